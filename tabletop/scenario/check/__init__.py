@@ -1,0 +1,54 @@
+"""The linter: what a scenario that fits the format can still have wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tabletop.scenario.check import boundary, clauses, ids, seats, sizes, story, zone
+from tabletop.scenario.check.finding import Finding, Rule
+from tabletop.scenario.faults import Fault, Faulty
+from tabletop.scenario.fictional import overlay_faults
+from tabletop.scenario.model import Scenario
+from tabletop.scenario.reading import Reading, examine
+
+__all__ = ["Finding", "checked", "faults_of", "findings"]
+
+RULES: tuple[Rule, ...] = (*ids.RULES, *clauses.RULES, *seats.RULES, *story.RULES, *boundary.RULES)
+
+
+def findings(scenario: Scenario) -> list[Finding]:
+    """Everything the linter has to say; sums over packages only where the names hold together."""
+    found = [finding for rule in RULES for finding in rule(scenario)]
+    if not any(not finding.advice for finding in found):
+        found += [finding for rule in zone.RULES for finding in rule(scenario)]
+        found += [Finding(*fault) for fault in overlay_faults(scenario)]
+    if not scenario.tutorial:
+        found += [finding for rule in sizes.RULES for finding in rule(scenario)]
+    return found
+
+
+def faults_of(path: Path) -> tuple[Fault, ...]:
+    """All faults and advice on a scenario file, in the order of its lines; raises Unreadable."""
+    return _judged(examine(path))
+
+
+def checked(path: Path) -> Scenario:
+    """A scenario fit for play; raises Unreadable, or Faulty when the format or the linter finds a fault."""
+    reading = examine(path)
+    faults = [fault for fault in _judged(reading) if not fault.advice]
+    if faults or reading.scenario is None:
+        raise Faulty(faults)
+    return reading.scenario
+
+
+def _judged(reading: Reading) -> tuple[Fault, ...]:
+    """Faults of form and the linter's; what the linter says about stopgaps is left out."""
+    faults = list(reading.faults)
+    if reading.scenario is not None:
+        for finding in findings(reading.scenario):
+            if reading.faults and (finding.advice or reading.stopgap(finding.place)):
+                continue
+            faults.append(reading.fault(finding.place, finding.message, advice=finding.advice))
+    else:
+        faults.append(reading.fault((), "more is looked at once these faults are mended", advice=True))
+    return tuple(sorted(faults, key=lambda fault: (fault.line, fault.advice)))

@@ -1,0 +1,204 @@
+"""Whether there is a deal: a package no red line forbids, that beats no deal for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from math import fsum, inf
+
+from tabletop.scenario.agenda import Clause, Option
+from tabletop.scenario.check import walks
+from tabletop.scenario.check.finding import Finding, listed
+from tabletop.scenario.delegations import Delegation
+from tabletop.scenario.model import Scenario
+
+STEPS = 200_000
+HAIR = 1e-9
+
+
+@dataclass(frozen=True)
+class Table:
+    """The bargaining table: what each option of each clause is worth to each member.
+
+    Worth of a package is the sum over clauses: weight x value, less cost weight x share / headroom of the
+    whole exercise, the share by the cost key. Staying out of a coalition is worth what its status quo is.
+    """
+
+    scenario: Scenario
+
+    @cached_property
+    def seats(self) -> tuple[Delegation, ...]:
+        return tuple(seat for seat in self.scenario.delegations if seat.member)
+
+    @cached_property
+    def headroom(self) -> dict[str, int]:
+        """Millions free over the moves of the shortest timing; a deal that holds there holds in all."""
+        moves = range(min(len(timing.moves) for timing in self.scenario.timings))
+        return {seat.id: sum(seat.headroom_in(move) for move in moves) for seat in self.seats}
+
+    def worth(self, seat: Delegation, clause: Clause, option: Option) -> float:
+        """What one option adds to a package for one member; -inf if it must be paid out of nothing."""
+        interest = seat.interests[clause.id]
+        if clause.kind == "nominal":
+            value = interest.values[option.id]
+        else:
+            value = 1 - abs(clause.place(option.id) - (interest.ideal or 0.0))
+        return interest.weight / 100 * value - self._pain(seat, option)
+
+    def _pain(self, seat: Delegation, option: Option) -> float:
+        share = self._share(seat, option)
+        if not share:
+            return 0.0
+        headroom = self.headroom[seat.id]
+        return seat.cost_weight * share / headroom if headroom else inf
+
+    def _share(self, seat: Delegation, option: Option) -> float:
+        named = option.payers if option.funding == "costs_lie" and option.payers else self.scenario.members
+        if not option.cost or seat.id not in named:
+            return 0.0
+        whole = sum(self.scenario.seats[name].key for name in named)
+        return option.cost * seat.key / whole if whole else option.cost / len(named)
+
+    def no_deal(self, seat: Delegation) -> float:
+        """What no deal is worth: as the scenario says, else the status quo of every clause."""
+        if seat.reservation is not None:
+            return seat.reservation
+        return self.status_quo(seat)
+
+    def status_quo(self, seat: Delegation) -> float:
+        clauses = self.scenario.clauses.values()
+        return fsum(self.worth(seat, clause, clause.option(clause.status_quo)) for clause in clauses)
+
+    def objectors(self, clause: Clause, option: Option) -> list[str]:
+        """Names of the members whose red line the option crosses."""
+        return [
+            seat.name
+            for seat in self.seats
+            if any(line.clause == clause.id and option.id in line.options for line in seat.red_lines)
+        ]
+
+    def rows(self, clause: Clause) -> list[tuple[float, ...]]:
+        """The worth to each member of every option that can stand, the most promising first."""
+        procedure = self.scenario.item_of[clause.id].procedure
+        calm = clause.option(clause.status_quo)
+        rows = []
+        for option in clause.options:
+            row = [self.worth(seat, clause, option) for seat in self.seats]
+            objectors = self.objectors(clause, option)
+            if procedure.kind == "coalition":
+                able = len(self.seats) + len(procedure.outsiders) - len(objectors)
+                if option is not calm and able < procedure.signatories:
+                    continue
+                row = [max(w, self.worth(seat, clause, calm)) for w, seat in zip(row, self.seats)]
+            elif objectors:
+                continue
+            rows.append(tuple(row))
+        return sorted(set(rows), key=lambda row: (-min(row), row))
+
+
+def somebody_can_agree(scenario: Scenario) -> Iterator[Finding]:
+    """The zone of agreement is not empty, and something in it beats doing nothing."""
+    table = Table(scenario)
+    shut = list(_shut(table))
+    yield from shut
+    if shut:
+        return
+    clauses = list(scenario.clauses.values())
+    rows = [table.rows(clause) for clause in clauses]
+    floors = [table.no_deal(seat) for seat in table.seats]
+    for seat, column, floor in zip(table.seats, range(len(floors)), floors):
+        if fsum(max(row[column] for row in clause) for clause in rows) < floor - HAIR:
+            yield _finding(scenario, f"{seat.name} gains less than from no deal whatever is agreed")
+            return
+    found = _search(rows, floors, [table.status_quo(seat) for seat in table.seats])
+    if found is None:
+        yield Finding(("agenda",), "has too many packages to see whether a deal exists; rehearse it", True)
+    elif not found:
+        yield _finding(
+            scenario,
+            "every package of the whole agenda leaves somebody worse off than no deal or doing nothing",
+        )
+
+
+def _finding(scenario: Scenario, what: str) -> Finding:
+    """A majority can outvote a capital: then an empty zone is no fault."""
+    outvoted = any(item.procedure.kind == "qualified_majority" for item in scenario.agenda)
+    cure = "there is no zone of agreement; soften a red line, a weight or a cost"
+    return Finding(("agenda",), f"{what}: {cure}", outvoted)
+
+
+def _shut(table: Table) -> Iterator[Finding]:
+    """Clauses where every option crosses a red line."""
+    for place, item, clause in walks.clauses(table.scenario):
+        if table.rows(clause):
+            continue
+        who = sorted({name for option in clause.options for name in table.objectors(clause, option)})
+        majority = item.procedure.kind == "qualified_majority"
+        yield Finding(
+            place,
+            f"every option crosses a red line (of {listed(who)}): no zone of agreement; free one option",
+            majority,
+        )
+
+
+def _search(rows: list[list[tuple[float, ...]]], floors: list[float], calm: list[float]) -> bool | None:
+    """Whether a package reaches every floor and lifts somebody above `calm`; None if the search is cut.
+
+    Depth first; a branch is left when even the best of what is still open cannot reach a floor.
+    """
+    seats = range(len(floors))
+    rows = sorted(rows, key=len)
+    best = [[0.0] * len(floors)]
+    for clause in reversed(rows):
+        best.insert(0, [best[0][i] + max(row[i] for row in clause) for i in seats])
+    steps = 0
+    stack = [(0, tuple(0.0 for _ in seats))]
+    while stack:
+        depth, worth = stack.pop()
+        steps += 1
+        if steps > STEPS:
+            return None
+        if depth == len(rows):
+            if any(worth[i] > calm[i] + HAIR for i in seats):
+                return True
+            continue
+        ahead = best[depth + 1]
+        for row in reversed(rows[depth]):
+            there = tuple(map(float.__add__, worth, row))
+            if all(there[i] + ahead[i] >= floors[i] - HAIR for i in seats):
+                stack.append((depth + 1, there))
+    return False
+
+
+def doing_nothing_is_not_best(scenario: Scenario) -> Iterator[Finding]:
+    """The status quo must leave part of the need unmet."""
+    clauses = scenario.clauses.values()
+    kept = fsum(clause.weight * clause.option(clause.status_quo).need for clause in clauses)
+    most = fsum(clause.weight * max(option.need for option in clause.options) for clause in clauses)
+    if kept >= most - HAIR:
+        yield Finding(
+            ("agenda",),
+            "the status quo meets as much need as any text: doing nothing is best; raise some need",
+        )
+
+
+def somebody_has_a_reason_to_object(scenario: Scenario) -> Iterator[Finding]:
+    """At least one member would break silence over some package."""
+    table = Table(scenario)
+    if any(seat.red_lines for seat in table.seats):
+        return
+    for seat in table.seats:
+        worst = [
+            min(table.worth(seat, clause, option) for option in clause.options)
+            for clause in scenario.clauses.values()
+        ]
+        if fsum(worst) < table.no_deal(seat) - HAIR:
+            return
+    yield Finding(
+        ("delegations",),
+        "no member has a reason to block any text; give somebody a red line or a better no deal",
+    )
+
+
+RULES = (somebody_can_agree, doing_nothing_is_not_best, somebody_has_a_reason_to_object)

@@ -1,0 +1,45 @@
+"""Where the shipped scenarios are, and how a scenario is found by name or path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tabletop.scenario.faults import Unreadable, nearest, shown
+from tabletop.scenario.source import NAME
+
+_PACKAGE = Path(__file__).parents[1]
+FOLDERS = (_PACKAGE / "shipped", _PACKAGE.parent / "scenarios")
+
+
+def shipped() -> list[Path]:
+    """Folders of the scenarios that came with the program, by name; empty when none did."""
+    for folder in FOLDERS:
+        if folder.is_dir():
+            return sorted(each for each in folder.iterdir() if (each / NAME).is_file())
+    return []
+
+
+def find(name_or_path: str) -> Path:
+    """The scenario of that name, else the file or folder at that path; Unreadable names those near it."""
+    for folder in shipped():
+        if folder.name == name_or_path:
+            return folder
+    path = Path(name_or_path)
+    try:
+        if name_or_path and path.exists():
+            return path
+    except (OSError, ValueError):
+        pass
+    raise Unreadable(_not_found(name_or_path))
+
+
+def _not_found(given: str) -> str:
+    names = [folder.name for folder in shipped()]
+    near = nearest(Path(given[:200]).name, names, 3)
+    if near:
+        hint = f"did you mean {' or '.join(near)}?"
+    elif names:
+        hint = f"there are: {', '.join(names)}; or give the path of a folder with a {NAME}"
+    else:
+        hint = f"give the path of a folder with a {NAME}"
+    return f"there is no scenario '{shown(given)}'; {hint}"

@@ -1,0 +1,99 @@
+"""What `tabletop scenario list`, `check` and `schema` print, and their exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from tabletop.scenario.faults import Faulty, Unreadable, shown
+from tabletop.scenario.model import Scenario
+
+CLEAN, FAULTS, UNREADABLE = 0, 1, 3
+WIDTH = 80
+
+
+def list_scenarios(out: TextIO) -> int:
+    """The shipped scenarios with what they teach, at 80 columns; a faulty one does not hide the others."""
+    from tabletop.scenario.reading import read
+    from tabletop.scenario.shipped import shipped
+
+    worst = CLEAN
+    folders = shipped()
+    if not folders:
+        out.write("No scenarios came with this program. Give the path of a folder with a scenario.yaml.\n")
+    for folder in folders:
+        try:
+            out.write(described(read(folder)) + "\n")
+        except Unreadable as error:
+            out.write(f"{error}\n\n")
+            worst = UNREADABLE
+        except Faulty as error:
+            out.write(f"{folder.name}\n  has faults: {len(error.faults)}; see tabletop scenario check\n\n")
+            worst = max(worst, FAULTS)
+    return worst
+
+
+def described(scenario: Scenario) -> str:
+    """One entry of the list: id, title, forum, delegations, timings, what it teaches."""
+    seats = [seat.name if seat.member else f"{seat.name} (no vote)" for seat in scenario.delegations]
+    rows = [
+        ("", scenario.summary),
+        ("Forum: ", scenario.setting.forum),
+        (f"{len(seats)} delegations: ", ", ".join(seats)),
+        ("Timings: ", ", ".join(_minutes(timing.id) for timing in scenario.timings)),
+        *(("Teaches: " if n == 0 else "         ", line) for n, line in enumerate(scenario.teaches)),
+        ("", scenario.stylised),
+    ]
+    head = shown(f"{scenario.id}: {scenario.title}", WIDTH)
+    return "\n".join([head, *(_wrapped(title, text) for title, text in rows)]) + "\n"
+
+
+def _wrapped(title: str, text: str) -> str:
+    import textwrap
+
+    indent = "  " + " " * (len(title) if len(title) < 12 else 4)
+    flat = shown(" ".join(text.split()), 12_000)
+    return textwrap.fill(flat, WIDTH, initial_indent=f"  {title}", subsequent_indent=indent)
+
+
+def _minutes(name: str) -> str:
+    return f"{name} minutes" if name.isdecimal() else name
+
+
+def check(paths: Sequence[str | Path], out: TextIO) -> int:
+    """Every fault of every file; 0 clean, 1 faults, 3 unreadable: the worst of all files."""
+    return max((_check(path, out) for path in paths), default=CLEAN)
+
+
+def _check(path: str | Path, out: TextIO) -> int:
+    from tabletop.scenario.check import faults_of
+    from tabletop.scenario.shipped import find
+
+    try:
+        faults = faults_of(find(str(path)))
+    except Unreadable as error:
+        out.write(f"{error}\n")
+        return UNREADABLE
+    out.writelines(f"{fault}\n" for fault in faults)
+    firm = [fault for fault in faults if not fault.advice]
+    out.write(f"{shown(path, 200)}: {_verdict(len(firm), len(faults) - len(firm))}\n")
+    return FAULTS if firm else CLEAN
+
+
+def _verdict(faults: int, advice: int) -> str:
+    parts: Iterable[str] = (
+        f"{faults} fault{'' if faults == 1 else 's'}" if faults else "no faults",
+        f"{advice} piece{'' if advice == 1 else 's'} of advice" if advice else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def schema(out: TextIO) -> int:
+    """The format as JSON Schema."""
+    import json
+
+    from tabletop.scenario.schema import json_schema
+
+    out.write(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
+    return CLEAN
