@@ -1,0 +1,54 @@
+"""What the turn of a phase or a move brings with it: open texts, due commitments, headroom, injects."""
+
+from __future__ import annotations
+
+from tabletop.exercise import budget, commitments, injects
+from tabletop.exercise.adoption import conclude, fall
+from tabletop.exercise.phases import HOT_WASH, SEATING, MoveClosed, MoveOpened, slot
+from tabletop.exercise.rules import Refused, Turn
+from tabletop.exercise.silence import WITHDRAWN
+from tabletop.exercise.words import listed
+
+
+def close_texts(turn: Turn, choice: str) -> None:
+    """Deal with texts under decision as the facilitator chose; Refused asks for the choice."""
+    state = turn.state
+    if not state.decisions.open:
+        return
+    numbers = [f"text {state.drafts.texts[d].number}" for d in state.decisions.open]
+    if choice not in ("extend", "close", "withdraw"):
+        raise Refused(
+            f"Still under decision: {listed(numbers)}. Say whether to extend it into the next phase, "
+            "close it now, or withdraw it."
+        )
+    for draft in list(state.decisions.open):
+        if choice == "close":
+            conclude(turn, draft)
+        elif choice == "withdraw":
+            fall(turn, draft, WITHDRAWN)
+
+
+def close_move(turn: Turn) -> None:
+    """Judge what is due and let unspent headroom lapse, unless the scenario carries it over."""
+    move = slot(turn.state).move
+    if move in (SEATING, HOT_WASH):
+        return
+    commitments.judge_due(turn, move)
+    if not turn.state.scenario.carry_over:
+        for seat in turn.state.scenario.seats:
+            if left := turn.state.budget.headroom(seat):
+                turn.emit(budget.HeadroomLapsed(left), seat)
+    turn.emit(MoveClosed(move))
+
+
+def open_move(turn: Turn, move: int) -> None:
+    """Grant headroom and open the move."""
+    turn.emit(MoveOpened(move))
+    for seat in turn.state.scenario.delegations:
+        if amount := seat.headroom_in(move):
+            turn.emit(budget.HeadroomGranted(amount, f"headroom of move {move + 1}"), seat.id)
+
+
+def miss_injects(turn: Turn) -> None:
+    """Scheduled injects whose phase was left before their time wait for the facilitator's word."""
+    injects.propose_missed(turn)

@@ -1,0 +1,223 @@
+"""The core: state, and the three functions everything else stands on: decide, evolve, fold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tabletop.exercise import (
+    acts,
+    agenda,
+    arguments,
+    budget,
+    commitments,
+    contradictions,
+    corrections,
+    drafts,
+    effects,
+    funding,
+    injects,
+    messages,
+    phases,
+    scores,
+    silence,
+    statements,
+    ticking,
+    tray,
+)
+from tabletop.exercise.agenda import Agenda, placed
+from tabletop.exercise.arguments import Argument
+from tabletop.exercise.budget import Budget, opening_balances
+from tabletop.exercise.commitments import Commitments
+from tabletop.exercise.corrections import CorrectionMade, Undo, voided
+from tabletop.exercise.drafts import Drafts
+from tabletop.exercise.facts import CHAIR, CONTROL, EVALUATOR, ROOM, Command, Event, Fact, Rejection, fact
+from tabletop.exercise.injects import Injects, schedule
+from tabletop.exercise.phases import Clock, Slot, closed_family, plan_of
+from tabletop.exercise.reading import fields_of
+from tabletop.exercise.rules import RULES, Refused, Rule, Turn, objection, role_of
+from tabletop.exercise.rules import evolve as evolve
+from tabletop.exercise.silence import Decisions
+from tabletop.exercise.statements import Speech
+from tabletop.exercise.tray import Tray
+from tabletop.scenario.model import Scenario
+from tabletop.scenario.timing import Timing
+
+RULE_FILES = (
+    acts, agenda, arguments, budget, commitments, contradictions, corrections, drafts, effects, funding,
+    injects, messages, phases, scores, silence, statements, ticking, tray,
+)  # fmt: skip
+
+
+AFTER_THE_END = (CONTROL, EVALUATOR, ROOM)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the rules need to know, and nothing else; journals and feeds live beside it."""
+
+    exercise: str
+    scenario: Scenario
+    timing: Timing
+    plan: tuple[Slot, ...]
+    clock: Clock
+    agenda: Agenda
+    drafts: Drafts
+    decisions: Decisions
+    budget: Budget
+    commitments: Commitments
+    speech: Speech
+    taken: acts.Taken
+    injects: Injects
+    arguments: dict[str, Argument]
+    tray: Tray
+    scores: dict[str, int] = field(default_factory=dict)
+    scores_shown: bool = False
+
+
+@fact("exercise.created")
+@dataclass(frozen=True, slots=True)
+class ExerciseCreated(Fact):
+    """The first event: the whole scenario, so that editing its file later never breaks a log."""
+
+    scenario: Scenario
+    scenario_hash: str
+    timing: str
+    seed: int
+
+
+def initial(event: Event) -> State:
+    """The state that the first event of a log makes; ValueError if it is another kind of event."""
+    if not isinstance(event.fact, ExerciseCreated):
+        raise ValueError("an exercise begins with its creation")
+    scenario = placed(event.fact.scenario)
+    timing = scenario.timing(event.fact.timing)
+    plan = plan_of(scenario, timing)
+    lines = {d.id: [(x.id, x.available) for x in d.domestic.lines] for d in scenario.delegations}
+    support = {d.id: d.domestic.support for d in scenario.delegations}
+    return State(
+        event.exercise, scenario, timing, plan, Clock(ends=plan[0].seconds), Agenda(), Drafts(), Decisions(),
+        Budget(balances=opening_balances(lines), support=support), {}, Speech(), {},
+        schedule(scenario, timing, plan), {}, {},
+    )  # fmt: skip
+
+
+def run(state: State, command: Command, sequence: int) -> Turn | Rejection:
+    """Decide a command: the turn holds its events, numbered from `sequence`, and the state after them."""
+    rule = RULES.get(type(command.act))
+    if rule is None:
+        return Rejection("This act is not known here.")
+    if reason := _not_entitled(state, command, rule):
+        return Rejection(reason)
+    if state.clock.ended and command.seat not in AFTER_THE_END:
+        return Rejection("The exercise is over; nothing more can be done from a seat.")
+    turn = Turn(state, command, sequence)
+    try:
+        if rule.family is not None and _late(state, command, rule.family):
+            tray.receive(turn, fields_of(command.act))
+        else:
+            if rule.family is not None and (shut := closed_family(state, rule.family, command.at)):
+                return Rejection(shut)
+            rule.decide(turn, command.act)
+    except Refused as refused:
+        return Rejection(str(refused))
+    return turn
+
+
+def decide(state: State, command: Command, sequence: int) -> tuple[Event, ...] | Rejection:
+    """The events a command leads to, numbered from `sequence`; or why it is refused."""
+    turn = run(state, command, sequence)
+    return turn if isinstance(turn, Rejection) else tuple(turn.events)
+
+
+def _not_entitled(state: State, command: Command, rule: Rule) -> str | None:
+    role = role_of(state, command.seat)
+    if role is None:
+        return "There is no such seat."
+    if role in rule.roles or (role == CONTROL and CHAIR in rule.roles):
+        return None
+    return "This is not for your seat to do. Ask the facilitator."
+
+
+def _late(state: State, command: Command, family: str) -> bool:
+    if command.seat == CONTROL or state.clock.ended or not 0 <= command.phase < len(state.plan):
+        return False
+    here = state.plan[state.clock.phase]
+    cut = here.hard and command.phase == state.clock.phase and command.at > state.clock.ends
+    return family in state.plan[command.phase].opens and (command.phase < state.clock.phase or cut)
+
+
+def apply(state: State, events: Iterable[Event]) -> State:
+    """The state after the events, without asking the guards again."""
+    for event in events:
+        state = evolve(state, event)
+    return state
+
+
+def fold(log: Sequence[Event]) -> State:
+    """Rebuild the state from a whole log: corrections first, then everything that still counts.
+
+    Raises ValueError if the log is empty or does not begin with the creation of an exercise.
+    """
+    if not log:
+        raise ValueError("the log is empty")
+    gone, state = voided(log), initial(log[0])
+    for event in log[1:]:
+        if event.cause not in gone:
+            state = evolve(state, event)
+    return state
+
+
+def misfit(log: Sequence[Event]) -> tuple[Event, str] | None:
+    """The first event that no longer fits once corrections count, and why; None if all fit."""
+    gone, state = voided(log), initial(log[0])
+    for event in log[1:]:
+        if event.cause in gone:
+            continue
+        try:
+            if reason := objection(state, event):
+                return event, reason
+            state = evolve(state, event)
+        except (KeyError, StopIteration):
+            return event, "What it builds on no longer exists."
+    return None
+
+
+def correct(log: Sequence[Event], command: Command) -> Event | Rejection:
+    """Decide an Undo against the whole log: the correction, or the first later act it would break."""
+    undo = command.act
+    if not isinstance(undo, Undo):
+        raise TypeError("only an Undo corrects")
+    if command.seat != CONTROL:
+        return Rejection("Only the facilitator corrects the record.")
+    known = {event.cause for event in log[1:]}
+    if not undo.causes or not set(undo.causes) <= known:
+        return Rejection("There is no such act to undo. Look at the log for its number.")
+    if set(undo.causes) & voided(log):
+        return Rejection("This act is undone already.")
+    if not undo.reason.strip():
+        return Rejection("Say in a few words why it is undone.")
+    event = Event(
+        log[0].exercise, log[-1].sequence + 1, command.id, command.seat, command.person, command.phase,
+        command.at, command.wall, CorrectionMade(undo.causes, undo.reason),
+    )  # fmt: skip
+    broken = misfit([*log, event])
+    if broken is None:
+        return event
+    later, reason = broken
+    return Rejection(
+        f"Event {later.sequence} ({later.fact.kind}) would no longer fit: {reason} Undo that act as well."
+    )
+
+
+def began(exercise: str, scenario: Scenario, scenario_hash: str, timing: str, seed: int, wall: str) -> Event:
+    """The first event of a new exercise; KeyError if the scenario has no such timing."""
+    scenario.timing(timing)
+    created = ExerciseCreated(scenario, scenario_hash, timing, seed)
+    return Event(exercise, 1, "created", CONTROL, "", 0, 0, wall, created)
+
+
+__all__ = [
+    "Command", "Event", "ExerciseCreated", "Rejection", "State", "apply", "began", "correct", "decide",
+    "evolve", "fold", "initial", "misfit", "run",
+]  # fmt: skip

@@ -1,0 +1,42 @@
+"""Corrections (section 12): undo names acts and a reason; nothing is erased."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tabletop.exercise.facts import ALLIANCE, Act, Event, Fact, act, fact
+from tabletop.exercise.rules import seen_by
+
+
+@act("correction.undo")
+@dataclass(frozen=True, slots=True)
+class Undo(Act):
+    """Take back acts, named by the command ids they came from, and say why."""
+
+    causes: tuple[str, ...]
+    reason: str
+
+
+@fact("correction.made")
+@dataclass(frozen=True, slots=True)
+class CorrectionMade(Fact):
+    """These acts no longer count; a correction can itself be undone."""
+
+    causes: tuple[str, ...]
+    reason: str
+
+
+def voided(log: Sequence[Event]) -> frozenset[str]:
+    """Causes that no longer count: the latest correction speaks first, and may void earlier ones."""
+    gone: set[str] = set()
+    for event in reversed(log):
+        if isinstance(event.fact, CorrectionMade) and event.cause not in gone:
+            gone.update(event.fact.causes)
+    return frozenset(gone)
+
+
+@seen_by(CorrectionMade)
+def alliance(event: Event, fact: CorrectionMade) -> tuple[str, ...]:
+    """That something was corrected is known to the alliance; what, only to those who saw the act."""
+    return (ALLIANCE,)

@@ -1,0 +1,104 @@
+"""Messages between seats (section 3: open in every phase), and evaluators' observations (section 2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVALUATOR, Event, Fact, act, fact
+from tabletop.exercise.facts import Act as AnyAct
+from tabletop.exercise.rules import DELEGATION, Turn, decides, guards, seen_by
+from tabletop.exercise.words import missing_text
+
+if TYPE_CHECKING:
+    from tabletop.exercise.core import State
+
+RATINGS = {
+    "P": "performed",
+    "S": "performed with some challenges",
+    "M": "performed with major challenges",
+    "U": "unable to be performed",
+}
+
+
+@act("message.send")
+@dataclass(frozen=True, slots=True)
+class SendMessage(AnyAct):
+    """Write to delegations, to the alliance, or to control; to one's own seat it is a team note."""
+
+    to: tuple[str, ...]
+    text: str
+
+
+@fact("message.sent")
+@dataclass(frozen=True, slots=True)
+class MessageSent(Fact):
+    """Words between seats."""
+
+    to: tuple[str, ...]
+    text: str
+
+
+@act("observation.note")
+@dataclass(frozen=True, slots=True)
+class Observe(AnyAct):
+    """An evaluator's note on an objective, bound to an act if `about` names its cause; rating P, S, M, U."""
+
+    objective: str
+    about: str
+    rating: str
+    text: str
+
+
+@fact("observation.noted")
+@dataclass(frozen=True, slots=True)
+class ObservationNoted(Fact):
+    """On the evaluators' record."""
+
+    objective: str
+    about: str
+    rating: str
+    text: str
+
+
+@decides(SendMessage, DELEGATION, CHAIR, CONTROL)
+def send(turn: Turn, act: SendMessage) -> None:
+    """Send."""
+    turn.emit(MessageSent(tuple(dict.fromkeys(act.to)), act.text))
+
+
+@decides(Observe, EVALUATOR, CONTROL)
+def observe(turn: Turn, act: Observe) -> None:
+    """Note."""
+    turn.emit(ObservationNoted(act.objective, act.about, act.rating, act.text))
+
+
+@guards(MessageSent)
+def can_send(state: State, event: Event, fact: MessageSent) -> str | None:
+    """Known recipients and some words."""
+    known = {*state.scenario.seats, ALLIANCE, CONTROL, CHAIR}
+    if not fact.to or not set(fact.to) <= known:
+        return "Choose who should read it: delegations, the alliance, the chair or control."
+    return missing_text(fact.text, "A message")
+
+
+@guards(ObservationNoted)
+def can_note(state: State, event: Event, fact: ObservationNoted) -> str | None:
+    """A known objective, a rating or none, and some words."""
+    if fact.objective and fact.objective not in {o.id for o in state.scenario.objectives}:
+        return "There is no such objective."
+    if fact.rating and fact.rating not in RATINGS:
+        return "Rate P, S, M or U, or leave the rating out."
+    return missing_text(fact.text, "An observation")
+
+
+@seen_by(MessageSent)
+def readers(event: Event, fact: MessageSent) -> tuple[str, ...]:
+    """Sender and those written to."""
+    return (event.seat, *fact.to, EVALUATOR)
+
+
+@seen_by(ObservationNoted)
+def evaluators(event: Event, fact: ObservationNoted) -> tuple[str, ...]:
+    """Evaluators."""
+    return (EVALUATOR,)

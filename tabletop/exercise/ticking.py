@@ -1,0 +1,37 @@
+"""What the passing of time does (sections 3, 5, 10): deadlines of texts, injects that are due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tabletop.exercise.adoption import conclude
+from tabletop.exercise.facts import CONTROL, ROOM, Act, act
+from tabletop.exercise.injects import fire_due
+from tabletop.exercise.rules import Turn, decides
+
+if TYPE_CHECKING:
+    from tabletop.exercise.core import State
+
+
+@act("clock.tick")
+@dataclass(frozen=True, slots=True)
+class Tick(Act):
+    """The clock has come to the command's time."""
+
+
+@decides(Tick, ROOM, CONTROL)
+def tick(turn: Turn, act: Tick) -> None:
+    """Conclude texts whose deadline has passed, then look at injects; nothing while paused."""
+    state, at = turn.state, turn.command.at
+    if state.clock.paused or state.clock.ended:
+        return
+    for text in sorted(state.decisions.open.values(), key=lambda t: t.deadline):
+        if text.deadline <= at:
+            conclude(turn, text.draft)
+    fire_due(turn)
+
+
+def next_deadline(state: State) -> int | None:
+    """Exercise second at which the next text falls due; None if nothing is under decision."""
+    return min((t.deadline for t in state.decisions.open.values()), default=None)

@@ -1,0 +1,181 @@
+"""Section 12: undo names acts and a reason; the state is as without them; nothing is erased."""
+
+from __future__ import annotations
+
+import pytest
+
+from tabletop.exercise import core
+from tabletop.exercise.agenda import AdmitOption, DeclarePosition
+from tabletop.exercise.arguments import ProposeArgument, RuleScope
+from tabletop.exercise.budget import AcceptTransfer, OfferTransfer, PledgeMoney
+from tabletop.exercise.corrections import Undo
+from tabletop.exercise.drafts import ProposeAmendment
+from tabletop.exercise.facts import Act, Rejection
+from tabletop.exercise.messages import SendMessage
+from tabletop.exercise.phases import Advance
+from tabletop.exercise.silence import BreakSilence, OpenDecision
+from tabletop.exercise.tray import AcceptLate
+from tests.exercise.table import Table, funded
+from tests.scenario.minimal import built
+
+
+@pytest.fixture
+def table() -> Table:
+    return Table(built(agenda=funded("pledges"))).start()
+
+
+def did(table: Table, seat: str, act: Act) -> str:
+    """Do an act; its cause comes back."""
+    return table.do(seat, act)[0].cause
+
+
+def test_undone_acts_leave_the_state_as_without_them(table: Table) -> None:
+    before = table.state
+    cause = did(table, "alder", PledgeMoney("fund", 5))
+    assert table.undo(cause) is None
+    assert table.state == before
+
+
+def test_an_undo_takes_out_one_act_and_leaves_later_ones(table: Table) -> None:
+    first = did(table, "alder", PledgeMoney("fund", 5))
+    table.do("birch", PledgeMoney("fund", 3))
+    assert table.undo(first) is None
+    assert list(table.state.budget.pledges) == [("birch", "fund")]
+
+
+def test_all_that_one_act_brought_about_goes_with_it(table: Table) -> None:
+    table.do("alder", PledgeMoney("fund", 5))
+    draft = table.under_decision(fund="small", lead="by-alder")
+    broke = did(table, "birch", BreakSilence(draft, 1, "By mistake."))
+    assert table.status(draft) == "fallen"
+    assert table.undo(broke) is None
+    assert table.status(draft) == "open"
+    assert table.state.budget.pledges["alder", "fund"].amount == 5
+
+
+def test_nothing_is_erased_from_the_log(table: Table) -> None:
+    cause = did(table, "alder", PledgeMoney("fund", 5))
+    length = len(table.log)
+    table.undo(cause)
+    assert len(table.log) == length + 1
+    assert any(event.cause == cause for event in table.log)
+
+
+def test_an_undo_that_later_acts_build_on_is_refused_and_names_them(table: Table) -> None:
+    draft = table.text("alder", watch="joint")
+    proposed = table.log[-1].cause
+    table.do("control", OpenDecision(draft, 1))
+    opened = table.log[-1]
+    reason = table.undo(proposed)
+    assert reason is not None
+    assert f"Event {opened.sequence} (decision.opened)" in reason
+    assert "Undo that act as well." in reason
+    assert table.undo(proposed, opened.cause) is None
+    assert table.state.drafts.texts == {}
+
+
+def test_a_correction_can_itself_be_undone(table: Table) -> None:
+    cause = did(table, "alder", PledgeMoney("fund", 5))
+    with_pledge = table.state
+    table.undo(cause)
+    correction = table.log[-1].cause
+    assert table.undo(correction, reason="It was right after all.") is None
+    assert table.state == with_pledge
+
+
+def test_a_pledge_that_returns_after_its_line_was_settled_can_be_taken_back(table: Table) -> None:
+    cause = did(table, "alder", PledgeMoney("fund", 15))
+    table.undo(cause)
+    correction = table.log[-1].cause
+    table.adopted(fund="small", lead="by-alder")
+    assert table.undo(correction) is None
+    assert table.headroom("alder") == 5
+    assert "is adopted" in table.refused("alder", PledgeMoney("fund", 16))
+    table.do("alder", PledgeMoney("fund", 0))
+    assert table.headroom("alder") == 20
+
+
+def test_undoing_a_correction_is_refused_if_the_old_act_no_longer_fits(table: Table) -> None:
+    cause = did(table, "alder", PledgeMoney("fund", 15))
+    table.undo(cause)
+    correction = table.log[-1].cause
+    table.do("alder", OfferTransfer("birch", 10))
+    table.do("birch", AcceptTransfer(next(iter(table.state.budget.offers))))
+    assert "You can offer between 1 and 5 million euro" in (table.undo(correction) or "")
+
+
+def test_money_already_spent_cannot_be_undone_away(table: Table) -> None:
+    table.do("alder", PledgeMoney("fund", 6))
+    pledged = table.log[-1].cause
+    table.adopted(fund="small", lead="by-alder")
+    reason = table.undo(pledged)
+    assert reason is not None
+    assert "Alder does not have 6 million euro" in reason
+
+
+def test_a_position_on_a_bridging_option_hangs_on_it(table: Table) -> None:
+    bridge = did(table, "control", AdmitOption("watch", "By turns", "Allies watch by turns.", "birch"))
+    table.do("birch", DeclarePosition("watch", "bridge-1"))
+    reason = table.undo(bridge)
+    assert reason is not None
+    assert "no such option" in reason
+
+
+def test_a_ruling_on_scope_hangs_on_the_proposal(table: Table) -> None:
+    idea = did(table, "birch", ProposeArgument("Invite them.", "Calm.", ("They are near.",)))
+    table.do("control", RuleScope(idea, True, "Policy."))
+    reason = table.undo(idea)
+    assert reason is not None
+    assert "no such proposal" in reason
+
+
+def test_an_amendment_hangs_on_its_draft(table: Table) -> None:
+    draft = table.text("alder", watch="joint")
+    proposed = table.log[-1].cause
+    table.do("birch", ProposeAmendment(draft, 1, "watch", "shared"))
+    assert "no such text" in (table.undo(proposed) or "")
+
+
+def test_an_accepted_late_act_is_undone_back_into_the_tray(table: Table) -> None:
+    written_for = table.state.clock.phase
+    table.go("Speak")
+    table.do("alder", PledgeMoney("fund", 5), phase=written_for)
+    late = next(iter(table.state.tray))
+    accepted = did(table, "control", AcceptLate(late))
+    assert table.undo(accepted) is None
+    assert list(table.state.tray) == [late]
+    assert not table.state.budget.pledges
+
+
+def test_the_turn_of_a_move_can_be_undone(table: Table) -> None:
+    before = table.state
+    advanced = did(table, "control", Advance())
+    assert table.undo(advanced) is None
+    assert table.state == before
+
+
+@pytest.mark.parametrize(
+    ("causes", "reason", "hint"),
+    [
+        ((), "Why not.", "no such act"),
+        (("nothing",), "Why not.", "no such act"),
+        (("created",), "Why not.", "no such act"),
+        (("c1",), " ", "few words"),
+    ],
+)
+def test_an_unclear_undo_is_refused(table: Table, causes: tuple[str, ...], reason: str, hint: str) -> None:
+    assert hint in (table.undo(*causes, reason=reason) or "")
+
+
+def test_an_act_is_undone_once(table: Table) -> None:
+    cause = did(table, "alder", SendMessage(("birch",), "Hello."))
+    table.undo(cause)
+    assert table.undo(cause) == "This act is undone already."
+
+
+def test_only_the_facilitator_corrects_the_record(table: Table) -> None:
+    cause = did(table, "alder", SendMessage(("birch",), "Hello."))
+    command = table._command("alder", Undo((cause,), "I did not mean it."))
+    refused = core.correct(table.log, command)
+    assert isinstance(refused, Rejection)
+    assert refused.reason == "Only the facilitator corrects the record."
