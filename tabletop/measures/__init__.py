@@ -1,0 +1,1 @@
+"""Pure functions on counts, positions, weights and utilities; `None` means not defined, never zero."""

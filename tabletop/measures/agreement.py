@@ -1,0 +1,71 @@
+"""Agreement Index and Rice index: how far one body voted, or declared, as one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from tabletop.measures.averages import mean
+from tabletop.measures.guards import require_count
+
+Direction = Literal["in favour", "against", "undeclared", "divided"]
+
+
+def agreement_index(yes: int, no: int, abstain: int) -> float | None:
+    """Agreement Index (3m - s)/(2s), m the largest camp, s all; 0 to 1, None when nobody is counted.
+
+    Yes is declared acceptable, no declared not acceptable, abstain undeclared. Hix, Noury and Roland 2005,
+    "Power to the Parties"; 2007, "Democratic Politics in the European Parliament".
+    """
+    total = _total(yes, no, abstain)
+    if total == 0:
+        return None
+    return (3 * max(yes, no, abstain) - total) / (2 * total)
+
+
+def chance_agreement(delegations: int) -> float | None:
+    """Agreement Index to expect when each delegation tosses a fair coin between yes and no; None for nobody.
+
+    Exact: the mean of the index over all ways the coins can fall.
+    """
+    require_count(delegations, "The number of delegations")
+    if delegations == 0:
+        return None
+    n = delegations
+    camps = sum(math.comb(n, yes) * (3 * max(yes, n - yes) - n) for yes in range(n + 1))
+    return camps / (2 * n * (1 << n))
+
+
+def direction(yes: int, no: int, abstain: int) -> Direction | None:
+    """The largest camp; `divided` when two are equally large; None when nobody is counted."""
+    if _total(yes, no, abstain) == 0:
+        return None
+    largest = max(yes, no, abstain)
+    if [yes, no, abstain].count(largest) > 1:
+        return "divided"
+    if largest == yes:
+        return "in favour"
+    return "against" if largest == no else "undeclared"
+
+
+def rice(yes: int, no: int) -> float | None:
+    """Rice index abs(yes - no)/(yes + no), 0 to 1; it ignores abstention; None when neither was said. Rice
+    1925.
+    """
+    total = _total(yes, no, 0)
+    return abs(yes - no) / total if total else None
+
+
+def mean_agreement(texts: Sequence[Iterable[float | None]]) -> float | None:
+    """Mean over the clauses of each text, then over texts; what is not defined is left out; None when
+    nothing is.
+    """
+    return mean([mean(clauses) for clauses in texts])
+
+
+def _total(yes: int, no: int, abstain: int) -> int:
+    require_count(yes, "The number in favour")
+    require_count(no, "The number against")
+    require_count(abstain, "The number undeclared")
+    return yes + no + abstain

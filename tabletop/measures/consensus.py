@@ -1,0 +1,86 @@
+"""Agreement on an ordered scale: van der Eijk's A and the Tastle-Wierman consensus."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from tabletop.measures.guards import require_amounts, require_number, require_same_length
+
+POSTURES = 5
+
+
+def van_der_eijk(frequencies: Sequence[float]) -> float | None:
+    """Van der Eijk's A: -1 (two poles) through 0 (even) to 1 (all in one place).
+
+    `frequencies` holds how many stand at each place of an ordered scale, empty places included.
+    None when nobody is counted or the scale has fewer than three places.
+    Van der Eijk 2001, "Measuring Agreement in Ordered Rating Scales", Quality & Quantity 35.
+    """
+    require_amounts(frequencies, "A frequency")
+    heights = [Fraction(value) for value in frequencies]
+    total = sum(heights)
+    if len(heights) < 3 or total == 0:
+        return None
+    agreement = Fraction(0)
+    below = Fraction(0)
+    for level in sorted({height for height in heights if height > 0}):
+        layer = [height >= level for height in heights]
+        agreement += (level - below) * sum(layer) / total * _layer_agreement(layer)
+        below = level
+    return float(agreement)
+
+
+def _layer_agreement(layer: Sequence[bool]) -> Fraction:
+    places = len(layer)
+    filled = sum(layer)
+    together = apart = 0
+    for triple in combinations(layer, 3):
+        together += triple in ((True, True, False), (False, True, True))
+        apart += triple == (True, False, True)
+    unimodality = Fraction(1)
+    if together + apart:
+        above = (places - 2) * together - (places - 1) * apart
+        unimodality = Fraction(above, (places - 2) * (together + apart))
+    return unimodality * (1 - Fraction(filled - 1, places - 1))
+
+
+def tastle_wierman(frequencies: Sequence[float], places: Sequence[float] | None = None) -> float | None:
+    """Tastle-Wierman consensus 1 + sum p log2(1 - |x - mean|/range), 0 (half at each end) to 1 (all in one
+    place).
+
+    `places` are the values of the scale, by default 1 to K; the range is the scale's, not that of the
+    answers. None when nobody is counted or the scale has one place. Tastle and Wierman 2007, "Consensus and
+    Dissention", International Journal of Approximate Reasoning 45.
+    """
+    require_amounts(frequencies, "A frequency")
+    scale = list(range(1, len(frequencies) + 1)) if places is None else list(places)
+    require_same_length("Frequencies and places", frequencies, scale)
+    for place in scale:
+        require_number(place, "A place")
+    total = sum(Fraction(value) for value in frequencies)
+    width = Fraction(max(scale)) - Fraction(min(scale)) if scale else Fraction(0)
+    if total == 0 or width == 0:
+        return None
+    points = [(Fraction(value) / total, Fraction(place)) for value, place in zip(frequencies, scale)]
+    centre = sum(share * place for share, place in points)
+    terms = [
+        float(share) * math.log2(float(1 - abs(place - centre) / width)) for share, place in points if share
+    ]
+    return min(1.0, max(0.0, math.fsum([1.0, *terms])))
+
+
+def message_unity(postures: Sequence[int | None]) -> float | None:
+    """Van der Eijk's A of the postures 1 to 5 spoken; one entry a delegation, None for one that said nothing.
+
+    None when fewer than half spoke.
+    """
+    spoken = [posture for posture in postures if posture is not None]
+    for posture in spoken:
+        if posture not in range(1, POSTURES + 1):
+            raise ValueError(f"A posture lies between 1 and {POSTURES}, not {posture}.")
+    if 2 * len(spoken) < len(postures):
+        return None
+    return van_der_eijk([spoken.count(step) for step in range(1, POSTURES + 1)])

@@ -1,0 +1,1 @@
+"""From the log of an exercise to its headlines: each opens into parts, each part into the acts behind it."""
