@@ -1,0 +1,162 @@
+"""The room: the one owner of a log. It stamps commands, stores their events, and only then answers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from tabletop.exercise.core import ExerciseCreated, State, began, correct, fold, run
+from tabletop.exercise.corrections import Undo
+from tabletop.exercise.facts import CONTROL, ROOM, Act, Command, Event, Rejection
+from tabletop.exercise.journal import Journal
+from tabletop.exercise.legal import Template, legal_commands
+from tabletop.exercise.phases import MoveClosed, Pause
+from tabletop.exercise.scores import RecordScores
+from tabletop.exercise.seeing import view_for
+from tabletop.exercise.ticking import Tick
+from tabletop.exercise.views import View
+from tabletop.room.chance import Chance
+from tabletop.room.cleaning import cleaned
+from tabletop.room.clock import Clock, LiveClock
+from tabletop.scenario.model import Scenario
+from tabletop.scorecard.assess import assess, figures
+from tabletop.scorecard.card import MoveCard
+from tabletop.store.base import DraftKey, Store
+from tabletop.store.chain import Head
+
+
+class Room:
+    """A running exercise over a store. One caller at a time; reads never change anything."""
+
+    def __init__(self, store: Store, log: list[Event], clock: Clock, chance: Chance) -> None:
+        self.store, self.log, self.clock, self.chance = store, log, clock, chance
+        self.state: State = fold(log)
+        self.journal = Journal(log)
+
+    def submit(
+        self,
+        act: Act,
+        seat: str,
+        *,
+        person: str = "",
+        phase: int | None = None,
+        command_id: str | None = None,
+        drop_drafts: Iterable[DraftKey] = (),
+    ) -> tuple[Event, ...] | Rejection:
+        """Decide an act for a seat; when this returns events, they are durable.
+
+        `phase` is the phase the act was written for, by default the open one. An id that came before gives
+        what it led to then. Raises CannotWrite if the store refuses; nothing has changed then.
+        """
+        command_id = command_id or self.chance.new_id()
+        before = self.store.events_of(command_id)
+        if before is not None:
+            return tuple(before)
+        command = Command(
+            command_id, seat, person, self.state.clock.phase if phase is None else phase,
+            self.clock.now(), cleaned(act), self.clock.wall(), self.chance.dice(),
+        )  # fmt: skip
+        done = self._correct(command) if isinstance(act, Undo) else self._decide(command, drop_drafts)
+        if not isinstance(done, Rejection) and any(isinstance(e.fact, MoveClosed) for e in done):
+            self._record_scores()
+        return done
+
+    def _decide(self, command: Command, drop_drafts: Iterable[DraftKey]) -> tuple[Event, ...] | Rejection:
+        turn = run(self.state, command, self.log[-1].sequence + 1)
+        if isinstance(turn, Rejection):
+            return turn
+        if turn.events:
+            self.store.append(command.id, turn.events, drop_drafts=drop_drafts)
+            self.state = turn.state
+            self.log += turn.events
+            for event in turn.events:
+                self.journal.add(event)
+            self.clock.run(not self.state.clock.paused)
+        return tuple(turn.events)
+
+    def _correct(self, command: Command) -> tuple[Event, ...] | Rejection:
+        event = correct(self.log, command)
+        if isinstance(event, Rejection):
+            return event
+        self.store.append(command.id, [event])
+        self.log.append(event)
+        self.state, self.journal = fold(self.log), Journal(self.log)
+        self.clock.run(not self.state.clock.paused)
+        return (event,)
+
+    def _record_scores(self) -> None:
+        cards = assess(self.log)
+        if cards:
+            self.submit(RecordScores(cards[-1].move, figures(cards[-1])), ROOM)
+            self.tick()
+
+    def tick(self) -> tuple[Event, ...]:
+        """Let the passing of time do what it does; nothing is stored if nothing is due."""
+        done = self._decide(
+            Command(
+                self.chance.new_id(), ROOM, "", self.state.clock.phase, self.clock.now(), Tick(),
+                self.clock.wall(),
+            ),
+            (),
+        )  # fmt: skip
+        return () if isinstance(done, Rejection) else done
+
+    def view(self, viewer: str) -> View:
+        """What the viewer sees now."""
+        return view_for(self.state, self.journal, viewer)
+
+    def legal(self, seat: str) -> tuple[Template, ...]:
+        """What the seat may do now."""
+        return legal_commands(self.state, seat, self.clock.now())
+
+    def cards(self, table: str = "weis") -> tuple[MoveCard, ...]:
+        """The scorecard of every move so far."""
+        return assess(self.log, table)
+
+    def head(self) -> Head:
+        """Number and hash of the last event stored."""
+        return self.store.head()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+
+def create(
+    store: Store,
+    scenario: Scenario,
+    timing: str,
+    *,
+    clock: Clock | None = None,
+    chance: Chance | None = None,
+    seed: int | None = None,
+) -> Room:
+    """Begin a new exercise in an empty store; KeyError if the scenario has no such timing."""
+    clock, chance = clock or LiveClock(), chance or Chance(seed)
+    digest = hashlib.sha256(scenario.model_dump_json(by_alias=True).encode()).hexdigest()
+    first = began(chance.new_id(), scenario, digest, timing, chance.seed(), clock.wall())
+    store.append("created", [first])
+    return Room(store, [first], clock, chance)
+
+
+def resume(store: Store, *, clock: Clock | None = None, chance: Chance | None = None) -> Room:
+    """Open a stored exercise; it stands paused at its last recorded time."""
+    log = store.read()
+    clock = clock or LiveClock()
+    clock.set(last_time(log))
+    room = Room(store, log, clock, chance or Chance())
+    if not room.state.clock.paused:
+        room.submit(Pause(), CONTROL)
+    return room
+
+
+def last_time(log: Sequence[Event]) -> int:
+    """The latest exercise second on record."""
+    return max((event.at for event in log), default=0)
+
+
+def scenario_of(log: Sequence[Event]) -> Scenario:
+    """The scenario as it was when the exercise began; ValueError if the log does not begin with it."""
+    if not log or not isinstance(log[0].fact, ExerciseCreated):
+        raise ValueError("an exercise begins with its creation")
+    return log[0].fact.scenario

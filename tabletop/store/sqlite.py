@@ -1,0 +1,297 @@
+"""An exercise in one file that one process owns: SQLite, every act on the disk before it is answered."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+
+from tabletop.exercise.facts import Event
+from tabletop.store import chain
+from tabletop.store.base import DraftKey
+from tabletop.store.chain import EMPTY, Head, Row, Verdict
+from tabletop.store.codec import decode
+from tabletop.store.errors import CannotWrite, RepeatedCommand, StoreError, Superseded
+from tabletop.store.network import OnNetworkTest, on_network, refuse_network
+from tabletop.store.tables import (
+    APPLICATION,
+    FAILURES,
+    FORMAT,
+    SIDE_FILES,
+    SOME_EVENTS,
+    TABLES,
+    connect,
+    named,
+    plainly,
+    refuse_other_contents,
+    refuse_other_files,
+    stored_rows,
+)
+
+INSERT = f"INSERT INTO events ({', '.join(Row._fields)}) VALUES ({', '.join('?' * len(Row._fields))})"
+
+
+def create(path: Path, *, network: OnNetworkTest = on_network) -> SqliteStore:
+    """A new exercise file, durable when this returns, and open.
+
+    CannotWrite if something of that name exists or the folder is missing or cannot be written; OnNetwork.
+    """
+    path = path.absolute()
+    refuse_network(path, network)
+    for taken in (path, *(_beside(path, end) for end in SIDE_FILES)):
+        if os.path.lexists(taken):
+            raise CannotWrite(f"“{named(taken)}” exists already. Choose another name, or move it away first.")
+    try:
+        _lay_down(path)
+    except FileExistsError as error:
+        raise CannotWrite(f"“{named(path)}” exists already. Choose another name.") from error
+    except (OSError, ValueError, sqlite3.Error) as error:
+        raise CannotWrite(
+            f"“{named(path)}” cannot be written. The folder must exist, be yours to write and not be full."
+        ) from error
+    return open(path, network=network)
+
+
+def open(path: Path, *, network: OnNetworkTest = on_network) -> SqliteStore:
+    """An existing file, to play on. NotAnExercise, FromNewer, InUse, ReadOnly, OnNetwork or Damaged."""
+    path = path.absolute()
+    refuse_other_files(path)
+    refuse_network(path, network)
+    connection = None
+    try:
+        connection = connect(path, "mode=rw")
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        refuse_other_contents(connection, path)
+        _settle(connection)
+        return SqliteStore(path, connection)
+    except FAILURES as error:
+        _let_go(connection)
+        raise plainly(error, path) from error
+    except BaseException:
+        _let_go(connection)
+        raise
+
+
+def _settle(connection: sqlite3.Connection) -> None:
+    """Every commit reaches the disk; what is deleted is overwritten; nobody else may come in."""
+    connection.execute("PRAGMA journal_mode=WAL")
+    for setting in ("synchronous=FULL", "fullfsync=ON", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {setting}")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("COMMIT")
+
+
+def _let_go(connection: sqlite3.Connection | None) -> None:
+    if connection is not None:
+        connection.close()
+
+
+def _lay_down(path: Path) -> None:
+    """Write the empty tables aside and put them in place whole, so that a crash leaves no half of a file."""
+    with tempfile.TemporaryDirectory(prefix=".new-", dir=path.parent) as aside:
+        blank = Path(aside) / "blank"
+        connection = connect(blank, "mode=rwc")
+        try:
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.executescript(
+                f"BEGIN; PRAGMA application_id={APPLICATION}; PRAGMA user_version={FORMAT}; {TABLES} COMMIT;"
+            )
+        finally:
+            connection.close()
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+        blank.replace(path)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _beside(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)
+
+
+class SqliteStore:
+    """The contract of Store on a file. Made by `create` and `open`; one caller at a time, from any thread."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._identity = _identity(path)
+        self._head: Head | None = None
+
+    def __enter__(self) -> SqliteStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def append(
+        self, command_id: str, events: Sequence[Event], *, drop_drafts: Iterable[DraftKey] = ()
+    ) -> None:
+        """Store all events of one command, durably, or nothing; see Store."""
+        head = self.head()
+        with self._written():
+            if self._span(command_id):
+                raise RepeatedCommand(command_id)
+            rows = chain.seal(events, head)
+            self._connection.executemany(INSERT, rows)
+            last = head.sequence + len(rows)
+            self._connection.execute(
+                "INSERT INTO commands VALUES (?, ?, ?)", (command_id, head.sequence + 1, last)
+            )
+            self._connection.executemany("DELETE FROM drafts WHERE person=? AND field=?", drop_drafts)
+        self._head = Head(last, rows[-1].hash) if rows else head
+
+    def events_of(self, command_id: str) -> list[Event] | None:
+        """What a command led to; None if it was never stored."""
+        with self._asked():
+            span = self._span(command_id)
+            if span is None:
+                return None
+            found = self._connection.execute(SOME_EVENTS, span)
+            return [decode(row.body, row.sequence) for row in map(Row._make, found)]
+
+    def read(self, *, verified: bool = True) -> list[Event]:
+        """All events in order; see Store."""
+        rows = stored_rows(self._connection)
+        if verified:
+            return list(chain.events(rows))
+        return [decode(row.body, row.sequence) for row in rows]
+
+    def rows(self) -> list[Row]:
+        """All events as stored."""
+        return list(stored_rows(self._connection))
+
+    def verify(self) -> Verdict:
+        """How far the chain is whole."""
+        return chain.verify(stored_rows(self._connection))
+
+    def head(self) -> Head:
+        """Number and hash of the last event."""
+        if self._head is None:
+            with self._asked():
+                last = self._connection.execute(
+                    "SELECT sequence, hash FROM events ORDER BY sequence DESC LIMIT 1"
+                ).fetchone()
+            self._head = Head(*last) if last else EMPTY
+        return self._head
+
+    def save_draft(self, person: str, field: str, text: str) -> None:
+        """Keep an unsent text; an empty one drops it."""
+        with self._written():
+            self._connection.execute("DELETE FROM drafts WHERE person=? AND field=?", (person, field))
+            if text:
+                self._connection.execute("INSERT INTO drafts VALUES (?, ?, ?)", (person, field, text))
+
+    def drafts(self, person: str) -> dict[str, str]:
+        """A person's unsent texts by field."""
+        with self._asked():
+            return dict(
+                self._connection.execute(
+                    "SELECT field, text FROM drafts WHERE person=? ORDER BY field", (person,)
+                ).fetchall()
+            )
+
+    def name_person(self, person: str, name: str) -> None:
+        """Remember a name."""
+        with self._written():
+            self._connection.execute("INSERT OR REPLACE INTO people VALUES (?, ?)", (person, name))
+
+    def people(self) -> dict[str, str]:
+        """Names by person id."""
+        with self._asked():
+            return dict(self._connection.execute("SELECT id, name FROM people ORDER BY id").fetchall())
+
+    def forget_people(self) -> None:
+        """Erase all names, also from what SQLite still keeps beside the file."""
+        with self._written():
+            self._connection.execute("DELETE FROM people")
+        with self._asked():
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Fold everything into the one file, which can then be copied, and let go of it."""
+        # If the disk refuses, nothing is lost: the side file stays and is read at the next opening.
+        with suppress(*FAILURES):
+            self._connection.execute("PRAGMA journal_mode=DELETE")
+        self._connection.close()
+
+    def _span(self, command_id: str) -> tuple[int, int] | None:
+        found: tuple[int, int] | None = self._connection.execute(
+            "SELECT first, last FROM commands WHERE id=?", (command_id,)
+        ).fetchone()
+        return found
+
+    @contextmanager
+    def _written(self) -> Iterator[None]:
+        """All or nothing, and on the disk at the end."""
+        self._refuse_if_gone()
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            self._roll_back()
+            if isinstance(error, sqlite3.IntegrityError):
+                raise Superseded("The exercise has moved on meanwhile. Please try once more.") from error
+            if isinstance(error, FAILURES):
+                raise CannotWrite(_refusal(error)) from error
+            raise
+
+    def _roll_back(self) -> None:
+        self._head = None
+        with suppress(*FAILURES):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _asked(self) -> Iterator[None]:
+        try:
+            yield
+        except FAILURES as error:
+            raise StoreError(f"“{named(self.path)}” cannot be read: {_cause(error)}.") from error
+
+    def _refuse_if_gone(self) -> None:
+        """The system would let us write on into a deleted file, and lose it all at the end."""
+        if _identity(self.path) != self._identity:
+            raise CannotWrite(
+                f"“{named(self.path)}” was moved or deleted while it is in use. Nothing has changed; "
+                "put it back and try again."
+            )
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _refusal(error: Exception) -> str:
+    return f"This could not be saved: {_cause(error)}. Nothing has changed; put that right and try again."
+
+
+def _cause(error: Exception) -> str:
+    reason = getattr(error, "sqlite_errorname", "") or ""
+    if reason.startswith("SQLITE_FULL"):
+        return "the disk is full"
+    if reason.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return "the file or its folder can no longer be written"
+    if reason.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return "the file is damaged"
+    if isinstance(error, UnicodeEncodeError):
+        return "it holds characters that cannot be written down"
+    return "the disk does not answer as it should"

@@ -1,0 +1,111 @@
+"""The room: acknowledged means stored, repeats are harmless, a restart comes back paused."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from tabletop.exercise import agenda, messages, phases
+from tabletop.exercise.core import fold
+from tabletop.exercise.corrections import Undo
+from tabletop.exercise.facts import CONTROL, Rejection
+from tabletop.room.chance import Chance
+from tabletop.room.clock import LiveClock, VirtualClock
+from tabletop.room.port import LocalPort
+from tabletop.room.service import create, resume
+from tabletop.store import sqlite
+from tabletop.store.memory import MemoryStore
+from tests.scenario.minimal import built
+
+
+def test_an_act_is_in_the_store_when_it_is_acknowledged(tmp_path: Path) -> None:
+    store = sqlite.create(tmp_path / "a.exercise")
+    room = create(store, built(), "75", clock=VirtualClock(), seed=1)
+    done = room.submit(agenda.DeclarePosition("watch", "joint"), "alder")
+    assert not isinstance(done, Rejection)
+    assert store.read()[-1] == done[-1]
+    room.close()
+
+
+def test_a_repeated_command_has_one_effect_and_the_same_answer() -> None:
+    room = create(MemoryStore(), built(), "75", clock=VirtualClock(), seed=1)
+    first = room.submit(messages.SendMessage(("birch",), "hello"), "alder", command_id="x1")
+    again = room.submit(messages.SendMessage(("birch",), "hello"), "alder", command_id="x1")
+    assert first == again
+    assert len(room.view("birch").messages) == 1  # type: ignore[union-attr]
+
+
+def test_an_exercise_reopens_paused_at_its_last_recorded_time(tmp_path: Path) -> None:
+    path, clock = tmp_path / "a.exercise", VirtualClock()
+    room = create(sqlite.create(path), built(), "75", clock=clock, seed=1)
+    room.submit(phases.Resume(), CONTROL)
+    clock.set(300)
+    room.submit(agenda.DeclarePosition("watch", "joint"), "alder")
+    state = room.state
+    room.close()
+    back = resume(sqlite.open(path), clock=LiveClock())
+    assert back.state.clock.paused
+    assert back.clock.now() == 300
+    assert back.state.agenda == state.agenda
+    back.close()
+
+
+def test_hostile_text_is_stored_cleaned_and_otherwise_as_written() -> None:
+    room = create(MemoryStore(), built(), "75", clock=VirtualClock(), seed=1)
+    room.submit(messages.SendMessage(("birch",), "[red]<b>\x1b]0;x\x07 \u202eevil" + "a" * 9000), "alder")
+    text = room.view("birch").messages[0].text  # type: ignore[union-attr]
+    assert text.startswith("[red]<b>")
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert len(text) <= 4000
+
+
+def test_undo_takes_an_act_back_and_undoing_the_undo_restores_it() -> None:
+    room = create(MemoryStore(), built(), "75", clock=VirtualClock(), seed=1)
+    done = room.submit(agenda.DeclarePosition("watch", "joint"), "alder")
+    assert not isinstance(done, Rejection)
+    before = room.state
+    undone = room.submit(Undo((done[0].cause,), "a slip"), CONTROL)
+    assert not isinstance(undone, Rejection)
+    assert room.state.agenda.stands.get("alder", {}) == {}
+    assert not isinstance(room.submit(Undo((undone[0].cause,), "it was right"), CONTROL), Rejection)
+    assert room.state == before == fold(room.log)
+
+
+def test_scores_are_recorded_as_a_fact_when_a_move_closes() -> None:
+    room = create(MemoryStore(), built(), "75", clock=VirtualClock(), seed=1)
+    room.submit(phases.Resume(), CONTROL)
+    for _ in range(4):
+        room.submit(phases.Advance("close"), CONTROL)
+    assert "common_ground" in room.state.scores
+    assert room.log[-1].fact.kind in ("scores.recorded", "inject.proposed")
+
+
+def test_a_silence_runs_out_only_while_the_clock_runs() -> None:
+    from tabletop.exercise.drafts import ProposeDraft
+    from tabletop.exercise.silence import OpenDecision
+
+    clock = VirtualClock()
+    room = create(MemoryStore(), built(), "75", clock=clock, chance=Chance(3))
+    for act in (phases.Resume(), phases.Advance(), phases.Advance()):
+        room.submit(act, CONTROL)
+    room.submit(ProposeDraft("Watch", ("coast",), {"watch": "shared"}), "alder")
+    draft = next(iter(room.state.drafts.texts))
+    room.submit(OpenDecision(draft, 1, 4), CONTROL)
+    room.submit(phases.Pause(), CONTROL)
+    clock.set(10_000)
+    assert room.tick() == ()
+    room.submit(phases.Resume(), CONTROL)
+    port = LocalPort(room)
+    asyncio.run(port.now())
+    assert "watch" in room.state.decisions.adopted
+
+
+def test_a_live_clock_stands_while_paused_and_never_goes_back() -> None:
+    clock = LiveClock()
+    clock.set(40)
+    assert clock.now() == 40
+    clock.run(True)
+    clock.run(True)
+    clock.run(False)
+    assert clock.now() >= 40
