@@ -1,0 +1,1 @@
+"""Rehearsal: stand-ins play a whole exercise under a headless facilitator, before a class does."""

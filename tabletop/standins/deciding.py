@@ -1,0 +1,97 @@
+"""Texts under decision: break silence or keep it, note a reservation, stand with an objector, vote, sign."""
+
+from __future__ import annotations
+
+from tabletop.exercise.facts import Act
+from tabletop.exercise.legal import Template
+from tabletop.exercise.silence import Associate, BreakSilence, Reserve, Sign, Vote
+from tabletop.exercise.views import TextView
+from tabletop.standins import phrases
+from tabletop.standins.mind import Mind
+
+LAST_CHANCE = 0.9
+FORGIVEN = 0.05
+
+
+def decide(mind: Mind) -> Act | None:
+    """What it does about the first text under decision that it has not yet dealt with."""
+    for text in mind.texts("open"):
+        verdict = judged(mind, text)
+        for template in _answers(mind, text):
+            if act := _answer(mind, text, verdict, template):
+                return act
+    return None
+
+
+def judged(mind: Mind, text: TextView) -> str:
+    """Break, reserve or assent; made up once for every wording."""
+    known = mind.memory.texts
+    key = (text.id, text.revision)
+    if key not in known:
+        known[key] = _judge(mind, text)
+    return known[key]
+
+
+def _judge(mind: Mind, text: TextView) -> str:
+    if mind.interests.crossed(text.choices):
+        return "break"
+    worth = mind.worth(text.choices)
+    if worth < mind.floor() - (FORGIVEN if _bound(mind, text) else 0.0):
+        return "break"
+    asked = mind.aspiration()
+    if worth < asked - mind.temper.patience and mind.hour < LAST_CHANCE and not _bound(mind, text):
+        return "break"
+    return "reserve" if worth < asked and mind.chances(0.4) else "assent"
+
+
+def _bound(mind: Mind, text: TextView) -> bool:
+    """Whether it promised not to break silence on an item of the text, and its word still holds."""
+    return any(
+        p.by == mind.seat and p.state == "open" and p.undertaking.kind == "no_break"
+        and p.undertaking.item in text.items
+        for p in mind.view.promises
+    )  # fmt: skip
+
+
+def _answers(mind: Mind, text: TextView) -> list[Template]:
+    kinds = (BreakSilence.kind, Reserve.kind, Vote.kind, Sign.kind)
+    return [t for kind in kinds for t in mind.legal.get(kind, ()) if t.fixed["draft"] == text.id]
+
+
+def _answer(mind: Mind, text: TextView, verdict: str, template: Template) -> Act | None:
+    fixed = template.fixed
+    if template.act is BreakSilence and verdict == "break":
+        return BreakSilence(**fixed, reason=_reason(mind, text))
+    if template.act is Reserve and verdict == "reserve" and fixed["clause"] == worst(mind, text.choices):
+        if any(seat == mind.seat for seat, _, _ in text.reservations):
+            return None
+        clause = mind.interests.clauses[fixed["clause"]]
+        return Reserve(**fixed, footnote=phrases.footnote(clause, mind.interests.best(clause.id)))
+    if template.act is Sign and verdict != "break":
+        return Sign(**fixed)
+    if template.act is Vote:
+        vote = {"break": "no", "reserve": "abstain"}.get(verdict, "yes")
+        return Vote(**fixed, vote=vote) if vote in template.asks[0].choices else None
+    return None
+
+
+def worst(mind: Mind, choices: dict[str, str]) -> str:
+    """The clause of a text on which it loses most against its best."""
+    return max(choices, key=lambda c: mind.interests.loss(c, choices[c]))
+
+
+def _reason(mind: Mind, text: TextView) -> str:
+    clause = mind.interests.clauses[worst(mind, text.choices)]
+    option, wanted = text.choices[clause.id], mind.interests.best(clause.id)
+    return phrases.too_little() if option == wanted else phrases.objection(clause, option, wanted)
+
+
+def associate(mind: Mind) -> Act | None:
+    """Stand with an objection to a text that would have been too little for it as well."""
+    for template in mind.legal.get(Associate.kind, ()):
+        text = next(t for t in mind.view.texts if t.id == template.fixed["draft"])
+        too_little = mind.interests.crossed(text.choices) or mind.worth(text.choices) < mind.floor()
+        if too_little and not mind.memory.done.get(f"associate {text.id} {text.revision}"):
+            mind.memory.done[f"associate {text.id} {text.revision}"] = 1
+            return Associate(text.id)
+    return None

@@ -1,0 +1,128 @@
+"""Texts in the making: propose a package, ask for a change, stand behind what is good enough, table it."""
+
+from __future__ import annotations
+
+from tabletop.exercise.drafts import AcceptAmendment, ProposeAmendment, ProposeDraft, Sponsor, Table
+from tabletop.exercise.facts import Act
+from tabletop.exercise.legal import Template
+from tabletop.exercise.views import AmendmentView, TextView
+from tabletop.standins import phrases
+from tabletop.standins.deciding import worst
+from tabletop.standins.mind import LIVE, Mind
+
+ENOUGH = 3
+COURTESY = 0.15
+WORTH_A_VOICE = 0.04
+
+
+def sponsor(mind: Mind) -> Act | None:
+    """Stand behind a text or a change that gives what it asks now."""
+    targets = {t.fixed["target"] for t in mind.legal.get(Sponsor.kind, ())}
+    for text in mind.texts(*LIVE):
+        if text.id in targets and not text.brackets and _good(mind, text.choices):
+            return Sponsor(text.id)
+    for amendment in mind.view.amendments:
+        if amendment.id in targets and _gain(mind, amendment) > WORTH_A_VOICE and _asked(mind, amendment.id):
+            return Sponsor(amendment.id)
+    return None
+
+
+def _asked(mind: Mind, target: str) -> bool:
+    """Whether it speaks up for a change; thought about once."""
+    errand = f"sponsor {target}"
+    fresh = not mind.memory.done.get(errand)
+    mind.memory.done[errand] = 1
+    return fresh and mind.chances(0.5)
+
+
+def _good(mind: Mind, choices: dict[str, str]) -> bool:
+    return not mind.interests.crossed(choices) and mind.worth(choices) >= mind.aspiration()
+
+
+def _gain(mind: Mind, amendment: AmendmentView) -> float:
+    text = next((t for t in mind.view.texts if t.id == amendment.draft), None)
+    if text is None or amendment.clause not in text.choices:
+        return 0.0
+    before, after = text.choices[amendment.clause], amendment.option
+    return mind.interests.loss(amendment.clause, before) - mind.interests.loss(amendment.clause, after)
+
+
+def propose(mind: Mind) -> Act | None:
+    """Put a package of its own on the table, the widest there is, while few others lie there."""
+    templates = mind.legal.get(ProposeDraft.kind, ())
+    own = any(t.author == mind.seat for t in mind.texts(*LIVE))
+    if not templates or own or len(mind.texts(*LIVE)) >= ENOUGH or not mind.chances(0.12):
+        return None
+    widest = max(templates, key=lambda t: len(t.fixed["items"]))
+    wording = widest.asks[1].wording
+    choices = {clause: bid(mind, clause) for clause in wording}
+    if not _good(mind, choices):
+        return None
+    heading = phrases.title(len(choices), len(mind.interests.clauses))
+    return ProposeDraft(**widest.fixed, title=heading, choices=choices)
+
+
+def bid(mind: Mind, clause: str) -> str:
+    """What it would write on a clause: its own worth, and what others have declared acceptable.
+
+    Worth is weighted already, so others get their way where it matters little to the one who writes.
+    """
+    members = max(1, sum(s.member for s in mind.view.seats))
+    gains = mind.interests.gains[clause]
+    if not gains:
+        return mind.interests.clauses[clause].status_quo
+    return max(gains, key=lambda o: gains[o] + COURTESY * mind.acceptors(clause, o) / members)
+
+
+def amend(mind: Mind) -> Act | None:
+    """Ask for a change of the wording that costs it most, in a text that lies before the room."""
+    by_text: dict[str, list[Template]] = {}
+    for template in mind.legal.get(ProposeAmendment.kind, ()):
+        by_text.setdefault(template.fixed["draft"], []).append(template)
+    for text in mind.texts("fallen", "tabled"):
+        errand = f"amend {text.id} {text.revision}"
+        if text.id not in by_text or mind.memory.done.get(errand) or not text.choices:
+            continue
+        if _good(mind, text.choices) or not mind.chances(0.6):
+            continue
+        mind.memory.done[errand] = 1
+        if act := _change(mind, text, by_text[text.id]):
+            return act
+    return None
+
+
+def _change(mind: Mind, text: TextView, templates: list[Template]) -> Act | None:
+    clause = worst(mind, text.choices)
+    option, present = bid(mind, clause), text.choices[clause]
+    if mind.interests.loss(clause, option) >= mind.interests.loss(clause, present):
+        return None
+    waiting = any(
+        a.draft == text.id and a.clause == clause and a.option == option for a in mind.view.amendments
+    )
+    for template in templates:
+        if template.fixed["clause"] == clause and option in template.asks[0].choices and not waiting:
+            return ProposeAmendment(**template.fixed, option=option)
+    return None
+
+
+def accept(mind: Mind) -> Act | None:
+    """Take a change into its own text when it is no worse for it, or when many stand behind it."""
+    third = -(-sum(s.member for s in mind.view.seats) // 3)
+    waiting = {a.id: a for a in mind.view.amendments}
+    for template in mind.legal.get(AcceptAmendment.kind, ()):
+        amendment = waiting.get(template.fixed["amendment"])
+        if amendment is None or amendment.option in mind.interests.refused[amendment.clause]:
+            continue
+        if _gain(mind, amendment) >= 0 or len(amendment.sponsors) >= third:
+            return AcceptAmendment(amendment.id)
+    return None
+
+
+def table(mind: Mind) -> Act | None:
+    """With a third of the members behind it, put a text before the room."""
+    texts = {t.id: t for t in mind.view.texts}
+    for template in mind.legal.get(Table.kind, ()):
+        text = texts[template.fixed["draft"]]
+        if not text.brackets and text.status == "draft" and _good(mind, text.choices):
+            return Table(**template.fixed)
+    return None

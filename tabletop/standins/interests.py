@@ -1,0 +1,92 @@
+"""What wordings are worth to a delegation, from its own brief, money and the public cost key alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tabletop.exercise.views import SeatView
+from tabletop.measures.mandate import cost_term, ordered_value
+from tabletop.scenario.agenda import Clause, Option
+from tabletop.scenario.delegations import Delegation
+from tabletop.standins.heat import heat
+
+
+@dataclass(frozen=True, slots=True)
+class Interests:
+    """Worth of options by clause, as felt: weight x value, less what it costs, and the tilt of a temper.
+
+    `gains` holds what a delegation can accept; `refused` the options it cannot, for a red line or because
+    it has nothing to pay its share with. `no_deal` is the worth of going home without a text.
+    """
+
+    clauses: dict[str, Clause]
+    gains: dict[str, dict[str, float]]
+    felt: dict[str, dict[str, float]]
+    refused: dict[str, tuple[str, ...]]
+    no_deal: float
+
+    def best(self, clause: str) -> str:
+        """The option it would choose; the status quo when it can accept none."""
+        options = self.gains[clause]
+        return max(options, key=lambda o: options[o]) if options else self.clauses[clause].status_quo
+
+    def loss(self, clause: str, option: str) -> float:
+        """What it gives up with this option, against its best; 1 for one it refuses."""
+        options = self.gains[clause]
+        return options[self.best(clause)] - options[option] if option in options else 1.0
+
+    def highest(self) -> float:
+        """Worth of its best package."""
+        return math.fsum(self.felt[c][self.best(c)] for c in self.clauses)
+
+    def crossed(self, choices: Mapping[str, str]) -> list[str]:
+        """Clauses of a text on which it cannot accept the wording."""
+        return [c for c, option in choices.items() if option in self.refused.get(c, ())]
+
+
+def interests_of(view: SeatView, tilt: float = 0.0) -> Interests:
+    """The interests of the view's own delegation; heat in a wording is worth `tilt` a point to it."""
+    brief, clauses = view.brief, {c.id: c for item in view.agenda for c in item.clauses}
+    refused, felt = {}, {}
+    for clause in clauses.values():
+        felt[clause.id] = {o.id: _felt(view, clause, o, tilt) for o in clause.options}
+        refused[clause.id] = tuple(o.id for o in clause.options if _refuses(view, clause, o))
+    gains = {
+        c: {o: gain for o, gain in options.items() if o not in refused[c]} for c, options in felt.items()
+    }
+    given = brief.reservation
+    quiet = math.fsum(_value(brief, c, c.status_quo) for c in clauses.values())
+    return Interests(clauses, gains, felt, refused, quiet if given is None else given)
+
+
+def share_of(view: SeatView, option: Option) -> float:
+    """Millions of an option's cost that fall to the view's delegation by the cost key."""
+    members = tuple(s.id for s in view.seats if s.member)
+    named = option.payers if option.funding == "costs_lie" and option.payers else members
+    if not option.cost or view.brief.id not in named:
+        return 0.0
+    keys = {s.id: s.key for s in view.seats if s.id in named}
+    whole = sum(keys.values())
+    return option.cost * keys[view.brief.id] / whole if whole else option.cost / len(named)
+
+
+def _value(brief: Delegation, clause: Clause, option: str) -> float:
+    interest = brief.interests.get(clause.id)
+    if interest is None:
+        return 0.0
+    if clause.kind == "ordered" and interest.ideal is not None:
+        return interest.weight / 100 * ordered_value(clause.place(option), interest.ideal)
+    return interest.weight / 100 * interest.values.get(option, 0.0)
+
+
+def _felt(view: SeatView, clause: Clause, option: Option, tilt: float) -> float:
+    cost = cost_term(view.brief.cost_weight, share_of(view, option), view.granted) or 0.0
+    return _value(view.brief, clause, option.id) - cost + tilt * heat(option.signals)
+
+
+def _refuses(view: SeatView, clause: Clause, option: Option) -> bool:
+    if any(line.clause == clause.id and option.id in line.options for line in view.brief.red_lines):
+        return True
+    return share_of(view, option) > 0 and view.granted == 0

@@ -1,0 +1,108 @@
+"""What a stand-in has before it when it is asked: its view, its interests, its temper, and the hour."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tabletop.exercise.legal import Template
+from tabletop.exercise.views import Position, SeatView, TextView
+from tabletop.standins.interests import Interests
+from tabletop.standins.temper import Temper
+
+WORK = ("consult", "pledge", "decide")
+LIVE = ("draft", "tabled", "fallen")
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a stand-in has made up its mind about: texts by (id, revision), promises and errands by name."""
+
+    texts: dict[tuple[str, int], str] = field(default_factory=dict)
+    words: dict[str, bool] = field(default_factory=dict)
+    done: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Mind:
+    """One moment of one delegation. `now` in exercise seconds, `hour` from 0 (start) to 1 (the end)."""
+
+    view: SeatView
+    legal: dict[str, list[Template]]
+    interests: Interests
+    temper: Temper
+    memory: Memory
+    chance: random.Random
+    now: int
+    hour: float
+    adopted: dict[str, str]
+    stands: dict[str, dict[str, Position]]
+
+    @property
+    def seat(self) -> str:
+        """The delegation it plays."""
+        return self.view.brief.id
+
+    def floor(self) -> float:
+        """The least a whole deal must be worth to it."""
+        return self.interests.no_deal + self.temper.margin
+
+    def aspiration(self) -> float:
+        """What it asks of a whole deal now; it falls with time (a time-dependent tactic, Faratin 1998)."""
+        top, floor = self.interests.highest(), self.floor()
+        return top - max(0.0, top - floor) * math.pow(self.hour, 1 / self.temper.pace)
+
+    def worth(self, choices: Mapping[str, str]) -> float:
+        """Worth of a text with what stands; clauses nobody has settled count half way to its best."""
+        terms = [self._term(clause, choices) for clause in self.interests.clauses]
+        return math.fsum(terms)
+
+    def _term(self, clause: str, choices: Mapping[str, str]) -> float:
+        felt = self.interests.felt[clause]
+        option = self.adopted.get(clause) or choices.get(clause)
+        if option is not None:
+            return felt[option]
+        quiet, best = felt[self.interests.clauses[clause].status_quo], felt[self.interests.best(clause)]
+        return quiet + self.temper.bent.hope * (best - quiet)
+
+    def acceptors(self, clause: str, option: str) -> int:
+        """How many members have declared the option acceptable."""
+        own = self.stands.get(clause, {})
+        return sum(s.member and s.id in own and option in own[s.id].accepts for s in self.view.seats)
+
+    def likely(self, clause: str) -> str:
+        """The wording most members could accept today; the status quo while nobody has spoken."""
+        known, held = self.interests.clauses[clause], self.adopted.get(clause)
+        if held is not None:
+            return held
+        counts = {o.id: self.acceptors(clause, o.id) for o in known.options}
+        top = max(counts, key=lambda o: counts[o])
+        return top if counts[top] else known.status_quo
+
+    def texts(self, *statuses: str) -> list[TextView]:
+        """Texts of these statuses, in their order."""
+        return [t for t in self.view.texts if t.status in statuses]
+
+    def chances(self, share: float) -> bool:
+        """True with this likelihood."""
+        return self.chance.random() < share
+
+
+def hour_of(view: SeatView, now: int) -> float:
+    """How far the bargaining has come, 0 to 1: most of the way by the end of the first move.
+
+    It steps back a little when a new move opens, since there is time again.
+    """
+    clock = view.clock
+    slots = [(n, s) for n, s in enumerate(clock.plan) if s.move == clock.move and set(s.opens) & set(WORK)]
+    whole = sum(s.seconds for _, s in slots)
+    before = sum(s.seconds for n, s in slots if n < clock.phase)
+    here = sum(min(s.seconds, max(0, now - clock.opened)) for n, s in slots if n == clock.phase)
+    within = (before + here) / whole if whole else 1.0
+    last = max(1, clock.moves - 1)
+    start, end = 0.55 * clock.move / last, 0.85 + 0.15 * clock.move / last
+    if clock.moves == 1:
+        end = 1.0
+    return start + (end - start) * within

@@ -1,0 +1,108 @@
+"""Money: pledges that come with the text they belong to, shortfalls made good, transfers, a raid at home."""
+
+from __future__ import annotations
+
+from tabletop.exercise.budget import AcceptTransfer, PledgeMoney, Reallocate
+from tabletop.exercise.facts import Act
+from tabletop.exercise.funding import MakeGood
+from tabletop.exercise.legal import Template
+from tabletop.scenario.agenda import Option
+from tabletop.standins.interests import share_of
+from tabletop.standins.mind import Mind
+
+SAFE_AT_HOME = 50
+
+
+def pledge(mind: Mind) -> Act | None:
+    """Pledge to a line it wants, or raise the pledge when a text that includes it is close."""
+    for template in mind.legal.get(PledgeMoney.kind, ()):
+        clause = template.fixed["clause"]
+        option, near = _wanted(mind, clause)
+        if option is None:
+            continue
+        amount = _amount(mind, option, near)
+        ask, held = template.asks[0], mind.view.pledged.get(clause, 0)
+        if ask.low <= min(amount, ask.high) and amount > held:
+            return PledgeMoney(clause, min(amount, ask.high), option.id)
+    return None
+
+
+def _wanted(mind: Mind, clause: str) -> tuple[Option | None, bool]:
+    """The volunteers' option it would rather see than nothing, and whether a text with it is close."""
+    known = mind.interests.clauses[clause]
+    gains = mind.interests.gains[clause]
+    near = {t.choices.get(clause) for t in mind.texts("open", "tabled")}
+    for option in known.options:
+        if option.funding != "pledges" or option.id not in gains:
+            continue
+        close = option.id in near
+        if gains[option.id] > gains.get(known.status_quo, 0.0) and (
+            close or (mind.hour > 0.35 and mind.likely(clause) == option.id)
+        ):
+            return option, close
+    return None, False
+
+
+def _amount(mind: Mind, option: Option, near: bool) -> int:
+    fair = share_of(mind.view, option)
+    return max(1, int(fair * (1.15 if near else 0.7)))
+
+
+def make_good(mind: Mind) -> Act | None:
+    """Pay what it owes; and its fair part of what the alliance owes together."""
+    for template in mind.legal.get(MakeGood.kind, ()):
+        clause, owner = template.fixed["clause"], template.fixed["owner"]
+        most = template.asks[0].high
+        if owner == mind.seat:
+            return MakeGood(clause, most, owner)
+        errand = f"make good {clause} {mind.view.clock.move}"
+        if owner == "" and not mind.memory.done.get(errand):
+            mind.memory.done[errand] = 1
+            option = mind.interests.clauses[clause].option(mind.adopted[clause])
+            part = min(most, int(share_of(mind.view, option) * 0.3))
+            if part >= 1:
+                return MakeGood(clause, part, owner)
+    return None
+
+
+def take_transfer(mind: Mind) -> Act | None:
+    """Money offered is money taken."""
+    for template in mind.legal.get(AcceptTransfer.kind, ()):
+        offer = next(t for t in mind.view.transfers if t.id == template.fixed["offer"])
+        errand = f"transfer {offer.id}"
+        if not mind.memory.done.get(errand):
+            mind.memory.done[errand] = 1
+            return AcceptTransfer(offer.id)
+    return None
+
+
+def raid(mind: Mind) -> Act | None:
+    """Move money from home once, for an own shortfall or a text that is close, if support allows."""
+    templates = mind.legal.get(Reallocate.kind, ())
+    missing = _missing(mind)
+    if not templates or missing < 1 or mind.view.support < SAFE_AT_HOME or mind.memory.done.get("raid"):
+        return None
+    mind.memory.done["raid"] = 1
+    cheapest = min(templates, key=lambda t: _price(mind, t))
+    return Reallocate(**cheapest.fixed, amount=min(cheapest.asks[0].high, missing))
+
+
+def _price(mind: Mind, template: Template) -> int:
+    return next(x.support for x in mind.view.brief.domestic.lines if x.id == template.fixed["line"])
+
+
+def _missing(mind: Mind) -> int:
+    short = sum(s.amount for s in mind.view.shortfalls if s.owner == mind.seat)
+    if short:
+        return max(0, short - mind.view.headroom)
+    return max(0, _bill(mind) - mind.view.headroom) if mind.hour < 1 else 0
+
+
+def _bill(mind: Mind) -> int:
+    """Its share of the dearest text under decision."""
+    bills = [0.0]
+    for text in mind.texts("open"):
+        options = [mind.interests.clauses[c].option(o) for c, o in text.choices.items()]
+        shares = [share_of(mind.view, o) for o in options if o.funding != "pledges"]
+        bills.append(float(int(sum(int(s) for s in shares))))
+    return int(max(bills))

@@ -1,0 +1,65 @@
+"""The negotiator: asks for much, gives way with time where it costs least, and trades across the agenda."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from tabletop.exercise.facts import Act
+from tabletop.exercise.legal import Template
+from tabletop.exercise.views import Position, SeatView
+from tabletop.standins import deciding, drafting, money, positions, promising, speaking, talking
+from tabletop.standins.interests import Interests, interests_of
+from tabletop.standins.mind import Memory, Mind, hour_of
+from tabletop.standins.temper import Bent, Temper, drawn
+
+CONSIDERATIONS: tuple[Callable[[Mind], Act | None], ...] = (
+    deciding.decide, deciding.associate, promising.reply, positions.declare, money.make_good, talking.answer,
+    drafting.accept, speaking.speak, speaking.step, money.pledge, money.raid, drafting.amend,
+    drafting.sponsor, drafting.table, drafting.propose, positions.concede, promising.offer, promising.vouch,
+    money.take_transfer, talking.argue, talking.write,
+)  # fmt: skip
+
+
+class Negotiator:
+    """Plays a delegation by its brief; the bent makes it firmer or softer than the brief alone would."""
+
+    def __init__(self, bent: Bent) -> None:
+        self._bent = bent
+        self._temper: Temper | None = None
+        self._memory = Memory()
+        self._read: tuple[object, object, int] | None = None
+        self._interests: Interests | None = None
+
+    def act(self, view: SeatView, legal: tuple[Template, ...], chance: random.Random, now: int) -> Act | None:
+        """The first thing worth doing, in the order in which a delegation would see to it."""
+        if self._temper is None:
+            self._temper = drawn(self._bent, chance)
+        mind = self._mind(view, legal, chance, now, self._temper)
+        for consider in CONSIDERATIONS:
+            if act := consider(mind):
+                return act
+        return None
+
+    def _mind(
+        self, view: SeatView, legal: tuple[Template, ...], chance: random.Random, now: int, temper: Temper
+    ) -> Mind:
+        kinds: dict[str, list[Template]] = {}
+        for template in legal:
+            kinds.setdefault(template.kind, []).append(template)
+        stands: dict[str, dict[str, Position]] = {}
+        for position in view.positions:
+            stands.setdefault(position.clause, {})[position.seat] = position
+        adopted = {s.clause: s.option for s in view.adopted}
+        return Mind(
+            view, kinds, self._own(view), temper, self._memory, chance, now, hour_of(view, now), adopted,
+            stands,
+        )  # fmt: skip
+
+    def _own(self, view: SeatView) -> Interests:
+        paper = (view.agenda, view.brief, view.granted)
+        if self._interests is None or self._read is None or any(
+            a is not b for a, b in zip(self._read[:2], paper[:2])
+        ):  # fmt: skip
+            self._read, self._interests = paper, interests_of(view, self._bent.tilt)
+        return self._interests

@@ -1,0 +1,77 @@
+"""Talk: answers to what arrives, messages about trades, arguments and the chance they are given."""
+
+from __future__ import annotations
+
+from tabletop.exercise.arguments import AddReason, Estimate, ProposeArgument
+from tabletop.exercise.facts import Act
+from tabletop.exercise.injects import AnswerInject
+from tabletop.exercise.messages import SendMessage
+from tabletop.standins import phrases
+from tabletop.standins.drawing import below, pick
+from tabletop.standins.mind import Mind
+
+
+def answer(mind: Mind) -> Act | None:
+    """Answer an inject, if it was meant for few; what everybody got is answered now and then."""
+    for template in mind.legal.get(AnswerInject.kind, ()):
+        number = template.fixed["number"]
+        errand = f"answer {number}"
+        if mind.memory.done.get(errand):
+            continue
+        mind.memory.done[errand] = 1
+        if mind.chances(0.35):
+            return AnswerInject(number, phrases.answer(mind.view.brief.opening))
+    return None
+
+
+def write(mind: Mind) -> Act | None:
+    """Write to a delegation that could be helped cheaply and could help in turn."""
+    if SendMessage.kind not in mind.legal or mind.memory.done.get("write", 0) >= 3 or not mind.chances(0.08):
+        return None
+    mind.memory.done["write"] = mind.memory.done.get("write", 0) + 1
+    others = [s.id for s in mind.view.seats if s.id != mind.seat]
+    weigh = {c: mind.interests.loss(c, mind.likely(c)) for c in mind.interests.clauses}
+    give, take = min(weigh, key=lambda c: weigh[c]), max(weigh, key=lambda c: weigh[c])
+    if not others or give == take:
+        return None
+    titles = mind.interests.clauses
+    return SendMessage((pick(mind.chance, others),), phrases.trade(titles[give].title, titles[take].title))
+
+
+def argue(mind: Mind) -> Act | None:
+    """Estimate and add to what others propose; once in a while propose something."""
+    return _estimate(mind) or _reason(mind) or _propose(mind)
+
+
+def _estimate(mind: Mind) -> Act | None:
+    mine = {a.id for a in mind.view.arguments if any(seat == mind.seat for seat, _ in a.estimates)}
+    for template in mind.legal.get(Estimate.kind, ()):
+        if template.fixed["argument"] not in mine:
+            return Estimate(**template.fixed, percent=35 + below(mind.chance, 46))
+    return None
+
+
+def _reason(mind: Mind) -> Act | None:
+    known = {a.id: a for a in mind.view.arguments}
+    for template in mind.legal.get(AddReason.kind, ()):
+        argument = known[template.fixed["argument"]]
+        errand = f"reason {argument.id}"
+        if argument.by == mind.seat or mind.memory.done.get(errand):
+            continue
+        mind.memory.done[errand] = 1
+        if mind.chances(0.3):
+            favour = mind.chances(0.6)
+            words = "It would show good faith." if favour else "It could be read the wrong way."
+            return AddReason(**template.fixed, favour=favour, text=words)
+    return None
+
+
+def _propose(mind: Mind) -> Act | None:
+    if ProposeArgument.kind not in mind.legal or mind.memory.done.get("argue") or not mind.chances(0.006):
+        return None
+    mind.memory.done["argue"] = 1
+    return ProposeArgument(
+        "We propose a short joint visit by officials to the place where it happened.",
+        "Everybody would speak from the same facts.",
+        ("It costs little.", "It shows that we stand together."),
+    )
