@@ -1,0 +1,1 @@
+"""What is left on paper: the printed papers before an exercise, the report after it."""

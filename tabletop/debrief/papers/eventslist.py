@@ -1,0 +1,101 @@
+"""The master scenario events list (MSEL) on paper: its ten columns, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tabletop.debrief.papers.runsheet import phase_of
+from tabletop.debrief.papers.wording import listed, name
+from tabletop.scenario.model import Scenario
+from tabletop.scenario.script import Effect, Inject, When
+from tabletop.scenario.timing import Timing
+
+_SCORES = {
+    "common_ground": "common ground",
+    "delivery": "delivery",
+    "pressure": "escalation pressure",
+    "reassurance": "reassurance",
+}
+_ADDRESSED = {"public": "everybody", "alliance": "the alliance"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One inject with what its columns say; `time` holds scenario time, minute and condition."""
+
+    inject: Inject
+    time: str
+    to: str
+    objective: str
+    notes: str
+
+
+def lines(scenario: Scenario, timing: Timing) -> list[Line]:
+    """Every inject in order of its number."""
+    return [_line(scenario, timing, inject) for inject in sorted(scenario.injects, key=lambda i: i.number)]
+
+
+def _line(scenario: Scenario, timing: Timing, inject: Inject) -> Line:
+    effects = listed(_effect(scenario, effect) for effect in inject.effects)
+    notes = [inject.notes or "", f"Effect: {effects}." if effects else ""]
+    return Line(
+        inject=inject,
+        time="; ".join(filter(None, (_when_due(scenario, timing, inject), _cause(scenario, inject)))),
+        to=listed(_ADDRESSED.get(seat) or name(scenario, seat) for seat in inject.to),
+        objective=inject.objective or "",
+        notes=" ".join(filter(None, notes)),
+    )
+
+
+def _when_due(scenario: Scenario, timing: Timing, inject: Inject) -> str:
+    if inject.at is None:
+        return ""
+    dates = {move.id: move.date for move in scenario.moves}
+    date = dates.get(inject.at.move, "")
+    for number, timed in enumerate(timing.moves, start=1):
+        index = phase_of(inject.at, timed.phases) if timed.move == inject.at.move else None
+        if index is not None:
+            phase = timed.phases[index]
+            return f"{date} (move {number}, {phase.name}, minute {min(inject.at.minute, phase.minutes)})"
+    return f"{date} (not reached in this timing; use it when it fits)"
+
+
+def _cause(scenario: Scenario, inject: Inject) -> str:
+    if inject.when:
+        return "when " + listed(condition(scenario, when) for when in inject.when)
+    if inject.awaits is not None:
+        return f"if inject {inject.awaits} has had no answer by then"
+    return ""
+
+
+def condition(scenario: Scenario, when: When) -> str:
+    """One condition of an inject as a clause of a sentence."""
+    if when.fact in ("adopted", "broken"):
+        item = f"“{scenario.items[when.id].title}”" if when.id in scenario.items else "any item"
+        verb = ("is", "adopted") if when.fact == "adopted" else ("has had its silence", "broken")
+        return f"{item} {verb[0]}{' not' if when.at_most == 0 else ''} {verb[1]}"
+    return f"{_subject(scenario, when)} {_bounds(when)}"
+
+
+def _subject(scenario: Scenario, when: When) -> str:
+    if when.fact == "posture":
+        return f"{name(scenario, when.id)}'s posture is" if when.id else "any posture is"
+    if when.fact == "act":
+        titles = {act.id: act.title for act in scenario.policy_acts}
+        return f"uses of “{titles.get(when.id, when.id)}” are"
+    if when.fact == "unfunded":
+        return "the unfunded shortfall is"
+    return f"{_SCORES[when.fact]} is"
+
+
+def _bounds(when: When) -> str:
+    if when.at_least is not None and when.at_most is not None:
+        return f"from {when.at_least} to {when.at_most}"
+    if when.at_most is not None:
+        return f"{when.at_most} or less"
+    return f"{when.at_least} or more" if when.at_least is not None else "above nothing"
+
+
+def _effect(scenario: Scenario, effect: Effect) -> str:
+    what = "domestic support" if effect.kind == "support" else "headroom"
+    return f"{what} of {name(scenario, effect.seat)} {effect.amount:+d}"

@@ -1,0 +1,146 @@
+"""Positions, drafts and decisions in sentences."""
+
+from __future__ import annotations
+
+from tabletop.debrief.report.names import Names
+from tabletop.debrief.report.phrases import clock, listed, quoted
+from tabletop.debrief.report.telling import tells
+from tabletop.exercise import agenda, drafts, silence
+from tabletop.exercise.facts import Event
+
+OPENING = {
+    "consensus": "put {} under silence",
+    "unanimity": "put {} to the vote (unanimity)",
+    "qualified_majority": "put {} to the vote (qualified majority)",
+    "coalition": "opened {} for signature",
+}
+VOTES = {"yes": "voted yes on", "no": "voted no on", "abstain": "abstained on", "signed": "signed"}
+
+
+def position(names: Names, fact: agenda.PositionDeclared) -> str:
+    """A position in a few words: the clause, what is preferred, what else could be accepted."""
+    others = [names.option(fact.clause, each) for each in fact.accepts if each != fact.preferred]
+    also = f", could accept {listed(others)}" if others else ""
+    return f"{names.clause(fact.clause)}: {names.option(fact.clause, fact.preferred)}{also}"
+
+
+@tells(agenda.PositionDeclared)
+def declared(names: Names, event: Event, fact: agenda.PositionDeclared) -> str:
+    return f"{names.who(event)} declared on {position(names, fact)}."
+
+
+@tells(agenda.PositionWithdrawn)
+def withdrawn(names: Names, event: Event, fact: agenda.PositionWithdrawn) -> str:
+    return f"{names.who(event)} took back its position on {names.clause(fact.clause)}."
+
+
+@tells(agenda.PositionsRedeclared)
+def redeclared(names: Names, event: Event, fact: agenda.PositionsRedeclared) -> str:
+    return f"{names.who(event)} confirmed its positions."
+
+
+@tells(agenda.OptionAdmitted)
+def admitted(names: Names, event: Event, fact: agenda.OptionAdmitted) -> str:
+    author = f", drafted by {names.seat(fact.author)}" if fact.author else ""
+    label = f"{names.option(fact.clause, fact.option.id)} on {names.clause(fact.clause)}"
+    return f"A bridging option was admitted{author}: {label}. {quoted(fact.option.text)}"
+
+
+def _choices(names: Names, choices: dict[str, str]) -> str:
+    chosen = [f"{names.clause(clause)}: {names.option(clause, option)}" for clause, option in choices.items()]
+    return listed(chosen, "every clause still in brackets")
+
+
+@tells(drafts.DraftProposed)
+def proposed(names: Names, event: Event, fact: drafts.DraftProposed) -> str:
+    what = f"text {fact.number}, {quoted(fact.title)}"
+    return f"{names.who(event)} proposed {what}: {_choices(names, fact.choices)}."
+
+
+@tells(drafts.AmendmentProposed)
+def amended(names: Names, event: Event, fact: drafts.AmendmentProposed) -> str:
+    change = f"{names.option(fact.clause, fact.option)} on {names.clause(fact.clause)}"
+    return f"{names.who(event)} proposed to change {names.text(fact.draft)}: {change}."
+
+
+@tells(drafts.Sponsored)
+def sponsored(names: Names, event: Event, fact: drafts.Sponsored) -> str:
+    if fact.target in names.amendments:
+        target = names.amendments[fact.target]
+        return f"{names.who(event)} co-sponsored an amendment to {names.text(target.draft)}."
+    return f"{names.who(event)} co-sponsored {names.text(fact.target)}."
+
+
+@tells(drafts.AmendmentAccepted)
+def accepted(names: Names, event: Event, fact: drafts.AmendmentAccepted) -> str:
+    target = names.amendments.get(fact.amendment)
+    if target is None:
+        return "An amendment was taken in."
+    change = f"{names.option(target.clause, target.option)} on {names.clause(target.clause)}"
+    return f"{names.text(target.draft).capitalize()} was amended: {change}."
+
+
+@tells(drafts.DraftTabled)
+def tabled(names: Names, event: Event, fact: drafts.DraftTabled) -> str:
+    return f"{names.who(event)} tabled {names.text(fact.draft)}."
+
+
+@tells(drafts.DraftWithdrawn)
+def dropped(names: Names, event: Event, fact: drafts.DraftWithdrawn) -> str:
+    return f"{names.who(event)} withdrew {names.text(fact.draft)}."
+
+
+@tells(silence.DecisionOpened)
+def opened(names: Names, event: Event, fact: silence.DecisionOpened) -> str:
+    what = OPENING.get(fact.procedure, "put {} to a decision").format(names.text(fact.draft))
+    return f"{names.who(event)} {what}, until {clock(fact.deadline)}."
+
+
+@tells(silence.RedLineWarned)
+def warned(names: Names, event: Event, fact: silence.RedLineWarned) -> str:
+    lines = listed(names.clause(clause) for clause in fact.clauses)
+    return (
+        f"{names.who(event)} was warned in private: {names.text(fact.draft)} crosses its red line on {lines}."
+    )
+
+
+@tells(silence.SilenceBroken)
+def broken(names: Names, event: Event, fact: silence.SilenceBroken) -> str:
+    return f"{names.who(event)} broke silence on {names.text(fact.draft)}: {quoted(fact.reason)}"
+
+
+@tells(silence.Associated)
+def associated(names: Names, event: Event, fact: silence.Associated) -> str:
+    return f"{names.who(event)} associated itself with the break on {names.text(fact.draft)}."
+
+
+@tells(silence.Reserved)
+def reserved(names: Names, event: Event, fact: silence.Reserved) -> str:
+    where = f"{names.clause(fact.clause)} of {names.text(fact.draft)}"
+    return f"{names.who(event)} entered a reservation on {where}: {quoted(fact.footnote)}"
+
+
+@tells(silence.VoteCast)
+def voted(names: Names, event: Event, fact: silence.VoteCast) -> str:
+    return f"{names.who(event)} {VOTES.get(fact.vote, 'answered')} {names.text(fact.draft)}."
+
+
+@tells(silence.DecisionExtended)
+def extended(names: Names, event: Event, fact: silence.DecisionExtended) -> str:
+    return f"The decision on {names.text(fact.draft)} was extended to {clock(fact.deadline)}."
+
+
+@tells(silence.TextFell)
+def fell(names: Names, event: Event, fact: silence.TextFell) -> str:
+    text = names.text(fact.draft).capitalize()
+    if fact.why == silence.WITHDRAWN:
+        return f"{text} was taken out of decision."
+    return f"{text} fell: {'silence was broken' if fact.why == 'broken' else fact.why}."
+
+
+@tells(silence.TextAdopted)
+def adopted(names: Names, event: Event, fact: silence.TextAdopted) -> str:
+    text = names.text(fact.draft).capitalize()
+    if fact.coalition:
+        return f"{text} stands as a letter of intent of {names.seats(fact.bound)}."
+    return f"{text} was adopted."

@@ -1,0 +1,1 @@
+"""How things are put to people: presenters, and the one gate for what players write."""

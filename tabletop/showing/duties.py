@@ -1,0 +1,68 @@
+"""What the facilitator should see to next, and the status line; fit to be read by the whole room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tabletop.exercise.views import ControlView
+from tabletop.showing.clockwords import left, until, where
+from tabletop.showing.gate import one_line
+from tabletop.showing.names import Names, listed
+
+
+def next_duty(view: ControlView, now: int) -> str:
+    """The most pressing thing, with the word to type."""
+    return next(_duties(view, now))
+
+
+def _duties(view: ControlView, now: int) -> Iterator[str]:
+    clock = view.clock
+    if clock.ended:
+        yield "'scores', 'communique' or 'log' look back; 'quit' leaves"
+    if clock.paused:
+        yield "'start' when everybody sits" if clock.phase == 0 else "'resume' lets the clock run"
+    if view.tray:
+        yield f"{len(view.tray)} in the tray of late acts: 'tray'"
+    if any(i.status == "proposed" for i in view.injects):
+        yield "an inject waits for your word: 'injects'"
+    if any(a.scope is None for a in view.arguments):
+        yield "a proposal waits for a ruling on scope: 'scope'"
+    if now >= clock.ends:
+        yield _ending(view)
+    yield from _texts(view)
+    yield from _quiet(view)
+
+
+def _ending(view: ControlView) -> str:
+    clock = view.clock
+    if clock.phase + 1 >= len(clock.plan):
+        return "time is up: 'finish'"
+    return f"time is up: 'next' opens {one_line(clock.plan[clock.phase + 1].name)}, 'extend 2' gives more"
+
+
+def _texts(view: ControlView) -> Iterator[str]:
+    if view.amendments:
+        yield "an amendment waits: 'texts'"
+    if "decide" in view.clock.slot.opens:
+        for text in view.texts:
+            if text.status == "tabled" and not text.brackets:
+                yield f"text {text.number} can be decided: 'silence {text.number}'"
+
+
+def _quiet(view: ControlView) -> Iterator[str]:
+    declared = {position.seat for position in view.positions}
+    silent = [seat.short for seat in view.seats if seat.id not in declared]
+    if silent and view.clock.phase > 0:
+        yield f"no position yet from {listed(silent)}: 'grid positions'"
+    yield "'next' when the room is ready"
+
+
+def status(view: ControlView, now: int) -> str:
+    """One line: move, phase, time left, what is under decision, what comes next."""
+    clock, names = view.clock, Names(view)
+    words = [f"{where(clock)}, {left(clock, now)}".rstrip(", ")]
+    for text in view.texts:
+        if text.status == "open":
+            kind = "silence" if text.procedure == "consensus" else "decision"
+            words.append(f"{names.text(text.id).capitalize()} under {kind}, due {until(text.deadline, now)}")
+    return f"{'. '.join(words)}. Next: {next_duty(view, now)}."

@@ -1,0 +1,49 @@
+"""Sentences about commitments."""
+
+from __future__ import annotations
+
+from tabletop.exercise.commitments import (
+    CommitmentAnswered,
+    CommitmentJudged,
+    CommitmentMade,
+    CommitmentReleased,
+    ContradictionNoted,
+)
+from tabletop.showing.gate import one_line
+from tabletop.showing.happened.registry import tells
+from tabletop.showing.names import Names
+from tabletop.showing.undertakings import conditioned, undertaking
+
+
+@tells(CommitmentMade)
+def made(names: Names, seat: str, fact: CommitmentMade) -> str:
+    """A promise on record."""
+    what = undertaking(names, fact.undertaking) + conditioned(names, fact.condition)
+    return f"{names.seat(seat)} promises {names.seat(fact.to)} to {what}, by the end of move {fact.due + 1}."
+
+
+@tells(CommitmentAnswered)
+def answered(names: Names, seat: str, fact: CommitmentAnswered) -> str:
+    """Accepted or declined."""
+    word = "accepts" if fact.accepted else "declines"
+    return f"{names.seat(seat)} {word} the promise of {names.seat(fact.by)}."
+
+
+@tells(CommitmentReleased)
+def released(names: Names, seat: str, fact: CommitmentReleased) -> str:
+    """No longer owed."""
+    return f"{names.seat(fact.by)} is released from its promise to {names.seat(fact.to)}."
+
+
+@tells(CommitmentJudged)
+def judged(names: Names, seat: str, fact: CommitmentJudged) -> str:
+    """Kept, broken or lapsed."""
+    words = {"kept": "is kept", "broken": "is broken", "lapsed": "has lapsed"}
+    promise = f"the promise of {names.seat(fact.by)} to {names.seat(fact.to)}"
+    return f"{promise} {words.get(fact.verdict, fact.verdict)}. {one_line(fact.reason)}"
+
+
+@tells(ContradictionNoted)
+def contradiction(names: Names, seat: str, fact: ContradictionNoted) -> str:
+    """Words and promise do not go together."""
+    return f"a promise of {names.seat(seat)} and its public words do not agree. {one_line(fact.reason)}"

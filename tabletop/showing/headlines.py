@@ -1,0 +1,25 @@
+"""The headlines of the scorecard in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+HEADLINES = {
+    "common_ground": "common ground",
+    "delivery": "delivery",
+    "mandate": "mandate",
+    "pressure": "escalation pressure",
+    "reassurance": "reassurance",
+}
+MEANING = {
+    "common_ground": "do they hold together",
+    "delivery": "did they decide and fund what the situation asked",
+    "mandate": "does each capital get something it can defend",
+    "pressure": "what the adversary was shown; reassurance stands beside it",
+}
+
+
+def headline_words(figures: Mapping[str, int]) -> str:
+    """Recorded headlines in one line, in whole per cent."""
+    known = [f"{words} {figures[key]}" for key, words in HEADLINES.items() if key in figures]
+    return ", ".join(known) if known else "nothing could be scored"

@@ -1,0 +1,97 @@
+"""What is read aloud or kept at hand: opening, ground rules, data notice, rules of play."""
+
+from __future__ import annotations
+
+from tabletop.exercise.views import PublicView, SeatView
+from tabletop.scenario.model import Scenario
+from tabletop.showing.clockwords import duration, move_name
+from tabletop.showing.gate import LIMIT, clean, one_line
+from tabletop.showing.names import PROCEDURES, Names, listed
+from tabletop.showing.undertakings import promise_line
+
+GROUND_RULES = (
+    "Ground rules",
+    "1. We argue for the seat we were given, not for ourselves. Nobody is held to it afterwards.",
+    "2. Positions are stylised for teaching. They are not the policy of any government.",
+    "3. We stay at policy level: money, wording, promises, public words. No operations.",
+    "4. Private briefs stay private until the discussion at the end.",
+    "5. What is said here may be used, without saying who said it.",
+    "6. The facilitator may stop the clock at any time, and so may anybody who needs to.",
+    "7. Silence is an answer: under silence, whoever says nothing agrees.",
+)
+DATA_NOTICE = (
+    "Data notice",
+    "What you do in your seat is recorded in one file on this machine: acts, times and words.",
+    "The record names seats. Names of persons, if any are entered, stand apart and can be deleted.",
+    "Nothing is sent anywhere. The facilitator keeps the file, or deletes it, after the discussion.",
+)
+RULES = (
+    "Rules in short",
+    "Positions: say what you prefer on each clause and what else you could accept.",
+    "Texts: anybody proposes one; open clauses stand in brackets; the chair tables it.",
+    "Silence: whoever agrees does nothing until the deadline. A reservation is a footnote; it does not "
+    "block. Breaking silence does, and needs a reason.",
+    "Votes: yes, no or abstain. A letter of intent binds those who sign it.",
+    "Money: pledges come back if the text falls. What is short after adoption stands by name.",
+    "Promises: who, to whom, what and by when. They are judged from the record.",
+    "Public words: the adversary hears every statement, whoever it was meant for.",
+)
+
+
+def opening(scenario: Scenario) -> list[str]:
+    """What the facilitator reads at the start."""
+    lines = [one_line(scenario.title), *_paragraphs(scenario.setting.opening)]
+    if scenario.setting.content_note:
+        lines.append(f"Before we begin: {one_line(scenario.setting.content_note)}")
+    return [*lines, one_line(scenario.stylised)]
+
+
+def situation(view: PublicView) -> list[str]:
+    """What everybody learns when the move opens."""
+    clock = view.clock
+    heading = f"{move_name(clock, clock.move)}: {one_line(clock.move_title)}, {one_line(clock.date)}"
+    return [heading, *_paragraphs(clock.situation)]
+
+
+def rules(view: PublicView) -> list[str]:
+    """The rules card, with this exercise's plan and procedures."""
+    lines = [f"{one_line(i.title)} is decided by {PROCEDURES[i.procedure.kind]}." for i in view.agenda]
+    plan = [f"{one_line(slot.name)} {duration(slot.seconds)}" for slot in view.clock.plan]
+    return [*RULES, *lines, f"Plan: {', '.join(plan)}."]
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [" ".join(p.split()) for p in clean(text, 3 * LIMIT).split("\n\n") if p.strip()]
+
+
+def brief(view: PublicView, seat: str) -> list[str]:
+    """The public brief of a delegation."""
+    found = next(s for s in view.seats if s.id == seat)
+    return [f"{one_line(found.name)}, public brief", *_paragraphs(found.public)]
+
+
+def private_brief(view: SeatView) -> list[str]:
+    """A delegation's own papers: aims, red lines, money, what waits for it."""
+    own, names = view.brief, Names(view)
+    lines = [f"{one_line(own.name)}, for this delegation alone", *_paragraphs(own.private)]
+    for line in own.red_lines:
+        options = listed([names.option(line.clause, o) for o in line.options])
+        lines.append(f"Red line on {names.clause(line.clause)}: {options}. {one_line(line.why)}")
+    lines.append(f"If nothing is agreed: {one_line(own.no_deal)}")
+    home = [f"{one_line(x.name)} {view.home.get(x.id, 0)}" for x in own.domestic.lines]
+    lines.append(f"At home: {one_line(own.domestic.constraint, LIMIT)}")
+    purse = f"Free: {names.money(view.headroom)}. Domestic support: {view.support} of 100."
+    lines.append(purse + (f" Could be moved: {listed(home)}." if home else ""))
+    return lines + _waiting(view, names)
+
+
+def _waiting(view: SeatView, names: Names) -> list[str]:
+    lines = []
+    for draft, clauses in view.warnings:
+        crossed = listed([names.clause(c) for c in clauses])
+        lines.append(f"Warning: assent to {names.text(draft)} would cross your red line on {crossed}.")
+    for offer in view.transfers:
+        sides = f"{names.seat(offer.giver)} to {names.seat(offer.taker)}"
+        lines.append(f"A transfer waits: {sides}, {names.money(offer.amount)}.")
+    mine = [p for p in view.promises if view.brief.id in (p.by, p.to)]
+    return lines + [f"Promise: {promise_line(names, p)}" for p in mine]

@@ -1,0 +1,1 @@
+"""What stands, as lines of words: a heading first, then one line for each thing."""

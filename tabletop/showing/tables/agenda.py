@@ -1,0 +1,82 @@
+"""The agenda and the positions on it."""
+
+from __future__ import annotations
+
+from tabletop.exercise.views import AllianceView, Position, PublicView
+from tabletop.scenario.agenda import Clause, Item, Option
+from tabletop.showing.gate import one_line
+from tabletop.showing.names import PROCEDURES, Names, listed, quoted
+
+
+def agenda(view: PublicView) -> list[str]:
+    """Items, clauses, and what stands on each."""
+    names, lines = Names(view), ["Agenda"]
+    adopted = {standing.clause: standing.option for standing in view.adopted}
+    for number, item in enumerate(view.agenda, 1):
+        lines.append(f"{number}. {one_line(item.title)}, decided by {PROCEDURES[item.procedure.kind]}")
+        for clause in item.clauses:
+            stands = adopted.get(clause.id)
+            words = f"adopted: {names.option(clause.id, stands)}" if stands else "open"
+            lines.append(f"   {one_line(clause.title)}: {words}")
+    return lines
+
+
+def item_lines(view: PublicView, item: Item) -> list[str]:
+    """One item with all its clauses and options."""
+    lines = [
+        f"{one_line(item.title)}, decided by {PROCEDURES[item.procedure.kind]}",
+        one_line(item.about, 900),
+    ]
+    if item.note:
+        lines.append(f"Note: {one_line(item.note)}")
+    names = Names(view)
+    for clause in item.clauses:
+        lines += ["", f"{one_line(clause.title)}. {one_line(clause.about, 900)}"]
+        lines += [
+            f"{number}. {option_line(names, clause, option)}"
+            for number, option in enumerate(clause.options, 1)
+        ]
+    return lines
+
+
+def option_line(names: Names, clause: Clause, option: Option) -> str:
+    """An option with its wording and its price."""
+    words = f"{one_line(option.label)}: {quoted(option.text)}"
+    if option.cost:
+        words += f" Costs {names.money(option.cost)}, {FUNDING[option.funding or '']}."
+    return words + (" This is how things stand now." if option.id == clause.status_quo else "")
+
+
+FUNDING = {
+    "pledges": "paid by pledges",
+    "common": "shared by the cost key",
+    "costs_lie": "paid by those who do it",
+    "": "unfunded",
+}
+
+
+def position_words(names: Names, position: Position) -> str:
+    """Preferred, and what else could be accepted."""
+    others = [o for o in position.accepts if o != position.preferred]
+    words = f"prefers {names.option(position.clause, position.preferred)}"
+    if others:
+        words += f", could accept {listed([names.option(position.clause, o) for o in others])}"
+    return words
+
+
+def positions(view: AllianceView) -> list[str]:
+    """The matrix in words, clause by clause."""
+    names, lines = Names(view), ["Positions"]
+    found = {(p.clause, p.seat): p for p in view.positions}
+    for item in view.agenda:
+        for clause in item.clauses:
+            lines.append(f"{one_line(clause.title)}:")
+            silent = [seat.id for seat in view.seats if (clause.id, seat.id) not in found]
+            lines += [
+                f"   {seat.name} {position_words(names, found[clause.id, seat.id])}"
+                for seat in view.seats
+                if (clause.id, seat.id) in found
+            ]
+            if silent:
+                lines.append(f"   undeclared: {names.seats(silent)}")
+    return lines

@@ -1,0 +1,93 @@
+"""Money: what lies on each line, what each capital has, and every movement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tabletop.exercise.acts import ActTaken
+from tabletop.exercise.budget import (
+    HeadroomGranted,
+    HeadroomLapsed,
+    Pledge,
+    PledgeReturned,
+    PledgeSet,
+    Reallocated,
+    TransferAccepted,
+)
+from tabletop.exercise.funding import LinePaid, ShortfallMadeGood
+from tabletop.exercise.views import AllianceView, ControlView, PledgeView
+from tabletop.showing.clockwords import stamp
+from tabletop.showing.gate import one_line
+from tabletop.showing.happened import Happening, sentence
+from tabletop.showing.happened.money import condition
+from tabletop.showing.names import Names, listed, quoted
+
+MOVEMENTS = (
+    HeadroomGranted, HeadroomLapsed, PledgeSet, PledgeReturned, Reallocated, TransferAccepted, LinePaid,
+    ShortfallMadeGood,
+)  # fmt: skip
+
+
+def pledge_words(names: Names, pledge: PledgeView) -> str:
+    """Amount and condition."""
+    terms = Pledge(pledge.amount, pledge.option, pledge.matched_by, pledge.matched_amount)
+    return f"{names.money(pledge.amount)}{condition(names, pledge.clause, terms)}"
+
+
+def money(view: AllianceView) -> list[str]:
+    """Pledges, payments and shortfalls; for control every capital's purse as well."""
+    names, lines = Names(view), ["Money"]
+    for item in view.agenda:
+        for clause in item.clauses:
+            if any(option.cost for option in clause.options):
+                lines += _line(view, names, clause.id)
+    if isinstance(view, ControlView):
+        lines += _purses(view, names)
+    return lines
+
+
+def _line(view: AllianceView, names: Names, clause: str) -> list[str]:
+    lines = [f"{names.clause(clause)}:"]
+    lines += [
+        f"   {names.seat(p.seat)} pledges {pledge_words(names, p)}"
+        for p in view.pledges
+        if p.clause == clause
+    ]
+    lines += [
+        f"   {names.seat(seat)} has paid {names.money(amount)}"
+        for (seat, line), amount in view.paid.items()
+        if line == clause
+    ]
+    lines += [
+        f"   short of {names.money(s.amount)}, owed by {names.seat(s.owner)}"
+        for s in view.shortfalls
+        if s.clause == clause
+    ]
+    return lines if len(lines) > 1 else [f"{names.clause(clause)}: nothing pledged or paid"]
+
+
+def _purses(view: ControlView, names: Names) -> list[str]:
+    lines = ["Capitals:"]
+    for brief in view.briefs:
+        home = [f"{one_line(x.name)} {view.homes[brief.id].get(x.id, 0)}" for x in brief.domestic.lines]
+        more = f"; at home {listed(home)}" if home else ""
+        barred = "; no reallocation in this move" if brief.id in view.barred else ""
+        lines.append(
+            f"   {brief.name}: {names.money(view.headrooms[brief.id])} free, "
+            f"domestic support {view.supports[brief.id]}{more}{barred}"
+        )
+    for number, offer in enumerate(view.transfers, 1):
+        note = f": {quoted(offer.note)}" if offer.note.strip() else ""
+        sides = f"{names.seat(offer.giver)} to {names.seat(offer.taker)}"
+        lines.append(f"   Transfer {number} waits: {sides}, {names.money(offer.amount)}{note}")
+    return lines
+
+
+def ledger(names: Names, feed: Iterable[Happening]) -> list[str]:
+    """Every movement of money, in order, with its exercise time."""
+    lines = []
+    for item in feed:
+        spent = isinstance(item.fact, ActTaken) and item.fact.cost
+        if spent or isinstance(item.fact, MOVEMENTS):
+            lines.append(f"{stamp(item.at)} {sentence(names, item)}")
+    return ["Ledger", *(lines or ["No money has moved yet."])]

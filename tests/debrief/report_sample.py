@@ -1,0 +1,163 @@
+"""An exercise with a bit of everything, played in files; whatever can be written is hostile to reports."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+from tabletop.exercise import (
+    acts,
+    arguments,
+    budget,
+    commitments,
+    corrections,
+    drafts,
+    injects,
+    messages,
+    phases,
+    silence,
+    statements,
+)
+from tabletop.exercise.agenda import AdmitOption, DeclarePosition
+from tabletop.exercise.commitments import Undertaking
+from tabletop.exercise.facts import CONTROL, EVALUATOR, Act, Event, Rejection
+from tabletop.room.chance import Chance
+from tabletop.room.clock import VirtualClock
+from tabletop.room.service import Room, create
+from tabletop.scenario.script import Effect
+from tabletop.store import sqlite
+from tabletop.store.base import Store
+from tabletop.store.memory import MemoryStore
+from tests.exercise.table import agenda, funded
+from tests.scenario.minimal import built
+
+HOSTILE = "<script>alert(1)</script> [red]x[/red] a|b `c` **d** _e_ [f](http://g.h) {{ 7*7 }} &amp; #"
+PEOPLE = {"p-ana": "Ana Ashwood", "p-bo": "Bo Birkin"}
+SEATED = {"alder": "p-ana", "birch": "p-bo"}
+
+
+class Play:
+    """A room in which everything asked for must be allowed; `words` are all texts written so far."""
+
+    def __init__(self, store: Store, votes: bool = False) -> None:
+        items = agenda(means={"kind": "qualified_majority"}) if votes else funded("pledges")
+        self.clock = VirtualClock()
+        self.room: Room = create(
+            store, built(agenda=items), "75", clock=self.clock, chance=Chance(5), seed=None
+        )
+        self.numbers, self.words = count(1), list[str]()
+        for person, name in PEOPLE.items():
+            store.name_person(person, name)
+
+    def text(self) -> str:
+        """A text that no other is like."""
+        self.words.append(f"Word{next(self.numbers)}: {HOSTILE}")
+        return self.words[-1]
+
+    def do(self, seat: str, act: Act, after: int = 5) -> tuple[Event, ...]:
+        """An act some seconds later."""
+        self.clock.set(self.clock.now() + after)
+        self.room.tick()
+        done = self.room.submit(act, seat, person=SEATED.get(seat, ""))
+        assert not isinstance(done, Rejection), done.reason
+        return done
+
+    def put_up(self, **choices: str) -> tuple[str, int]:
+        """A text of the chair under decision: its id and revision."""
+        made = self.do(CONTROL, drafts.ProposeDraft(self.text(), (), choices))[0].fact
+        assert isinstance(made, drafts.DraftProposed)
+        self.do(CONTROL, silence.OpenDecision(made.draft, 1))
+        return made.draft, 1
+
+
+def everything(store: Store) -> Play:
+    """The whole exercise, over pledges and silence."""
+    play = Play(store)
+    for act in (phases.Resume(), phases.Advance(), phases.Advance()):
+        play.do(CONTROL, act)
+    _talk(play)
+    _decide(play)
+    _argue(play)
+    play.do(CONTROL, phases.Advance())
+    _speak(play)
+    for _ in range(4):
+        play.do(CONTROL, phases.Advance("close"), after=200)
+    play.do(CONTROL, phases.Finish())
+    play.do(EVALUATOR, messages.Observe("consult", "", "S", play.text()))
+    return play
+
+
+def _talk(play: Play) -> None:
+    play.do("alder", DeclarePosition("watch", "joint", ("shared",)))
+    play.do("birch", DeclarePosition("watch", "shared", ("as-now",)))
+    play.do("alder", messages.SendMessage(("birch",), play.text()))
+    promise = Undertaking("free", text=play.text())
+    made = play.do("alder", commitments.Commit("birch", promise, 0))[0]
+    play.do("birch", commitments.AcceptCommitment(made.cause))
+    play.do(CONTROL, commitments.Judge(made.cause, "broken", play.text()))
+    play.do("birch", commitments.Commit("cedar", Undertaking("posture", posture=2), 1))
+    play.do(CONTROL, AdmitOption("watch", "[b]Bridge|", play.text(), "cedar", 70, 70, 0))
+    mistaken = play.do("cedar", messages.SendMessage(("alder",), play.text()))[0]
+    play.do(CONTROL, corrections.Undo((mistaken.cause,), play.text()))
+    play.do(CONTROL, injects.AdHocInject("Rain | snow", ("public",), play.text()))
+    play.do("cedar", injects.AnswerInject(4, play.text()))
+    play.do(CONTROL, injects.RewordInject(2, play.text()))
+
+
+def _decide(play: Play) -> None:
+    draft, revision = play.put_up(watch="joint")
+    play.do("cedar", silence.BreakSilence(draft, revision, play.text()))
+    play.do("birch", silence.Associate(draft))
+    play.do("alder", budget.PledgeMoney("fund", 8, "large"))
+    play.do("birch", budget.PledgeMoney("fund", 6))
+    play.do("alder", budget.Reallocate("roads", 3))
+    offered = play.do("birch", budget.OfferTransfer("cedar", 2, play.text()))[0]
+    play.do("cedar", budget.AcceptTransfer(offered.cause))
+    play.do(CONTROL, silence.OpenDecision(draft, 2))
+    play.do("birch", silence.Reserve(draft, 2, "watch", play.text()))
+    play.do("alder", messages.SendMessage(("alliance",), play.text()), after=250)
+    play.put_up(fund="large", lead="by-alder")
+    play.do("alder", messages.SendMessage(("alder",), play.text()), after=250)
+
+
+def _argue(play: Play) -> None:
+    made = play.do("birch", arguments.ProposeArgument(play.text(), play.text(), (play.text(),)))[0].cause
+    play.do(CONTROL, arguments.RuleScope(made, True, play.text()))
+    play.do("cedar", arguments.AddReason(made, False, play.text()))
+    play.do("alder", arguments.Estimate(made, 65))
+    cut = (Effect(kind="support", seat="birch", amount=-3),)
+    play.do(CONTROL, arguments.RuleArgument(made, "dice", play.text(), net=1, code="criticise", effects=cut))
+
+
+def _speak(play: Play) -> None:
+    play.do("birch", statements.MakeStatement(("home", "allies"), 4, ("we-pay",), play.text()))
+    play.do("alder", statements.MakeStatement(("adversary",), 2, ("we-watch",), play.text()))
+    play.do("cedar", acts.TakeAct("hotline", play.text()))
+    play.do(CONTROL, injects.Reply("own", play.text()))
+
+
+def voted(store: Store) -> Play:
+    """A text put to the vote and adopted, whose common cost is more than Cedar has."""
+    play = Play(store, votes=True)
+    for act in (phases.Resume(), phases.Advance(), phases.Advance()):
+        play.do(CONTROL, act)
+    play.do("cedar", budget.OfferTransfer("alder", 9))
+    offer = next(iter(play.room.state.budget.offers))
+    play.do("alder", budget.AcceptTransfer(offer))
+    draft, revision = play.put_up(fund="large", lead="by-birch")
+    play.do("alder", silence.Vote(draft, revision, "yes"))
+    play.do("birch", silence.Vote(draft, revision, "yes"))
+    play.do("cedar", silence.Vote(draft, revision, "no"))
+    play.do(CONTROL, silence.CloseDecision(draft))
+    return play
+
+
+def in_memory() -> Play:
+    """Everything, kept nowhere."""
+    return everything(MemoryStore())
+
+
+def in_file(path: Path) -> Play:
+    """Everything, in a file that is closed again."""
+    with sqlite.create(path) as store:
+        return everything(store)

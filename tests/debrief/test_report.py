@@ -1,0 +1,373 @@
+"""The after-action report: what it tells, that it tells it literally, and where it is written."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from tabletop.debrief.report import build, write_report
+from tabletop.debrief.report.accounts import postings
+from tabletop.debrief.report.markdown import literal, markdown
+from tabletop.debrief.report.model import Section
+from tabletop.debrief.report.page import page, runs
+from tabletop.debrief.report.telling import TELLERS
+from tabletop.debrief.report.walking import walk
+from tabletop.exercise import ledger
+from tabletop.exercise.facts import FACTS
+from tabletop.scorecard.assess import assess
+from tabletop.store.memory import MemoryStore
+from tests.debrief.report_sample import HOSTILE, PEOPLE, Play, in_file, in_memory, voted
+from tests.scenario.minimal import MINIMAL
+
+
+def reported(play: Play, people: dict[str, str] | None = None) -> str:
+    """The report of a play as an HTML page."""
+    log = play.room.log
+    return page(build(log, people, assess(log), head=play.room.head().hash))
+
+
+def words(html: str) -> str:
+    """What a reader of the page reads."""
+    body = re.sub(r"<style>.*?</style>|<wbr>", "", html, flags=re.S)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", " ", body)))
+
+
+@pytest.fixture(scope="module")
+def play() -> Play:
+    return in_memory()
+
+
+@pytest.fixture(scope="module")
+def html(play: Play) -> str:
+    return reported(play)
+
+
+@pytest.fixture(scope="module")
+def text(html: str) -> str:
+    return words(html)
+
+
+def test_every_kind_of_event_has_a_sentence() -> None:
+    from tabletop.exercise import core
+
+    assert core.RULE_FILES
+    untold = [kind for kind, fact in FACTS.items() if fact not in TELLERS and not kind.startswith("test.")]
+    assert untold == []
+
+
+def test_the_cover_says_what_was_played_and_how_a_cut_tail_can_be_told(play: Play, text: str) -> None:
+    assert "After-action report The small coast Every position here is invented for teaching." in text
+    assert f"Record {len(play.room.log)} events" in text
+    assert play.room.head().hash in text
+    assert "By seat; no person is named." in text
+
+
+def test_a_break_of_silence_is_told_with_reason_and_who_associated(play: Play, text: str) -> None:
+    assert "Broke silence Cedar, at" in text
+    assert re.search(r"Associated Birch \d+ ", text)
+
+
+def test_who_stood_where_is_read_when_the_decision_opened(text: str) -> None:
+    assert "“The watch” “Joint watch” 1: Alder 1: Birch 1: Cedar" in text
+
+
+def test_a_reservation_stands_as_a_footnote_of_the_communique(text: str) -> None:
+    assert re.search(r"Joint watch.*binding Alder, Birch and Cedar.*Footnote of Birch", text)
+
+
+def test_a_shortfall_stands_by_name(text: str) -> None:
+    assert "“The fund”: “Large fund” 30 Alder 8, Birch 6 the alliance together 16" in text
+
+
+def test_votes_and_shares_of_the_key_are_told(text: str) -> None:
+    told = words(reported(voted(MemoryStore())))
+    assert re.search(r"In favour Alder \d+ Birch \d+ Against Cedar \d+ Did not vote nobody", told)
+    assert "30 Alder 15, Birch 9, Cedar 1 Cedar 5" in told
+
+
+def test_crossing_ones_own_red_line_is_shown(text: str) -> None:
+    assert "Cedar: the text crosses its own on “The fund”; it assented" in text
+
+
+def test_the_ledger_adds_up_to_nothing_and_to_what_the_rules_keep(play: Play, text: str) -> None:
+    balances = ledger.post({}, [entry for _, entry in postings(walk(play.room.log))])
+    assert balances == play.room.state.budget.balances
+    assert "They add up to 0, as they must." in text
+
+
+def test_promises_say_what_became_of_them_and_contradictions_are_shown_now(text: str) -> None:
+    assert "Speak at posture 2 (open) or softer" in text
+    assert re.search(r"Broken Word\d+", text)
+    assert "Promised a posture of at most 2, spoke at 4." in text
+
+
+def test_statements_carry_posture_and_act_code(text: str) -> None:
+    assert re.search(r"Birch \d+ the home public, allies 4, critical • We bring five million\.", text)
+    assert "WEIS 121, −2.2" in text
+
+
+def test_a_policy_act_stands_with_its_assumed_weight(text: str) -> None:
+    assert "To the adversary: assumed 1.0" in text
+
+
+def test_the_parts_of_a_score_lead_to_the_sentences_behind_them(html: str) -> None:
+    links = set(re.findall(r'href="#(e\d+)"', html))
+    assert links
+    assert links <= set(re.findall(r'id="(e\d+)"', html))
+    assert re.search(r"Silence broken.*?Cedar broke silence", html, flags=re.S)
+
+
+def test_every_event_has_its_place_in_a_timeline(play: Play, html: str) -> None:
+    assert re.findall(r'id="e(\d+)"', html) == [str(n) for n in range(1, len(play.room.log) + 1)]
+
+
+def test_injects_stand_with_what_was_hoped_for_and_what_came(text: str) -> None:
+    assert "Hoped for Delegations ask for consultations. Came back nothing on record" in text
+    assert re.search(r"4\. Rain \| snow.*Came back Cedar, \d\d:\d\d: “Word", text)
+    assert "reworded inject 2" in text
+
+
+def test_a_ruling_shows_its_dice_and_its_effects(text: str) -> None:
+    found = re.search(r"by dice: (\d) and (\d), reasons \+1, together (\d+)", text)
+    assert found is not None
+    first, second, total = map(int, found.groups())
+    assert first + second + 1 == total
+    assert "Domestic support of Birch fell by 3 points" in text
+
+
+def test_what_was_undone_stays_readable_and_does_not_count(html: str, text: str) -> None:
+    assert re.search(r'class="undone".*?<s>Cedar wrote to Alder', html, flags=re.S)
+    assert re.search(r"Corrections Nothing is erased.*What it took back At \d\d:\d\d", text)
+
+
+def test_observations_stand_under_their_objective(text: str) -> None:
+    assert re.search(r"Allies consult before they decide\. Look for: Somebody asks first\. S: “Word", text)
+
+
+def test_figures_have_words_for_those_who_listen(html: str) -> None:
+    assert html.count("<svg") == html.count('role="img"') == 5
+    assert re.search(r"<desc[^>]*>Common ground\. common ground: Start 0%, Move 1", html)
+    assert "It is not a probability of war." in html
+
+
+def test_persons_are_named_only_when_asked_for(play: Play, text: str) -> None:
+    for person, name in PEOPLE.items():
+        assert name not in text
+        assert person not in text
+    named = words(reported(play, PEOPLE))
+    assert "Alder Ana Ashwood" in named
+    assert "Bo Birkin" in named
+
+
+def test_a_person_whose_name_was_deleted_is_nobody_in_particular(play: Play) -> None:
+    told = words(reported(play, {}))
+    assert "somebody whose name is not kept" in told
+    assert "p-ana" not in told
+
+
+def test_whatever_players_wrote_stands_literally_on_the_page(play: Play, html: str, text: str) -> None:
+    assert "<script" not in html
+    plain = text.replace("  ", " ")
+    for written in play.words:
+        assert written.split()[0] in plain
+    assert HOSTILE in plain
+    assert "[b]Bridge|" in plain
+
+
+def test_whatever_players_wrote_stands_literally_in_markdown(play: Play) -> None:
+    log = play.room.log
+    source = markdown(build(log, None, assess(log)))
+    shown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(source)
+    assert "<script" not in shown
+    assert "<code" not in shown
+    assert "href" not in shown
+    plain = unescape(shown)
+    assert plain.count(HOSTILE) >= len(play.words)
+    for written in play.words:
+        assert written in plain
+
+
+def test_every_table_in_markdown_keeps_its_columns(play: Play) -> None:
+    log = play.room.log
+    source = markdown(build(log, None, assess(log))).replace("\\|", "")
+    widths: list[int] = []
+    for line in source.splitlines():
+        if not line.startswith("|"):
+            widths = []
+            continue
+        widths.append(line.count("|"))
+        assert widths[0] == widths[-1], line
+
+
+@pytest.mark.parametrize(
+    "text", ["# head", "- list", "1. one", "2) two", "+ plus", "> said", "---", "===", "    code"]
+)
+def test_a_line_of_a_player_never_begins_a_block(text: str) -> None:
+    shown = MarkdownIt().render(literal(text))
+    assert shown.startswith("<p>")
+    assert unescape(shown).removeprefix("<p>").removesuffix("</p>\n") == text.strip()
+
+
+def test_the_same_log_makes_the_same_page(play: Play, html: str) -> None:
+    assert reported(play) == html
+    assert reported(in_memory()) == html
+
+
+def test_an_exercise_that_has_only_been_set_up_has_a_report(play: Play) -> None:
+    log = play.room.log[:1]
+    told = words(page(build(log, None, assess(log))))
+    assert "No move had begun, so there are no scores." in told
+    assert "Record 1 event" in told
+
+
+def test_every_beginning_of_an_exercise_has_a_report(play: Play) -> None:
+    log = play.room.log
+    for length in range(2, len(log), 7):
+        report = build(log[:length], None, assess(log[:length]))
+        assert page(report)
+        assert markdown(report)
+
+
+def test_the_questions_and_the_sources_of_the_measures_close_the_report(play: Play) -> None:
+    log = play.room.log
+    report = build(log, None, assess(log))
+    titles = [section.title for section in report.sections]
+    assert titles[0] == "At a glance"
+    assert titles[-2:] == ["Questions for the discussion", "Sources"]
+    assert isinstance(report.sections[-2], Section)
+    assert MINIMAL["questions"][0] in words(page(report))
+
+
+def test_numbers_in_a_row_are_shown_as_a_run() -> None:
+    assert runs([3, 4, 5, 9, 11, 12]) == [(3, 5), (9, 9), (11, 12)]
+
+
+def test_a_very_long_word_may_break_and_nothing_of_it_is_lost(play: Play) -> None:
+    long = "W" * 3000
+    table = Play(MemoryStore())
+    from tabletop.exercise.messages import SendMessage
+
+    table.do("alder", SendMessage(("birch",), long))
+    assert long in words(reported(table))
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("kept") / "monday.exercise"
+    in_file(path)
+    return path
+
+
+def written(file: Path, out: Path, names: bool = False) -> tuple[int, str]:
+    said: list[str] = []
+    return write_report(file, out, names, said.append), " ".join(said)
+
+
+@pytest.mark.parametrize("name", ["monday.html", "monday.md"])
+def test_the_report_is_written_beside_nothing_else(file: Path, tmp_path: Path, name: str) -> None:
+    code, said = written(file, tmp_path / name)
+    assert (code, [path.name for path in tmp_path.iterdir()]) == (0, [name])
+    assert str(tmp_path / name) in said
+    assert "Ana Ashwood" not in (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_names_come_from_the_file_when_asked_for(file: Path, tmp_path: Path) -> None:
+    assert written(file, tmp_path / "r.html", names=True)[0] == 0
+    assert "Ana Ashwood" in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+def test_an_older_report_is_replaced(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "r.md").write_text("old", encoding="utf-8")
+    assert written(file, tmp_path / "r.md")[0] == 0
+    assert "The small coast" in (tmp_path / "r.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("r.pdf", "should end in .html"),
+        ("r", "should end in .html"),
+        ("no/r.html", "There is no folder “no”"),
+    ],
+)
+def test_a_place_that_will_not_do_is_refused_in_words(
+    file: Path, tmp_path: Path, name: str, words: str
+) -> None:
+    code, said = written(file, tmp_path / name)
+    assert code == 1
+    assert words in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_not_a_file_to_write(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "r.html").mkdir()
+    code, said = written(file, tmp_path / "r.html")
+    assert (code, "is a folder" in said) == (1, True)
+
+
+def test_an_exercise_is_never_overwritten(file: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "tuesday.html"
+    kept.write_bytes(file.read_bytes())
+    before = kept.read_bytes()
+    for source in (file, kept):
+        code, said = written(source, kept)
+        assert (code, "stays as it is" in said) == (1, True)
+    assert kept.read_bytes() == before
+
+
+def test_what_is_no_exercise_is_said_plainly(tmp_path: Path) -> None:
+    (tmp_path / "x.exercise").write_text("hello", encoding="utf-8")
+    code, said = written(tmp_path / "x.exercise", tmp_path / "r.html")
+    assert (code, "is not an exercise file" in said) == (3, True)
+    code, said = written(tmp_path / "none.exercise", tmp_path / "r.html")
+    assert (code, "There is no file" in said) == (3, True)
+
+
+def test_an_exercise_in_use_is_left_alone(tmp_path: Path) -> None:
+    from tabletop.store import sqlite
+
+    with sqlite.create(tmp_path / "now.exercise") as store:
+        Play(store)
+        code, said = written(tmp_path / "now.exercise", tmp_path / "r.html")
+    assert (code, "open in another window" in said) == (3, True)
+
+
+def test_of_a_damaged_exercise_the_beginning_is_reported_and_that_is_said(file: Path, tmp_path: Path) -> None:
+    import sqlite3
+
+    hurt = tmp_path / "hurt.exercise"
+    hurt.write_bytes(file.read_bytes())
+    connection = sqlite3.connect(hurt)
+    connection.execute("UPDATE events SET body = replace(body, 'Cedar', 'Elder') || ' ' WHERE sequence = 40")
+    connection.commit()
+    connection.close()
+    code, said = written(hurt, tmp_path / "r.html")
+    assert code == 1
+    assert "Events 1 to 39 are whole" in said
+    told = words((tmp_path / "r.html").read_text(encoding="utf-8"))
+    assert "Only part of the record could be read." in told
+    assert "Record 39 events" in told
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_said_plainly(file: Path, tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    code, said = written(file, tmp_path / "r.html")
+    tmp_path.chmod(0o700)
+    assert (code, "cannot be written" in said) == (1, True)
+
+
+def test_the_report_loads_neither_a_screen_nor_a_plotting_library(file: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom tabletop.debrief.report import write_report\n"
+        f"write_report(Path({str(file)!r}), Path({str(tmp_path / 'r.html')!r}), False, print)\n"
+        "sys.exit(bool({'textual', 'rich', 'matplotlib'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
