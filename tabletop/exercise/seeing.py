@@ -40,6 +40,7 @@ def _public(state: State, journal: Journal, readers: tuple[str, ...]) -> dict[st
     scenario = state.scenario
     return {
         "title": scenario.title, "forum": scenario.setting.forum, "stylised": scenario.stylised,
+        "opening": scenario.setting.opening, "content_note": scenario.setting.content_note or "",
         "currency": scenario.currency, "clock": _clock(state),
         "seats": tuple(
             views.Seat(d.id, d.name, d.short, d.member, d.weight, d.key, d.public)
@@ -271,6 +272,7 @@ def _control(state: State, journal: Journal) -> dict[str, Any]:
             for t in state.tray.values()
         ),
         "contradictions": tuple((f.commitment, f.reason) for _, f in journal.of(ContradictionNoted)),
+        "objectives": state.scenario.objectives,
         "observations": tuple(
             (f.objective, f.about, f.rating, f.text) for _, f in journal.of(ObservationNoted)
         ),

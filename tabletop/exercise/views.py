@@ -8,7 +8,7 @@ from tabletop.exercise.commitments import Condition, Undertaking
 from tabletop.exercise.phases import Slot
 from tabletop.scenario.agenda import Item
 from tabletop.scenario.delegations import Delegation
-from tabletop.scenario.script import KeyMessage, PolicyAct
+from tabletop.scenario.script import KeyMessage, Objective, PolicyAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +211,8 @@ class PublicView:
     title: str
     forum: str
     stylised: str
+    opening: str
+    content_note: str
     currency: str
     clock: ClockView
     seats: tuple[Seat, ...]
@@ -300,6 +302,7 @@ class ControlView(AllianceView):
     transfers: tuple[TransferView, ...]
     tray: tuple[LateView, ...]
     contradictions: tuple[tuple[str, str], ...]
+    objectives: tuple[Objective, ...]
     observations: tuple[tuple[str, str, str, str], ...]
     replies: tuple[tuple[str, str], ...]
     scores_shown: bool

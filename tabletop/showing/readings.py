@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.views import PublicView, SeatView
-from tabletop.scenario.model import Scenario
+from tabletop.exercise.views import AllianceView, PublicView, SeatView
 from tabletop.showing.clockwords import duration, move_name
 from tabletop.showing.gate import LIMIT, clean, one_line
 from tabletop.showing.names import PROCEDURES, Names, listed
@@ -38,12 +37,24 @@ RULES = (
 )
 
 
-def opening(scenario: Scenario) -> list[str]:
+PRACTICE = (
+    "Practice silence",
+    "A sentence lies on the table: “The Council thanks its hosts for the biscuits.”",
+    "It is under silence now. Whoever agrees does nothing. Whoever cannot agree says so and gives a reason.",
+)
+
+
+def opening(view: PublicView) -> list[str]:
     """What the facilitator reads at the start."""
-    lines = [one_line(scenario.title), *_paragraphs(scenario.setting.opening)]
-    if scenario.setting.content_note:
-        lines.append(f"Before we begin: {one_line(scenario.setting.content_note)}")
-    return [*lines, one_line(scenario.stylised)]
+    lines = [one_line(view.title), *_paragraphs(view.opening)]
+    if view.content_note:
+        lines.append(f"Before we begin: {one_line(view.content_note)}")
+    return [*lines, one_line(view.stylised)]
+
+
+def task(view: AllianceView) -> list[str]:
+    """What led here, and what this meeting is asked to decide."""
+    return ["What led here", *_paragraphs(view.background), "", "The task", *_paragraphs(view.mandate)]
 
 
 def situation(view: PublicView) -> list[str]:

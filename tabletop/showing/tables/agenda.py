@@ -47,6 +47,17 @@ def option_line(names: Names, clause: Clause, option: Option) -> str:
     return words + (" This is how things stand now." if option.id == clause.status_quo else "")
 
 
+def steps(view: AllianceView) -> list[str]:
+    """The catalogue of policy acts."""
+    names, lines = Names(view), ["Steps that can be taken"]
+    for number, each in enumerate(view.catalogue, 1):
+        words = f"{number}. {one_line(each.title)}: {one_line(each.text)}"
+        words += f" Costs {names.money(each.cost)}." if each.cost else ""
+        words += f" For {names.seats(each.by)}." if each.by else ""
+        lines.append(words)
+    return lines if view.catalogue else [*lines, "None in this scenario."]
+
+
 FUNDING = {
     "pledges": "paid by pledges",
     "common": "shared by the cost key",
