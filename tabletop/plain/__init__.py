@@ -1,0 +1,1 @@
+"""The exercise as a dialogue line by line: for screen readers, simple terminals and scripts."""

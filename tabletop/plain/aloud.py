@@ -1,0 +1,152 @@
+"""Verbs of the room: what is read aloud, the papers of a delegation, what may be seen, this dialogue."""
+
+from __future__ import annotations
+
+from tabletop.plain import picking
+from tabletop.plain.choices import Choice, Wrong
+from tabletop.plain.desk import Desk
+from tabletop.plain.verbs import VERBS, explained, find, overview, verb
+from tabletop.showing import readings
+from tabletop.showing.names import listed
+
+HIDE = 45
+"""Empty lines that push private lines off the screen."""
+
+
+async def _aloud(desk: Desk, lines: list[str]) -> None:
+    desk.page.show(["Read aloud:", *lines])
+
+
+@verb("opening", group="room", example="opening", help="The words that open the exercise, to read aloud.")
+async def opening(desk: Desk) -> None:
+    """Read it."""
+    await _aloud(desk, readings.opening(await desk.shown()))
+
+
+@verb(
+    "ground rules", group="room", example="ground rules",
+    help="Ground rules and the data notice, to read aloud before the first move.",
+)  # fmt: skip
+async def ground_rules(desk: Desk) -> None:
+    """Read them."""
+    await _aloud(desk, [*readings.GROUND_RULES, "", *readings.DATA_NOTICE])
+
+
+@verb("rules", group="room", example="rules", help="The rules in short, with this exercise's plan.")
+async def rules(desk: Desk) -> None:
+    """The rules card."""
+    desk.page.show(readings.rules(await desk.shown()))
+
+
+@verb("task", "background", group="room", example="task", help="What led here, and what is to be decided.")
+async def task(desk: Desk) -> None:
+    """Background and mandate."""
+    desk.page.show(readings.task(await desk.shown()))
+
+
+@verb(
+    "situation", group="room", example="situation", help="What everybody learns in this move, to read aloud."
+)
+async def situation(desk: Desk) -> None:
+    """Read it."""
+    await _aloud(desk, readings.situation(await desk.shown()))
+
+
+@verb(
+    "practice", group="room", example="practice / nobody",
+    help="A practice silence before the first move, to try the procedure; nothing is recorded.",
+)  # fmt: skip
+async def practice(desk: Desk) -> None:
+    """Once around."""
+    view = await desk.view()
+    await _aloud(desk, list(readings.PRACTICE))
+    known = picking.seats(view, Choice("", "nobody", ("none",)))
+    broke = await desk.ask.one(
+        "Who breaks silence", known, "Type a delegation, or nobody.", default="", words="empty: nobody"
+    )
+    if broke:
+        names = await desk.names()
+        desk.page.say(
+            f"{names.seat(broke)} has broken silence. The sentence falls; it is a draft again, and can be "
+            "amended. In the exercise the reason stands on record, and others may associate with it."
+        )
+    else:
+        desk.page.say(
+            "Nobody spoke, so all agree. The sentence is adopted: that is silence. Nothing is recorded."
+        )
+
+
+@verb(
+    "brief", "papers", group="room", example="brief COR",
+    help="A delegation's private papers on the screen, between two hand-over screens.",
+)  # fmt: skip
+async def brief(desk: Desk) -> None:
+    """Hand over, show, hide."""
+    seat = await picking.ask_seat(desk, await desk.view())
+    name = (await desk.names()).seat(seat)
+    await desk.ask.line(f"Hand the laptop to {name}. Press Enter when nobody else looks. ")
+    view = await desk.port.view(seat)
+    desk.page.show([*readings.brief(view, seat), "", *readings.private_brief(view)])  # type: ignore[arg-type]
+    await desk.ask.line("Press Enter to hide this, then hand the laptop back. ")
+    if not desk.scripted:
+        desk.page.say(*[""] * HIDE)
+    desk.page.say(f"The papers of {name} are put away.")
+
+
+@verb(
+    "control view", "control", group="room", example="control view",
+    help="Show private things too: injects, briefs, scores. Only when nobody else can read along.",
+)  # fmt: skip
+async def control(desk: Desk) -> None:
+    """Everything."""
+    desk.room_view = False
+    desk.page.say("CONTROL VIEW: private things are shown from now on. 'room view' hides them again.")
+    if desk.held:
+        held, desk.held = desk.held, []
+        desk.page.show(["Private news", *held])
+
+
+@verb(
+    "room view", "room", group="room", example="room view",
+    help="Show only what the whole room may read; so it begins.",
+)  # fmt: skip
+async def room(desk: Desk) -> None:
+    """What all may read."""
+    desk.room_view = True
+    desk.page.say("Room view: safe to project. What is private stays hidden.")
+
+
+@verb(
+    "again", "retry", group="room", example="again",
+    help="Try the act once more that was refused, as it was typed.",
+)  # fmt: skip
+async def again(desk: Desk) -> None:
+    """Once more."""
+    if desk.refused is None:
+        raise Wrong(f"No refused act waits.{f' Kept from before: {desk.unsent}' if desk.unsent else ''}")
+    await desk.act(*desk.refused)
+
+
+@verb("help", "?", group="room", example="help pledge", help="All verbs; or one of them, with an example.")
+async def help(desk: Desk) -> None:
+    """Explain."""
+    wanted = desk.ask.rest()
+    if not wanted:
+        desk.page.show(overview())
+        return
+    begun = [v for v in VERBS.values() if v.name.startswith(f"{wanted.casefold()} ")]
+    try:
+        desk.page.show(explained(find(wanted)[0]))
+    except Wrong:
+        if not begun:
+            raise
+    if begun:
+        desk.page.say(f"See also: {listed([v.name for v in begun])}.")
+
+
+@verb("quit", "exit", group="room", example="quit", help="Leave. Everything is kept, and can be resumed.")
+async def leave(desk: Desk) -> None:
+    """Leave."""
+    from tabletop.plain.asking import Quit
+
+    raise Quit

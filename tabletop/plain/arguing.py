@@ -1,0 +1,175 @@
+"""Verbs of arguments: propose, reasons, estimates, rulings."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tabletop.exercise.arguments import (
+    AddReason,
+    Estimate,
+    ProposeArgument,
+    RuleArgument,
+    RuleScope,
+)
+from tabletop.exercise.views import ArgumentView, ControlView
+from tabletop.plain import picking
+from tabletop.plain.asking import REQUIRED
+from tabletop.plain.choices import Choice, Wrong, chosen
+from tabletop.plain.desk import Desk
+from tabletop.plain.verbs import verb
+from tabletop.scenario.script import Effect
+from tabletop.showing.gate import one_line
+
+SIDES = (Choice(True, "for"), Choice(False, "against"))
+SIDE_HELP = "Type for or against, then the reason in a sentence: for The goat knows the way."
+EFFECT_HELP = (
+    "What should come of it; then one to three reasons why it should work; all parted by semicolons."
+)
+SCOPES = (Choice(True, "in scope"), Choice(False, "out of scope"))
+RULING_HELP = (
+    "Type yes, partly or no; or estimate, for the median of the estimates; or dice with the net of accepted "
+    "reasons, such as dice +1. Then, if wanted, with commas: as POLICY-ACT that it amounts to, and effects "
+    "such as DUN support -3 or ALD headroom 2. Example: partly, as visit, COR support 3."
+)
+
+
+def _known(view: ControlView, *, ruled: bool = True) -> list[Choice[ArgumentView]]:
+    found = [
+        Choice(a, one_line(a.text, 70), (), number)
+        for number, a in enumerate(view.arguments, 1)
+        if ruled or a.scope is None
+    ]
+    if not found:
+        raise Wrong("No proposal waits for that now. 'arguments' lists them.")
+    return found
+
+
+async def _which(desk: Desk, view: ControlView, *, ruled: bool = True) -> ArgumentView:
+    known = _known(view, ruled=ruled)
+    return await desk.ask.words(
+        "Which proposal",
+        "Type its number; 'arguments' lists them.",
+        lambda a: chosen(a, known, "Which proposal"),
+        default=known[0].value if len(known) == 1 else REQUIRED,
+        words="empty: the only one",
+        cut=_number,
+        quiet=True,
+    )
+
+
+def _number(part: str) -> tuple[str, str]:
+    first, _, rest = part.partition(" ")
+    return (first, rest) if first.isdecimal() else ("", part)
+
+
+@verb(
+    "argue", "argument", group="arguments", acts=(ProposeArgument,),
+    example="argue COR / Fetch the goat / The sluice is closed; It is a cousin's goat",
+    help="Propose an act that no list foresaw: the act, its effect, up to three reasons.",
+)  # fmt: skip
+async def argue(desk: Desk) -> None:
+    """Propose."""
+    seat = await picking.ask_seat(desk, await desk.view(), what="Who proposes it")
+    act = await desk.ask.words("The act", "What it would do, in a sentence.", str)
+    words = await desk.ask.text("Intended effect; reasons", EFFECT_HELP)
+    effect, *reasons = (piece.strip() for piece in words.split(";"))
+    await desk.act(ProposeArgument(act, effect, tuple(r for r in reasons if r)), seat)
+
+
+@verb(
+    "reason", group="arguments", acts=(AddReason,), example="reason ALD 1 for The goat knows the way.",
+    help="Add a reason for or against a proposal.",
+)  # fmt: skip
+async def reason(desk: Desk) -> None:
+    """Add a reason."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view)
+    argument = await _which(desk, view)
+    favour, words = await desk.ask.words("For or against, and why", SIDE_HELP, _sided, choices=SIDES)
+    await desk.act(AddReason(argument.id, favour, words), seat)
+
+
+def _sided(answer: str) -> tuple[bool, str]:
+    first, _, words = answer.strip().partition(" ")
+    favour = chosen(first.rstrip(":,"), SIDES, "For or against")
+    if not words.strip():
+        raise Wrong(f"Say why as well. {SIDE_HELP}")
+    return favour, words.strip()
+
+
+@verb(
+    "estimate", group="arguments", acts=(Estimate,), example="estimate DUN 1 / 60",
+    help="Note a delegation's private estimate of the chance of success, 0 to 100.",
+)  # fmt: skip
+async def estimate(desk: Desk) -> None:
+    """Estimate."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view)
+    argument = await _which(desk, view)
+    percent = await desk.ask.number("Chance of success", 0, 100, "A whole number from 0 to 100.")
+    await desk.act(Estimate(argument.id, percent), seat)
+
+
+@verb(
+    "scope", group="arguments", acts=(RuleScope,), example="scope 1 in It is a matter of goats.",
+    help="Rule first whether a proposal is at policy level, and so in scope.",
+)  # fmt: skip
+async def scope(desk: Desk) -> None:
+    """Rule on scope."""
+    argument = await _which(desk, await desk.view(), ruled=False)
+    inside = await desk.ask.one("In or out of scope", SCOPES, "Type in or out.")
+    await desk.act(RuleScope(argument.id, inside, await desk.ask.text("Reason", "Why, in a sentence.")))
+
+
+@verb(
+    "rule", "ruling", group="arguments", acts=(RuleArgument,),
+    example="rule 1 / dice +1, as visit / Kindness carries far.",
+    help="Rule on a proposal: yes, partly or no, by the median estimate, or by dice.",
+)  # fmt: skip
+async def rule(desk: Desk) -> None:
+    """Rule."""
+    view = await desk.view()
+    argument = await _which(desk, view)
+    fields = await desk.ask.words("Ruling", RULING_HELP, lambda a: _ruling(a, view), cut=_ruling_ahead)
+    words = await desk.ask.text("Reason", "Why, in a sentence for the record.")
+    await desk.act(RuleArgument(argument.id, reason=words, **fields))
+
+
+def _ruling_ahead(part: str) -> tuple[str, str]:
+    """One word, with a number after dice, unless commas show that more belongs to it."""
+    if "," in part:
+        return part, ""
+    found = re.match(r"(dice\s+[+-]?\d+|\S+)\s*", part, re.IGNORECASE)
+    return (found[1], part[found.end() :]) if found else (part, "")
+
+
+def _ruling(answer: str, view: ControlView) -> dict[str, Any]:
+    first, *more = [piece.strip() for piece in re.split("[,;]", answer)]
+    fields = _method(first)
+    effects = []
+    for piece in more:
+        if piece.casefold().startswith("as "):
+            fields["code"] = piece[3:].strip().replace(" ", "_")
+        elif piece:
+            effects.append(_effect(piece, view))
+    return {**fields, "effects": tuple(effects)}
+
+
+def _method(answer: str) -> dict[str, Any]:
+    word = answer.casefold()
+    if word in ("yes", "partly", "no"):
+        return {"method": "judgement", "outcome": word}
+    if word in ("estimate", "median"):
+        return {"method": "estimate"}
+    if found := re.fullmatch(r"dice(?:\s*([+-]?\d{1,2}))?", word, re.ASCII):
+        return {"method": "dice", "net": int(found[1] or 0)}
+    raise Wrong(f"“{one_line(answer, 40)}” is not a ruling. {RULING_HELP}")
+
+
+def _effect(piece: str, view: ControlView) -> Effect:
+    found = re.fullmatch(r"(.+?)\s+(support|headroom)\s+([+-]?\d{1,7})", piece, re.IGNORECASE | re.ASCII)
+    if found is None or abs(int(found[3])) > 1_000_000:
+        raise Wrong(f"“{one_line(piece, 40)}” is not an effect. {RULING_HELP}")
+    seat = chosen(found[1], picking.seats(view), "Effect")
+    return Effect.model_validate({"kind": found[2].casefold(), "seat": seat, "amount": int(found[3])})

@@ -1,0 +1,284 @@
+"""Questions and answers: help at each, ways out of each, and answers given ahead on the same line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from tabletop.plain import choices as choosing
+from tabletop.plain.choices import Choice, Wrong, chosen, number_of
+from tabletop.plain.lines import Lines
+from tabletop.plain.page import Page
+from tabletop.showing.gate import LIMIT, clean, one_line
+
+T = TypeVar("T")
+SLASH = re.compile(r"(?:^|(?<=\s))/(?=\s|$)")
+HELP, BACK, QUIT = ("?", "help"), ("back",), ("quit", "exit")
+
+
+class Back(Exception):
+    """The person leaves a question without acting."""
+
+
+class Quit(Exception):
+    """The person leaves, or there are no more answers."""
+
+
+class Required:
+    """Marks a question without a default."""
+
+
+REQUIRED: Any = Required()
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked, how an answer is read, and how much of answers given ahead belongs to it.
+
+    `whole`: all that is left of the line is its answer; `quiet`: the default is taken without asking.
+    """
+
+    what: str
+    help: str
+    read: Callable[[str], Any]
+    cut: Callable[[str], tuple[str, str]]
+    default: Any = REQUIRED
+    default_words: str = ""
+    choices: tuple[Choice[Any], ...] = ()
+    whole: bool = False
+    quiet: bool = False
+
+    @property
+    def prompt(self) -> str:
+        """One line that names what is asked, and what an empty line means."""
+        words = f" ({self.default_words})" if self.default is not REQUIRED and self.default_words else ""
+        return f"{one_line(self.what, 60)}{words}: "
+
+
+class Asker:
+    """Asks one question after the other; answers may come ahead, after the verb, parted by words or /."""
+
+    def __init__(self, lines: Lines, page: Page) -> None:
+        self._lines, self._page = lines, page
+        self._ahead: list[str] = []
+        self._began_ahead = self._asked = False
+        self.trail: list[str] = []
+
+    def begin(self, rest: str) -> None:
+        """Start a verb with what stands after it on its line."""
+        self._ahead = [part.strip() for part in SLASH.split(rest)] if rest.strip() else []
+        self._began_ahead, self._asked = bool(self._ahead), False
+        self.trail = []
+
+    @property
+    def _settled(self) -> bool:
+        """Whether everything so far was given ahead, so that what is left out means the default."""
+        return self._began_ahead and not self._asked
+
+    def rest(self) -> str:
+        """Takes all answers given ahead that nothing has asked for."""
+        rest, self._ahead = " / ".join(self._ahead).strip(" /"), []
+        return rest
+
+    async def row(self, label: str, help: str) -> str:
+        """A row of a grid: a line as it is, empty to skip; ? helps, back and quit leave."""
+        while True:
+            answer = await self.line(f"{one_line(label, 70)}: ")
+            word = answer.casefold()
+            if word in HELP:
+                self._page.say(help)
+            elif word in BACK:
+                raise Back
+            elif word in QUIT:
+                raise Quit
+            else:
+                return answer
+
+    async def line(self, prompt: str) -> str:
+        """A raw line; Quit at the end of all lines."""
+        answer = await self._lines.ask(prompt)
+        if answer is None:
+            raise Quit
+        return answer.strip()
+
+    async def put(self, question: Question) -> Any:
+        """The answer to a question, from ahead or from the person."""
+        if self._ahead:
+            try:
+                answer = self._from_ahead(question)
+                if answer or question.default is not REQUIRED:
+                    return self._read(question, answer)
+            except Wrong as wrong:
+                self._page.say(str(wrong))
+        elif question.default is not REQUIRED and (question.quiet or self._settled):
+            return self._read(question, "")
+        return await self._from_person(question)
+
+    def _from_ahead(self, question: Question) -> str:
+        if question.whole:
+            answer = " / ".join(self._ahead)
+            self._ahead = []
+            return answer
+        answer, rest = question.cut(self._ahead[0])
+        if not answer and question.default is REQUIRED and self._ahead[0]:
+            answer, _, rest = self._ahead[0].partition(" ")
+        if rest or (not answer and self._ahead[0]):
+            self._ahead[0] = rest
+        else:
+            del self._ahead[0]
+        return answer
+
+    async def _from_person(self, question: Question) -> Any:
+        self._asked = True
+        self._list(question)
+        while True:
+            answer = await self.line(question.prompt)
+            word = answer.casefold()
+            if word in HELP:
+                self._explain(question)
+            elif word in BACK:
+                raise Back
+            elif word in QUIT:
+                raise Quit
+            elif not answer and question.default is REQUIRED:
+                self._list(question)
+            else:
+                try:
+                    return self._read(question, _unquoted_word(answer))
+                except Wrong as wrong:
+                    self._page.say(str(wrong))
+
+    def _read(self, question: Question, answer: str) -> Any:
+        value = question.default if not answer else question.read(answer)
+        self.trail.append(answer)
+        return value
+
+    def _list(self, question: Question) -> None:
+        for place, choice in enumerate(question.choices):
+            self._page.say(f"{number_of(question.choices, place)}. {one_line(choice.name)}")
+
+    def _explain(self, question: Question) -> None:
+        self._page.say(question.help)
+        self._list(question)
+        if question.default is not REQUIRED:
+            self._page.say(
+                f"An empty line means: {question.default_words.removeprefix('empty: ') or 'nothing'}."
+            )
+        self._page.say("back leaves this without acting; quit leaves the program, and all is kept.")
+
+    async def one(
+        self, what: str, choices: Sequence[Choice[T]], help: str, default: Any = REQUIRED, words: str = "",
+        *, listed: bool = True,
+    ) -> T:  # fmt: skip
+        """One of the choices; `listed`: they are said before the question."""
+        known = tuple(choices)
+        if not known and default is REQUIRED:
+            raise Wrong(f"{what}: there is nothing to choose from now.")
+        return await self.put(  # type: ignore[no-any-return]
+            Question(
+                what,
+                help,
+                lambda a: chosen(a, known, what),
+                lambda a: choosing.leading(a, known),
+                default,
+                words,
+                known if listed else (),
+            )
+        )
+
+    async def some(
+        self, what: str, choices: Sequence[Choice[T]], help: str, default: Any = REQUIRED, words: str = "",
+        *, last: bool = False,
+    ) -> tuple[T, ...]:  # fmt: skip
+        """Several of the choices; `last`: all that is left of the line belongs to this question."""
+        known = tuple(choices)
+        return await self.put(  # type: ignore[no-any-return]
+            Question(
+                what,
+                help,
+                lambda a: choosing.several(a, known, what),
+                (lambda a: (a, "")) if last else (lambda a: choosing.leading_several(a, known)),
+                default,
+                words,
+                known,
+            )
+        )
+
+    async def number(
+        self, what: str, low: int, high: int, help: str, default: Any = REQUIRED, words: str = "",
+        *, quiet: bool = False,
+    ) -> int:  # fmt: skip
+        """A whole number from low to high."""
+        return await self.put(  # type: ignore[no-any-return]
+            Question(
+                what, help, lambda a: whole(a, low, high, what), first_number, default, words, quiet=quiet
+            )
+        )
+
+    async def text(self, what: str, help: str, default: Any = REQUIRED, words: str = "") -> str:
+        """Free words, to the end of the line."""
+        return await self.put(  # type: ignore[no-any-return]
+            Question(what, help, lambda a: clean(a, LIMIT), lambda a: (a, ""), default, words, whole=True)
+        )
+
+    async def words(
+        self, what: str, help: str, read: Callable[[str], T], default: Any = REQUIRED, words: str = "",
+        *, cut: Callable[[str], tuple[str, str]] | None = None, quiet: bool = False,
+        choices: Sequence[Choice[Any]] = (),
+    ) -> T:  # fmt: skip
+        """An answer in a form of its own; `read` raises Wrong if it does not fit; `choices` are listed."""
+        return await self.put(  # type: ignore[no-any-return]
+            Question(
+                what,
+                help,
+                read,
+                cut or (lambda a: (a, "")),
+                default,
+                words,
+                tuple(choices),
+                quiet=quiet,
+            )
+        )
+
+    async def yes(self, what: str, help: str) -> bool:
+        """Yes or no; an empty line means no."""
+        known = (Choice(True, "yes"), Choice(False, "no"))
+        return await self.put(  # type: ignore[no-any-return]
+            Question(
+                what,
+                help,
+                lambda a: chosen(a, known, what),
+                lambda a: choosing.leading(a, known),
+                False,
+                "yes or no; empty: no",
+            )
+        )
+
+
+def whole(answer: str, low: int, high: int, what: str) -> int:
+    """A whole number out of an answer; Wrong if it is none or out of bounds."""
+    bare = re.sub(r"(?<=\d)[,\s.'’](?=\d{3}\b)", "", answer.strip().casefold())
+    bare = re.sub(r"\s*(millions?|mln|m|minutes?|min|per cent|percent|%)\.?$", "", bare)
+    typed = one_line(answer, 40)
+    if not re.fullmatch(r"[+-]?\d{1,12}", bare) or not bare.isascii():
+        raise Wrong(f"{what}: “{typed}” is not a whole number. Type one from {low} to {high:,}.")
+    if not low <= int(bare) <= high:
+        raise Wrong(f"{what}: {typed} is out of bounds. Type a whole number from {low} to {high:,}.")
+    return int(bare)
+
+
+def first_number(answer: str) -> tuple[str, str]:
+    """The number an answer begins with, its unit dropped, and the rest."""
+    first, _, rest = answer.partition(" ")
+    unit, _, after = rest.partition(" ")
+    if unit.casefold().strip(",") in ("million", "millions", "mln", "m", "minutes", "min", "%"):
+        rest = after
+    return first.strip(",;"), rest
+
+
+def _unquoted_word(answer: str) -> str:
+    """A command word in quotation marks is meant as text."""
+    bare = answer.strip("\"'“”")
+    return bare if bare != answer and bare.casefold() in (*HELP, *BACK, *QUIT) else answer

@@ -1,0 +1,145 @@
+"""Verbs of decisions: silence, votes, letters of intent, and what members do meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tabletop.exercise.phases import LONGEST
+from tabletop.exercise.silence import (
+    Associate,
+    BreakSilence,
+    CloseDecision,
+    ExtendDecision,
+    OpenDecision,
+    Reserve,
+    Sign,
+    Vote,
+)
+from tabletop.exercise.views import TextView
+from tabletop.plain import picking
+from tabletop.plain.choices import Choice, Wrong, chosen, leading
+from tabletop.plain.desk import Desk
+from tabletop.plain.verbs import verb
+from tabletop.scenario.agenda import Clause
+
+NOTHING_OPEN = "No text is under decision now. 'silence 1' opens one."
+FOOTNOTE_HELP = (
+    "Type the clause by number or name, then the footnote as it will stand under the text. "
+    "Example: 2 Without prejudice to the budget."
+)
+VOTES = (Choice("yes", "yes"), Choice("no", "no"), Choice("abstain", "abstain"))
+
+
+async def _seat_and_text(desk: Desk) -> tuple[str, TextView]:
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view)
+    return seat, await picking.ask_text(desk, view, "open", none=NOTHING_OPEN)
+
+
+@verb(
+    "silence", "open", "silence open", "vote open", "call vote", "letter open", "letter", group="texts",
+    acts=(OpenDecision,), example="silence 1 4",
+    help="Put a text under silence, to the vote or up for signature, as its items are decided.",
+)  # fmt: skip
+async def open_decision(desk: Desk) -> None:
+    """Open, for the chair or a sponsor of a tabled text."""
+    view = await desk.view()
+    text = await picking.ask_text(desk, view, "draft", "tabled", "fallen")
+    minutes = await desk.ask.number(
+        "For how many minutes", 0, LONGEST, "Type minutes; 0 or empty takes the scenario's time.",
+        default=0, words="empty: the scenario's time",
+    )  # fmt: skip
+    seats = picking.seats(view, picking.CHAIR_CHOICE)
+    who = "The chair, or a sponsor once it is tabled."
+    seat = await desk.ask.one("Opened by", seats, who, default="chair", words="empty: chair")
+    await desk.act(OpenDecision(text.id, text.revision, minutes), seat)
+
+
+@verb(
+    "extend text", group="texts", acts=(ExtendDecision,), example="extend text 1 2",
+    help="Give a text under decision more minutes.",
+)  # fmt: skip
+async def extend(desk: Desk) -> None:
+    """Extend."""
+    text = await picking.ask_text(desk, await desk.view(), "open", none=NOTHING_OPEN)
+    minutes = await desk.ask.number("Minutes more", 1, LONGEST, f"A whole number, at most {LONGEST}.")
+    await desk.act(ExtendDecision(text.id, minutes), "chair")
+
+
+@verb(
+    "close", "close text", "close vote", group="texts", acts=(CloseDecision,), example="close 1",
+    help="End silence, vote or signature now, and see what came of it.",
+)  # fmt: skip
+async def close(desk: Desk) -> None:
+    """Close."""
+    text = await picking.ask_text(desk, await desk.view(), "open", none=NOTHING_OPEN)
+    await desk.act(CloseDecision(text.id), "chair")
+
+
+@verb(
+    "break", "break silence", group="texts", acts=(BreakSilence,),
+    example="break BRA 1 The costs are not settled.",
+    help="A member breaks silence, with a reason; the text falls.",
+)  # fmt: skip
+async def break_silence(desk: Desk) -> None:
+    """Break."""
+    seat, text = await _seat_and_text(desk)
+    reason = await desk.ask.text("Reason", "Why it objects, in a sentence for the record.")
+    await desk.act(BreakSilence(text.id, text.revision, reason), seat)
+
+
+@verb(
+    "associate", group="texts", acts=(Associate,), example="associate DUN 1",
+    help="Stand with the member that has just broken silence.",
+)  # fmt: skip
+async def associate(desk: Desk) -> None:
+    """Associate."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view)
+    text = await picking.ask_text(desk, view, "fallen", none="No silence has just been broken.")
+    await desk.act(Associate(text.id), seat)
+
+
+@verb(
+    "reserve", "reservation", group="texts", acts=(Reserve,),
+    example="reserve BRA 1 gauges Without prejudice to the budget.",
+    help="Enter a footnote on one clause without blocking the text.",
+)  # fmt: skip
+async def reserve(desk: Desk) -> None:
+    """Reserve."""
+    seat, text = await _seat_and_text(desk)
+    known = picking.clauses(await desk.view(), text.choices)
+    clause, footnote = await desk.ask.words(
+        "Clause and footnote", FOOTNOTE_HELP, lambda a: clause_and_words(a, known), choices=known
+    )
+    await desk.act(Reserve(text.id, text.revision, clause.id, footnote), seat)
+
+
+def clause_and_words(answer: str, known: Sequence[Choice[Clause]]) -> tuple[Clause, str]:
+    """A clause and the footnote under it; Wrong if either is missing."""
+    run, words = leading(answer, known)
+    clause = chosen(run or answer, known, "Clause")
+    if not words.strip(" :"):
+        raise Wrong(f"Type the words of the footnote as well. {FOOTNOTE_HELP}")
+    return clause, words.strip(" :")
+
+
+@verb(
+    "vote", group="texts", acts=(Vote,), example="vote COR 1 yes",
+    help="Vote yes, no or abstain; it can be changed until the vote is closed.",
+)  # fmt: skip
+async def vote(desk: Desk) -> None:
+    """Vote."""
+    seat, text = await _seat_and_text(desk)
+    cast = await desk.ask.one("Vote", VOTES, "Type yes, no or abstain.")
+    await desk.act(Vote(text.id, text.revision, cast), seat)
+
+
+@verb(
+    "sign", group="texts", acts=(Sign,), example="sign COR 1",
+    help="Sign a letter of intent.",
+)  # fmt: skip
+async def sign(desk: Desk) -> None:
+    """Sign."""
+    seat, text = await _seat_and_text(desk)
+    await desk.act(Sign(text.id, text.revision), seat)

@@ -1,0 +1,125 @@
+"""The facilitator's desk: asks, acts through the port, and tells what has happened since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from tabletop.exercise.facts import Act
+from tabletop.exercise.views import AllianceView, ControlView
+from tabletop.plain.asking import Asker
+from tabletop.plain.lines import Lines
+from tabletop.plain.page import Page
+from tabletop.room.port import FeedItem, Port
+from tabletop.showing.happened import fit_for_the_room, sentence
+from tabletop.showing.names import Names
+from tabletop.store.errors import StoreError
+
+UNSENT = "unsent line"
+PRIVATE_NEWS = "Private news waits: 'private' reads it when only you are looking."
+
+
+@dataclass(frozen=True, slots=True)
+class Timekeeping:
+    """The time of day, and how to let time pass by hand where time is virtual."""
+
+    day: Callable[[], datetime] = datetime.now
+    wait: Callable[[int], None] | None = None
+
+
+class Desk:
+    """One facilitator's place. `room_view`: what is shown may be read by everybody at the table."""
+
+    def __init__(self, port: Port, lines: Lines, page: Page, time: Timekeeping) -> None:
+        self.port, self.page, self.time = port, page, time
+        self.ask = Asker(lines, page)
+        self.room_view = True
+        self.held: list[str] = []
+        self.refused: tuple[Act, str] | None = None
+        self.refused_why = ""
+        self.scripted = time.wait is not None
+        self.line = ""
+        self.unsent = ""
+        self._told = 0
+
+    async def view(self) -> ControlView:
+        """Everything; what may be shown of it is decided by `shown`."""
+        return cast(ControlView, await self.port.view())
+
+    async def shown(self) -> AllianceView:
+        """What may be read out now: the alliance's view, or control's."""
+        return cast(AllianceView, await self.port.view("chair" if self.room_view else ""))
+
+    async def names(self) -> Names:
+        """Names for everything."""
+        return Names(await self.view())
+
+    async def open_with(self) -> None:
+        """Begin with what has happened so far as known, and remember what was not sent."""
+        feed = await self.port.feed()
+        self._told = feed[-1].sequence if feed else 0
+        self.unsent = (await self.port.drafts()).get(UNSENT, "")
+
+    async def act(self, act: Act, seat: str = "") -> bool:
+        """Ask for an act; true once it is durable. What it led to, or why it is refused, is said."""
+        await self.catch_up()
+        try:
+            refusal = await self.port.submit(act, seat)
+        except StoreError as error:
+            refusal = str(error)
+        if refusal is not None:
+            await self._not_done(refusal, act, seat)
+            return False
+        await self._drop_unsent()
+        await self.tell(seat or "control")
+        return True
+
+    async def _not_done(self, refusal: str, act: Act, seat: str) -> None:
+        self.refused, self.refused_why = (act, seat), refusal
+        self.page.say(f"Not done. {refusal}")
+        self.unsent = " / ".join(part for part in (self.line, *self.ask.trail) if part)
+        if self.ask.trail:
+            self.page.say(f"Kept: {self.unsent}", "'again' tries it once more as it is.")
+        try:
+            await self.port.save_draft(UNSENT, self.unsent)
+        except StoreError as error:
+            self.page.say(str(error))
+
+    async def _drop_unsent(self) -> None:
+        self.refused, self.refused_why = None, ""
+        if self.unsent:
+            self.unsent = ""
+            await self.port.save_draft(UNSENT, "")
+
+    async def catch_up(self) -> None:
+        """Let passed deadlines take effect, and tell what came of it."""
+        try:
+            await self.port.now()
+        except StoreError as error:
+            self.page.say(str(error))
+        await self.tell()
+
+    async def tell(self, actor: str = "") -> None:
+        """Say what is new; what is private and not the actor's own is held back in room view."""
+        feed = [item for item in await self.port.feed() if item.sequence > self._told]
+        if not feed:
+            return
+        self._told = feed[-1].sequence
+        names, waiting = await self.names(), bool(self.held)
+        for item in feed:
+            self._tell_one(names, item, actor)
+        if self.held and not waiting:
+            self.page.say(PRIVATE_NEWS)
+
+    def _tell_one(self, names: Names, item: FeedItem, actor: str) -> None:
+        words = sentence(names, item)
+        if self.may_tell(item) or item.seat == actor:
+            self.page.say(words)
+        else:
+            self.held.append(words)
+
+    def may_tell(self, item: FeedItem) -> bool:
+        """Whether it may be said now: in room view only what everybody at the table may know."""
+        return not self.room_view or fit_for_the_room(item)

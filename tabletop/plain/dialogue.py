@@ -1,0 +1,106 @@
+"""The dialogue: say where things stand, ask for a verb, do it, tell what came of it."""
+
+from __future__ import annotations
+
+from tabletop.exercise.views import ControlView
+from tabletop.plain.asking import Back, Quit
+from tabletop.plain.choices import Wrong
+from tabletop.plain.desk import Desk
+from tabletop.plain.vocabulary import find
+from tabletop.showing.clockwords import left, where
+from tabletop.showing.duties import next_duty, status
+from tabletop.showing.gate import one_line
+
+LAST_MINUTE = 60
+
+
+class Bell:
+    """Says once a phase that its last minute runs, and once that its time is up."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._rung: tuple[int, int, str] = (-1, 0, "")
+
+    async def look(self) -> None:
+        """Let passed deadlines take effect, tell it, and ring if it is time."""
+        await self._desk.catch_up()
+        view, now = await self._desk.view(), await self._desk.port.now()
+        clock = view.clock
+        if clock.paused or clock.ended:
+            return
+        rest = clock.ends - now
+        word = "up" if rest <= 0 else "minute" if rest <= LAST_MINUTE else ""
+        rung = (clock.phase, clock.ends, word)
+        if not word or rung == self._rung:
+            return
+        self._rung = rung
+        name = one_line(clock.slot.name)
+        if word == "up":
+            self._desk.page.say(f"Time is up for {name}. Nothing is cut off; {next_duty(view, now)}.")
+        else:
+            self._desk.page.say(f"The last minute of {name} runs.")
+
+
+class Dialogue:
+    """Reads a line, finds its verb, runs it; `said` is the standing that was last read out."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._bell = desk, Bell(desk)
+        self._said = ""
+
+    async def run(self) -> None:
+        """Until quit or the end of all lines."""
+        desk = self._desk
+        await desk.open_with()
+        await self._greet(await desk.view())
+        while True:
+            try:
+                await self._once()
+            except Quit:
+                return
+
+    async def look(self) -> None:
+        """What is to be done while nobody types."""
+        await self._bell.look()
+
+    async def _greet(self, view: ControlView) -> None:
+        page = self._desk.page
+        page.say(one_line(view.title), one_line(view.stylised))
+        page.say("Room view: only what everybody may read is shown. 'control view' shows the rest.")
+        page.say("Type help for the list of verbs, ? at any question, quit to leave. All is kept at once.")
+        if view.clock.phase == 0 and view.clock.paused:
+            page.say(
+                "To begin: 'opening' and 'ground rules' to read aloud, 'practice' to try silence, 'start'."
+            )
+        if self._desk.unsent:
+            page.say(f"Kept from before, not sent: {self._desk.unsent}")
+
+    async def _once(self) -> None:
+        desk = self._desk
+        await self._bell.look()
+        line = await desk.ask.line(await self._prompt())
+        if not line:
+            self._said = ""
+            return
+        try:
+            found, rest = find(line)
+            desk.line = found.name
+            desk.ask.begin(rest)
+            await found.handler(desk)
+        except Wrong as wrong:
+            desk.page.say(str(wrong))
+        except Back:
+            desk.page.say("Left. What was confirmed stays; nothing else was done.")
+        if unused := desk.ask.rest():
+            desk.page.say(f"Not used: {one_line(unused, 200)}")
+
+    async def _prompt(self) -> str:
+        view, now = await self._desk.view(), await self._desk.port.now()
+        clock = view.clock
+        standing = repr((clock.phase, clock.paused, clock.ended, next_duty(view, now)))
+        standing += repr([(t.id, t.status) for t in view.texts])
+        if standing != self._said:
+            self._said = standing
+            self._desk.page.say("", status(view, now))
+        control = "" if self._desk.room_view else "CONTROL VIEW, "
+        return f"[{control}{', '.join(filter(None, (where(clock), left(clock, now))))}] > "

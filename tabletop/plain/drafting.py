@@ -1,0 +1,138 @@
+"""Verbs of texts: draft, amend, sponsor, table, withdraw."""
+
+from __future__ import annotations
+
+import re
+
+from tabletop.exercise.drafts import (
+    AcceptAmendment,
+    ProposeAmendment,
+    ProposeDraft,
+    Sponsor,
+    Table,
+    WithdrawDraft,
+)
+from tabletop.exercise.silence import WithdrawText
+from tabletop.exercise.views import AmendmentView, ControlView
+from tabletop.plain import picking
+from tabletop.plain.choices import Choice, Wrong, several
+from tabletop.plain.desk import Desk
+from tabletop.plain.verbs import verb
+from tabletop.scenario.agenda import Item
+from tabletop.showing.names import Names
+from tabletop.showing.tables.texts import amendment_words
+
+LIVE = ("draft", "tabled", "fallen")
+ITEMS_HELP = (
+    "Type one item, or several with commas; then, if wanted, 'as' and a title. Example: 1, 2 as Package."
+)
+WORDING_HELP = "Type one option for each clause you want to settle, by number or name, with commas."
+
+
+@verb(
+    "draft", "propose", group="texts", acts=(ProposeDraft,),
+    example="draft COR / 1, 2 as One text / morning-list, in-corrin",
+    help="Propose a text on one or more items; clauses without an option stand in brackets.",
+)  # fmt: skip
+async def draft(desk: Desk) -> None:
+    """Propose."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view, picking.CHAIR_CHOICE, what="Who proposes it")
+    items, title = await desk.ask.words(
+        "Items", ITEMS_HELP, lambda a: _items(a, view), choices=picking.items(view)
+    )
+    known = picking.wordings(view, [item.id for item in items])
+    pairs = await desk.ask.some(
+        "Wording", known, WORDING_HELP, default=(), words="empty: all in brackets", last=True
+    )
+    choices = dict(pairs)
+    if len(choices) < len(pairs):
+        raise Wrong("Wording: two options for one clause. Take one of them, and propose it once more.")
+    await desk.act(
+        ProposeDraft(title or f"Draft on {items[0].title}", tuple(item.id for item in items), choices), seat
+    )
+
+
+@verb(
+    "amend", group="texts", acts=(ProposeAmendment,), example="amend BRA 1 on-a-barge",
+    help="Propose another option for one clause; from the author or the chair it goes in at once.",
+)  # fmt: skip
+async def amend(desk: Desk) -> None:
+    """Amend."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view, picking.CHAIR_CHOICE, what="Who proposes it")
+    text = await picking.ask_text(desk, view, *LIVE)
+    known = [w for w in picking.wordings(view, text.items) if text.choices.get(w.value[0]) != w.value[1]]
+    clause, option = await desk.ask.one("New wording", known, "Type the option that should stand instead.")
+    await desk.act(ProposeAmendment(text.id, text.revision, clause, option), seat)
+
+
+def _items(answer: str, view: ControlView) -> tuple[tuple[Item, ...], str]:
+    chosen, _, title = re.sub(r"(^|\s)as\s", "\n", answer, count=1).partition("\n")
+    return several(chosen, picking.items(view), "Items"), title.strip()
+
+
+def amendments(view: ControlView) -> list[Choice[AmendmentView]]:
+    """Amendments that wait, numbered through."""
+    names = Names(view)
+    return [
+        Choice(a, f"amendment to {names.text(a.draft)}: {amendment_words(names, a.clause, a.option)}")
+        for a in view.amendments
+    ]
+
+
+@verb(
+    "sponsor", "co-sponsor", group="texts", acts=(Sponsor,), example="sponsor BRA text 1",
+    help="Stand behind a text or an amendment.",
+)  # fmt: skip
+async def sponsor(desk: Desk) -> None:
+    """Sponsor."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view)
+    known = [Choice(t.value.id, t.name, (f"text {t.number}",)) for t in picking.texts(view, *LIVE)]
+    known += [Choice(a.value.id, a.name, (f"amendment {n}",)) for n, a in enumerate(amendments(view), 1)]
+    target = await desk.ask.one("What", known, "Type text 1, amendment 1, or a number from the list.")
+    await desk.act(Sponsor(target), seat)
+
+
+@verb(
+    "accept amendment", "take in", group="texts", acts=(AcceptAmendment,),
+    example="accept amendment chair 1",
+    help="Take a waiting amendment into the text; for its author or the chair.",
+)  # fmt: skip
+async def accept(desk: Desk) -> None:
+    """Accept."""
+    view = await desk.view()
+    if not view.amendments:
+        raise Wrong("No amendment waits now.")
+    seat = await picking.ask_seat(desk, view, picking.CHAIR_CHOICE, what="Who takes it in")
+    known = amendments(view)
+    chosen = await desk.ask.one("Which", known, "Type its number in the list.")
+    await desk.act(AcceptAmendment(chosen.id), seat)
+
+
+@verb(
+    "table", group="texts", acts=(Table,), example="table chair 1",
+    help="Table a text: the chair, or a sponsor once a third of the members stand behind it.",
+)  # fmt: skip
+async def table(desk: Desk) -> None:
+    """Table."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view, picking.CHAIR_CHOICE, what="Who tables it")
+    text = await picking.ask_text(desk, view, "draft", "fallen")
+    await desk.act(Table(text.id, text.revision), seat)
+
+
+@verb(
+    "withdraw text", "withdraw", group="texts", acts=(WithdrawDraft, WithdrawText),
+    example="withdraw text 1 chair",
+    help="Take a text out of decision, which makes it a draft again; or withdraw a draft.",
+)  # fmt: skip
+async def withdraw(desk: Desk) -> None:
+    """Withdraw, from decision first."""
+    view = await desk.view()
+    text = await picking.ask_text(desk, view, "open", *LIVE)
+    seats = picking.seats(view, picking.CHAIR_CHOICE)
+    who = "The author or the chair."
+    seat = await desk.ask.one("In whose name", seats, who, default="chair", words="empty: chair")
+    await desk.act(WithdrawText(text.id) if text.status == "open" else WithdrawDraft(text.id), seat)

@@ -1,0 +1,156 @@
+"""Grids: one question a delegation, so that the facilitator enters what the room has agreed in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from tabletop.exercise.agenda import DeclarePosition
+from tabletop.exercise.budget import PledgeMoney
+from tabletop.exercise.facts import Act
+from tabletop.exercise.silence import Associate, BreakSilence, Reserve, Sign, Vote
+from tabletop.exercise.statements import MakeStatement
+from tabletop.exercise.views import ControlView, Seat, TextView
+from tabletop.plain import picking
+from tabletop.plain.choices import Wrong, chosen, several
+from tabletop.plain.deciding import NOTHING_OPEN, VOTES, clause_and_words
+from tabletop.plain.desk import Desk
+from tabletop.plain.positions import CLAUSE_HELP
+from tabletop.plain.speaking import key_messages, tone
+from tabletop.plain.spending import funded, pledged
+from tabletop.plain.verbs import verb
+from tabletop.showing.names import Names
+from tabletop.showing.tables.agenda import position_words
+from tabletop.showing.tables.purse import pledge_words
+
+INTRODUCTION = "One row a delegation. An empty line skips it, 'back' ends the grid; each row is kept at once."
+POSITION_HELP = "The option it prefers first, then others it could accept: 2, 1, 3. Empty: as it is."
+PLEDGE_HELP = "Millions in all, with a condition if there is one: 4, or 4 if BRA 3. Empty: as it is."
+SILENCE_HELP = (
+    "Empty: it stays silent and so agrees. 'reserve CLAUSE and the footnote' enters a reservation; "
+    "'break and the reason' breaks silence; after a break, 'associate' stands with it."
+)
+SPEAK_HELP = (
+    "A posture from 1 (conciliatory) to 5 (firm), audiences, key messages by number or name; then a slash "
+    "and own words: 2 home allies 1 / We write, and we wait. Empty: it says nothing."
+)
+
+
+async def rows(
+    desk: Desk, seats: tuple[Seat, ...], help: str, label: Callable[[Seat], str],
+    read: Callable[[str, Seat], Awaitable[Act | None]],
+) -> None:  # fmt: skip
+    """Ask for a row a seat; what is refused or not understood is asked again."""
+    desk.page.say(INTRODUCTION)
+    for seat in seats:
+        while True:
+            answer = await desk.ask.row(label(seat), help)
+            if not answer:
+                break
+            try:
+                act = await read(answer, seat)
+            except Wrong as wrong:
+                desk.page.say(str(wrong))
+                continue
+            if act is None or await desk.act(act, seat.id):
+                break
+
+
+@verb(
+    "grid positions", group="grids", acts=(DeclarePosition,), example="grid positions gauges",
+    help="Positions of all delegations on one clause.",
+)  # fmt: skip
+async def positions(desk: Desk) -> None:
+    """A clause, then a row a seat."""
+    view = await desk.view()
+    clause = await desk.ask.one("Clause", picking.clauses(view), CLAUSE_HELP)
+    options, names = picking.options(clause), Names(view)
+    desk.page.say(*(f"{number}. {option.name}" for number, option in enumerate(options, 1)))
+    declared = {p.seat: position_words(names, p) for p in view.positions if p.clause == clause.id}
+
+    async def read(answer: str, seat: Seat) -> Act:
+        preferred, *accepts = several(answer, options, "Options")
+        return DeclarePosition(clause.id, preferred, tuple(accepts))
+
+    await rows(desk, view.seats, POSITION_HELP, lambda s: _row(s, declared), read)
+
+
+@verb(
+    "grid pledges", group="grids", acts=(PledgeMoney,), example="grid pledges bells",
+    help="Pledges of all delegations to one line.",
+)  # fmt: skip
+async def pledges(desk: Desk) -> None:
+    """A line, then a row a seat."""
+    view = await desk.view()
+    clause = await desk.ask.one("Line", picking.clauses(view, funded(view)), "The clause they pay for.")
+    names = Names(view)
+    stands = {p.seat: pledge_words(names, p) for p in view.pledges if p.clause == clause.id}
+
+    async def read(answer: str, seat: Seat) -> Act:
+        return pledged(answer, view, clause)
+
+    await rows(desk, view.seats, PLEDGE_HELP, lambda s: _row(s, stands), read)
+
+
+def _row(seat: Seat, stands: dict[str, str]) -> str:
+    return f"{seat.name} ({stands[seat.id]})" if seat.id in stands else seat.name
+
+
+@verb(
+    "grid silence", "grid votes", "grid decision", group="grids",
+    acts=(BreakSilence, Reserve, Associate, Vote, Sign), example="grid silence 1",
+    help="What every delegation does on the text under decision: silence, votes or signatures.",
+)  # fmt: skip
+async def decision(desk: Desk) -> None:
+    """A text, then a row a seat."""
+    view = await desk.view()
+    text = await picking.ask_text(desk, view, "open", none=NOTHING_OPEN)
+    help = {
+        "consensus": SILENCE_HELP, "coalition": "Type sign if it signs. Empty: it does not.",
+    }.get(text.procedure, "Type yes, no or abstain. Empty: it does not vote now.")  # fmt: skip
+
+    async def read(answer: str, seat: Seat) -> Act | None:
+        return _decided(answer, text, await desk.view())
+
+    await rows(desk, view.seats, help, lambda s: _row(s, text.votes), read)
+    desk.page.say("All have been asked. 'close' ends it now; otherwise it runs to its deadline.")
+
+
+def _decided(answer: str, text: TextView, view: ControlView) -> Act | None:
+    word, _, words = answer.partition(" ")
+    word = word.casefold().strip(":,")
+    if text.procedure == "coalition":
+        if word in ("no", "-"):
+            return None
+        if word not in ("sign", "yes", "signs"):
+            raise Wrong("Type sign, or an empty line.")
+        return Sign(text.id, text.revision)
+    if text.procedure != "consensus":
+        return Vote(text.id, text.revision, chosen(answer, VOTES, "Vote"))
+    if word in ("silent", "silence", "agrees", "yes", "-"):
+        return None
+    if word in ("break", "breaks"):
+        return BreakSilence(text.id, text.revision, words)
+    if word in ("associate", "associates"):
+        return Associate(text.id)
+    if word in ("reserve", "reserves", "reservation"):
+        clause, footnote = clause_and_words(words, picking.clauses(view, text.choices))
+        return Reserve(text.id, text.revision, clause.id, footnote)
+    raise Wrong(SILENCE_HELP)
+
+
+@verb(
+    "grid statements", group="grids", acts=(MakeStatement,), example="grid statements",
+    help="Public statements of all delegations.",
+)  # fmt: skip
+async def statements(desk: Desk) -> None:
+    """A row a seat."""
+    view = await desk.view()
+    known = [(m.id, m.text, m.by) for m in view.key_messages]
+    desk.page.say("Key messages:", *(f"   {n}. {key}: {words}" for n, (key, words, _) in enumerate(known, 1)))
+
+    async def read(answer: str, seat: Seat) -> Act:
+        head, _, words = answer.partition("/")
+        return replace(tone(head, key_messages(view, seat.id)), text=words.strip())
+
+    await rows(desk, view.seats, SPEAK_HELP, lambda s: s.name, read)

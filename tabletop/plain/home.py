@@ -1,0 +1,84 @@
+"""The start without a verb: choose a scenario or a saved exercise, and play."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TextIO
+
+from tabletop.plain.lines import StreamLines
+from tabletop.scenario.faults import Faulty, Unreadable
+from tabletop.scenario.model import Scenario
+from tabletop.scenario.shipped import shipped
+
+HELP = (
+    "Type a number from the list and press Enter. Saved exercises are the .exercise files of this folder.\n"
+    "To try it first, take the tutorial. To print the papers before class: tabletop print NAME -o FOLDER.\n"
+    "quit leaves."
+)
+
+
+def choose(source: TextIO, out: TextIO) -> int:
+    """List scenarios and saved exercises, ask for one, and play it; 0 on leaving, 130 after Ctrl-C."""
+    from tabletop.plain.session import play_plain
+
+    scenarios, saved = _scenarios(out), sorted(Path.cwd().glob("*.exercise"))
+    if not scenarios and not saved:
+        out.write("No scenario came with this program. Try: tabletop play FOLDER\n")
+        return 1
+    _list(scenarios, saved, out)
+    lines = StreamLines(source, out)
+    try:
+        number = asyncio.run(_choice(lines, len(scenarios) + len(saved)))
+    except KeyboardInterrupt:
+        lines.say("Stopped. Nothing was begun.")
+        return 130
+    if number == 0:
+        return 0
+    if number <= len(scenarios):
+        return play_plain(scenarios[number - 1], None, None, lines, out)
+    return play_plain(None, None, saved[number - len(scenarios) - 1], lines, out)
+
+
+async def _choice(lines: StreamLines, most: int) -> int:
+    """A number from the list; 0 when the user leaves."""
+    while True:
+        answer = await lines.ask("Which one? > ")
+        word = answer.strip().casefold() if answer is not None else "quit"
+        if word in ("q", "quit", "exit", "back"):
+            return 0
+        if word in ("?", "help", ""):
+            lines.say(HELP)
+        elif word.isdecimal() and word.isascii() and 1 <= int(word[:6]) <= most:
+            return int(word)
+        else:
+            lines.say(f"Type a number from 1 to {most}, ? for help, or quit.")
+
+
+def _scenarios(out: TextIO) -> list[Scenario]:
+    from tabletop.scenario.reading import read
+
+    found = []
+    for folder in shipped():
+        try:
+            found.append(read(folder))
+        except (Faulty, Unreadable):
+            out.write(f"{folder.name} has faults; see: tabletop scenario check {folder.name}\n")
+    return sorted(found, key=lambda scenario: not scenario.tutorial)
+
+
+def _list(scenarios: list[Scenario], saved: list[Path], out: TextIO) -> None:
+    import textwrap
+
+    out.write("Tabletop: negotiation exercises at policy level\n\nScenarios\n")
+    for number, scenario in enumerate(scenarios, 1):
+        kind = "tutorial, " if scenario.tutorial else ""
+        timings = ", ".join(timing.title for timing in scenario.timings)
+        out.write(f"{number:3} {scenario.title} ({kind}{len(scenario.delegations)} delegations; {timings})\n")
+        out.write(textwrap.fill(scenario.summary, 74, initial_indent="    ", subsequent_indent="    ") + "\n")
+    out.write("\nSaved exercises in this folder\n")
+    for number, path in enumerate(saved, len(scenarios) + 1):
+        out.write(f"{number:3} {path.name}\n")
+    if not saved:
+        out.write("    None yet. One is made here as soon as you begin to play.\n")
+    out.write("\n")

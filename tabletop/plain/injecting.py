@@ -1,0 +1,161 @@
+"""Verbs of injects and of the other side."""
+
+from __future__ import annotations
+
+import re
+
+from tabletop.exercise.injects import (
+    AdHocInject,
+    AnswerInject,
+    HoldInject,
+    ReleaseInject,
+    Reply,
+    RescheduleInject,
+    RetargetInject,
+    RewordInject,
+    SkipInject,
+)
+from tabletop.exercise.phases import LONGEST
+from tabletop.plain import picking
+from tabletop.plain.asking import whole
+from tabletop.plain.choices import Choice, Wrong
+from tabletop.plain.desk import Desk
+from tabletop.plain.verbs import verb
+
+WAITING = ("waiting", "proposed", "held", "skipped")
+TO_HELP = "The public, the alliance, or delegations, with commas."
+SHIFT_HELP = "Type minutes; add 'rest' to shift all later injects with it. Example: 3 rest."
+
+
+async def _number(desk: Desk, *statuses: str) -> int:
+    known = picking.injects(await desk.view(), *statuses)
+    if not known:
+        raise Wrong("No inject is in that state now. 'injects' lists them.")
+    chosen = await desk.ask.one("Which inject", known, "Type its number; 'injects' lists them.")
+    return chosen.number
+
+
+@verb(
+    "inject release", "release", group="injects", acts=(ReleaseInject,), example="inject release 3",
+    help="Release an inject now.",
+)  # fmt: skip
+async def release(desk: Desk) -> None:
+    """Release."""
+    await desk.act(ReleaseInject(await _number(desk, *WAITING)))
+
+
+@verb(
+    "inject hold", "hold", group="injects", acts=(HoldInject,), example="inject hold 3",
+    help="Keep an inject back until it is released by hand.",
+)  # fmt: skip
+async def hold(desk: Desk) -> None:
+    """Hold."""
+    await desk.act(HoldInject(await _number(desk, *WAITING)))
+
+
+@verb(
+    "inject skip", "drop", group="injects", acts=(SkipInject,), example="inject skip 3",
+    help="Drop an inject for good.",
+)  # fmt: skip
+async def skip(desk: Desk) -> None:
+    """Skip."""
+    await desk.act(SkipInject(await _number(desk, *WAITING)))
+
+
+def _shift(answer: str) -> tuple[int, bool]:
+    found = re.fullmatch(
+        r"(\S+)(?:\s*(?:min|minutes))?(?:,?\s+(?:and\s+)?(?:the\s+)?(rest))?", answer.strip()
+    )
+    if found is None:
+        raise Wrong(SHIFT_HELP)
+    return whole(found[1], 1, LONGEST, "Minutes"), bool(found[2])
+
+
+async def _reschedule(desk: Desk, sign: int) -> None:
+    number = await _number(desk, *WAITING)
+    minutes, rest = await desk.ask.words("By how many minutes", SHIFT_HELP, _shift)
+    await desk.act(RescheduleInject(number, sign * minutes, rest))
+
+
+@verb(
+    "inject postpone", "postpone", group="injects", acts=(RescheduleInject,),
+    example="inject postpone 3 2 rest",
+    help="Make an inject come later; with 'rest', all later ones too.",
+)  # fmt: skip
+async def postpone(desk: Desk) -> None:
+    """Later."""
+    await _reschedule(desk, 1)
+
+
+@verb(
+    "inject forward", "forward", group="injects", acts=(RescheduleInject,), example="inject forward 3 2",
+    help="Bring an inject forward; with 'rest', all later ones too.",
+)  # fmt: skip
+async def forward(desk: Desk) -> None:
+    """Earlier."""
+    await _reschedule(desk, -1)
+
+
+@verb(
+    "inject reword", "reword", group="injects", acts=(RewordInject,),
+    example="inject reword 3 The hat is empty.",
+    help="Give an inject other words before it is released.",
+)  # fmt: skip
+async def reword(desk: Desk) -> None:
+    """Other words."""
+    number = await _number(desk, *WAITING)
+    await desk.act(RewordInject(number, await desk.ask.text("New words", "The message as it will be read.")))
+
+
+@verb(
+    "inject retarget", "retarget", group="injects", acts=(RetargetInject,),
+    example="inject retarget 3 DUN, COR",
+    help="Send an inject to others, before it is released.",
+)  # fmt: skip
+async def retarget(desk: Desk) -> None:
+    """Other receivers."""
+    number = await _number(desk, *WAITING)
+    to = await desk.ask.some("To whom", await _receivers(desk), TO_HELP, last=True)
+    await desk.act(RetargetInject(number, to))
+
+
+async def _receivers(desk: Desk) -> list[Choice[str]]:
+    return picking.seats(await desk.view(), picking.ALLIANCE_CHOICE, picking.PUBLIC_CHOICE)
+
+
+@verb(
+    "inject adhoc", "adhoc", group="injects", acts=(AdHocInject,),
+    example="inject adhoc / A knock / alliance / Somebody is at the door.",
+    help="Write an inject that is released at once.",
+)  # fmt: skip
+async def ad_hoc(desk: Desk) -> None:
+    """A new one."""
+    title = await desk.ask.words("Title", "A few words.", str)
+    to = await desk.ask.some("To whom", await _receivers(desk), TO_HELP)
+    await desk.act(AdHocInject(title, to, await desk.ask.text("Message", "The words as they will be read.")))
+
+
+@verb(
+    "answer", group="injects", acts=(AnswerInject,), example="answer ALD 1 Nobody was awake.",
+    help="Note a delegation's answer to an inject it received.",
+)  # fmt: skip
+async def answer(desk: Desk) -> None:
+    """Answer."""
+    seat = await picking.ask_seat(desk, await desk.view(), what="Who answers")
+    number = await _number(desk, "released")
+    await desk.act(AnswerInject(number, await desk.ask.text("Answer", "In its own words.")), seat)
+
+
+@verb(
+    "reply", group="injects", acts=(Reply,), example="reply low",
+    help="The other side replies: a prepared reply by pressure (low, middle, high), or your own words.",
+)  # fmt: skip
+async def reply(desk: Desk) -> None:
+    """Reply."""
+    bands = [Choice(band, band) for band, _ in (await desk.view()).replies]
+    bands.append(Choice("own", "own words"))
+    band = await desk.ask.one(
+        "Which reply", bands, "low, middle or high by pressure; or own, for your own words."
+    )
+    text = await desk.ask.text("Words", "What the other side says.") if band == "own" else ""
+    await desk.act(Reply("" if band == "own" else band, text))

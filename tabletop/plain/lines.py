@@ -1,0 +1,117 @@
+"""Where answers come from: a terminal, or a script on a pipe or in a file; and where words go."""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import io
+import os
+import stat
+from collections.abc import Awaitable, Callable
+from typing import Protocol, TextIO
+
+from tabletop.showing.gate import clean
+
+LONGEST = 65_536
+"""Characters of one answer; what is longer is cut."""
+
+LOOK = 1.0
+"""Seconds between two looks at what has happened while nobody types."""
+
+
+class Lines(Protocol):
+    """Asks with a prompt and gives the answer, without its line end; None when there are no more."""
+
+    async def ask(self, prompt: str) -> str | None:
+        """The next answer."""
+
+
+class StreamLines:
+    """Answers from a stream, words to another.
+
+    Off a terminal each answer is echoed, and lines that begin with # are comments. While a person thinks,
+    `idle` is called once a second; if it says something, the prompt is written again.
+    """
+
+    def __init__(self, source: TextIO, out: TextIO) -> None:
+        self._source, self._out = source, out
+        self.scripted = not source.isatty()
+        self.idle: Callable[[], Awaitable[None]] | None = None
+        self._asking = ""
+        self._handle = _handle(source)
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._text, self._ended = "", False
+
+    def say(self, line: str) -> None:
+        """Write a line; if a question is open, below it."""
+        if self._asking:
+            self._out.write("\n")
+            self._asking = ""
+        self._out.write(f"{line}\n")
+
+    async def ask(self, prompt: str) -> str | None:
+        """Write the prompt, wait for a line; overlong lines are cut."""
+        self._open(prompt)
+        while True:
+            answer = await self._line(prompt)
+            if answer is None or not (self.scripted and answer.startswith("#")):
+                break
+        self._asking = ""
+        if answer is None:
+            self._out.write("\n")
+        elif self.scripted:
+            self._out.write(f"{clean(answer)}\n")
+        self._out.flush()
+        return answer
+
+    def _open(self, prompt: str) -> None:
+        self._out.write(prompt)
+        self._out.flush()
+        self._asking = prompt
+
+    async def _line(self, prompt: str) -> str | None:
+        while "\n" not in self._text and not self._ended:
+            if self._handle is None:
+                self._take(self._source.readline(), ended=False)
+            elif await _readable(self._handle):
+                data = os.read(self._handle, LONGEST)
+                self._take(self._decoder.decode(data, final=not data), ended=not data)
+            elif self.idle is not None:
+                await self.idle()
+                if not self._asking:
+                    self._open(prompt)
+        if not self._text and self._ended:
+            return None
+        line, _, self._text = self._text.partition("\n")
+        return line.rstrip("\r")[:LONGEST]
+
+    def _take(self, text: str, *, ended: bool) -> None:
+        self._ended = ended or (not text and self._handle is None)
+        # Of an endless line only the beginning is kept.
+        room = LONGEST + 1 - len(self._text.rpartition("\n")[2])
+        first, end, rest = text.partition("\n")
+        self._text += first[: max(0, room)] + end + rest
+
+
+def _handle(source: TextIO) -> int | None:
+    """The descriptor to wait for, if it is of a kind that can be waited for without blocking."""
+    try:
+        handle = source.fileno()
+        mode = os.fstat(handle).st_mode
+    except (OSError, ValueError, io.UnsupportedOperation):
+        return None
+    can_wait = os.name == "posix" and (os.isatty(handle) or stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode))
+    return handle if can_wait else None
+
+
+async def _readable(handle: int) -> bool:
+    """Whether something can be read before it is time to look up."""
+    loop, ready = asyncio.get_running_loop(), asyncio.Event()
+    loop.add_reader(handle, ready.set)
+    try:
+        await asyncio.wait_for(ready.wait(), LOOK)
+    except TimeoutError:
+        return False
+    finally:
+        loop.remove_reader(handle)
+    return True

@@ -1,0 +1,131 @@
+"""What there is to choose from, out of a view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVERYONE
+from tabletop.exercise.views import AllianceView, ControlView, InjectView, Promise, PublicView, TextView
+from tabletop.plain.asking import REQUIRED
+from tabletop.plain.choices import Choice, Wrong, chosen
+from tabletop.plain.desk import Desk
+from tabletop.scenario.agenda import Clause, Item
+from tabletop.showing.gate import one_line
+from tabletop.showing.names import Names
+from tabletop.showing.tables.texts import STATUS
+from tabletop.showing.undertakings import promise_line
+
+CHAIR_CHOICE = Choice(CHAIR, "the chair", ("chair",))
+CONTROL_CHOICE = Choice(CONTROL, "the facilitator", ("facilitator", "control"))
+ALLIANCE_CHOICE = Choice(ALLIANCE, "the alliance", ("alliance", "all"))
+PUBLIC_CHOICE = Choice(EVERYONE, "the public", ("public", "everybody"))
+NO_TEXT = "There is no text for this now. 'texts' lists them all."
+SEAT_HELP = "Type a delegation by its number, its name or its short, such as {short}."
+
+
+def seats(view: PublicView, *extra: Choice[str]) -> list[Choice[str]]:
+    """Delegations, then others."""
+    return [*(Choice(s.id, s.name, (s.short, s.id)) for s in view.seats), *extra]
+
+
+async def ask_seat(desk: Desk, view: PublicView, *extra: Choice[str], what: str = "Which delegation") -> str:
+    """Whose act it is."""
+    return await desk.ask.one(what, seats(view, *extra), SEAT_HELP.format(short=view.seats[0].short))
+
+
+def items(view: PublicView) -> list[Choice[Item]]:
+    """Items of the agenda."""
+    return [Choice(i, one_line(i.title), (i.id,)) for i in view.agenda]
+
+
+def clauses(view: PublicView, only: Iterable[str] | None = None) -> list[Choice[Clause]]:
+    """Clauses of the agenda, or those among them whose ids are given."""
+    wanted = None if only is None else set(only)
+    return [
+        Choice(c, one_line(c.title), (c.id,))
+        for item in view.agenda
+        for c in item.clauses
+        if wanted is None or c.id in wanted
+    ]
+
+
+def options(clause: Clause) -> list[Choice[str]]:
+    """Options of a clause."""
+    return [Choice(o.id, one_line(o.label), (o.id,)) for o in clause.options]
+
+
+def wordings(view: PublicView, chosen: Iterable[str]) -> list[Choice[tuple[str, str]]]:
+    """Options of all clauses of some items, as (clause, option)."""
+    wanted = set(chosen)
+    return [
+        Choice((c.id, o.id), f"{one_line(c.title)}: {one_line(o.label)}", (o.id, one_line(o.label)))
+        for item in view.agenda
+        if item.id in wanted
+        for c in item.clauses
+        for o in c.options
+    ]
+
+
+def texts(view: AllianceView, *statuses: str) -> list[Choice[TextView]]:
+    """Texts of these standings, under their own numbers."""
+    return [
+        Choice(t, f"text {t.number}, {one_line(t.title)}, {STATUS[t.status]}", (), t.number)
+        for t in view.texts
+        if not statuses or t.status in statuses
+    ]
+
+
+async def ask_text(desk: Desk, view: AllianceView, *statuses: str, none: str = NO_TEXT) -> TextView:
+    """Which text; if there is only one, it is taken without asking."""
+    known = texts(view, *statuses)
+    if not known:
+        raise Wrong(none)
+    return await desk.ask.words(
+        "Which text",
+        "Type the number of a text. 'texts' lists them all.",
+        lambda a: _text(a, known),
+        default=known[0].value if len(known) == 1 else REQUIRED,
+        words=f"empty: text {known[0].value.number}" if len(known) == 1 else "",
+        cut=_text_number,
+        quiet=True,
+    )
+
+
+def _text(answer: str, known: list[Choice[TextView]]) -> TextView:
+
+    bare = answer.casefold().removeprefix("text").strip()
+    return chosen(bare or answer, known, "Which text")
+
+
+def _text_number(answer: str) -> tuple[str, str]:
+    words = answer.split()
+    if words and words[0].casefold() == "text":
+        words = words[1:]
+    if words and words[0].strip(",").isdecimal():
+        return words[0].strip(","), " ".join(words[1:])
+    return "", answer
+
+
+def injects(view: ControlView, *statuses: str) -> list[Choice[InjectView]]:
+    """Injects under their own numbers; titles are control's alone."""
+    return [
+        Choice(i, f"inject {i.number}", (one_line(i.title),), i.number)
+        for i in view.injects
+        if not statuses or i.status in statuses
+    ]
+
+
+def promises(desk: Desk, view: AllianceView, *states: str, to: str = "") -> list[Choice[Promise]]:
+    """Promises under their place in the list of all; private ones without their words in room view."""
+    names = Names(view)
+    return [
+        Choice(p, _promise(desk, names, p, own=bool(to)), (), number)
+        for number, p in enumerate(view.promises, 1)
+        if p.state in states and to in ("", p.to)
+    ]
+
+
+def _promise(desk: Desk, names: Names, promise: Promise, *, own: bool) -> str:
+    if own or not desk.room_view or promise.to in (ALLIANCE, EVERYONE):
+        return promise_line(names, promise)
+    return f"a promise of {names.seat(promise.by)} to {names.seat(promise.to)}"

@@ -1,0 +1,119 @@
+"""Verbs of the agenda: positions and bridging options."""
+
+from __future__ import annotations
+
+import re
+
+from tabletop.exercise.agenda import AdmitOption, DeclarePosition, RedeclarePositions, WithdrawPosition
+from tabletop.exercise.views import ControlView
+from tabletop.plain import picking
+from tabletop.plain.choices import Wrong, chosen
+from tabletop.plain.desk import Desk
+from tabletop.plain.verbs import verb
+from tabletop.scenario.agenda import Clause
+from tabletop.showing.gate import one_line
+
+CLAUSE_HELP = "Type a clause by its number or the beginning of its name."
+ROW_HELP = "Type the option it prefers first, then others it could accept, with commas: 2, 1, 3."
+DETAILS = (
+    "Any of these, with commas: by SEAT, place 0 to 100 on the scale, need 0 to 100 that it meets, cost "
+    "MILLIONS with pledges, common or costs_lie, signal POLICY-ACT, like OPTION where there is no scale. "
+    "Example: by BRA, place 40, need 60, cost 6 pledges."
+)
+
+
+@verb(
+    "position", "declare", group="texts", acts=(DeclarePosition,),
+    example="position COR gauges morning-list, live-lamps",
+    help="Declare what a delegation prefers on a clause, and what else it could accept.",
+)  # fmt: skip
+async def declare(desk: Desk) -> None:
+    """Declare."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view)
+    clause = await desk.ask.one("Clause", picking.clauses(view), CLAUSE_HELP)
+    options = picking.options(clause)
+    preferred, *accepts = await desk.ask.some(
+        "Preferred, then others it could accept", options, ROW_HELP, last=True
+    )
+    await desk.act(DeclarePosition(clause.id, preferred, tuple(accepts)), seat)
+
+
+@verb(
+    "withdraw position", "undeclare", group="texts", acts=(WithdrawPosition,),
+    example="withdraw position COR gauges",
+    help="Take back a delegation's position on a clause.",
+)  # fmt: skip
+async def withdraw(desk: Desk) -> None:
+    """Withdraw."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view)
+    declared = [p.clause for p in view.positions if p.seat == seat]
+    if not declared:
+        raise Wrong("It has declared no position yet.")
+    clause = await desk.ask.one("Clause", picking.clauses(view, declared), CLAUSE_HELP)
+    await desk.act(WithdrawPosition(clause.id), seat)
+
+
+@verb(
+    "confirm positions", "confirm", group="texts", acts=(RedeclarePositions,),
+    example="confirm positions COR",
+    help="Confirm all declared positions of a delegation with the present date.",
+)  # fmt: skip
+async def confirm(desk: Desk) -> None:
+    """Confirm."""
+    await desk.act(RedeclarePositions(), await picking.ask_seat(desk, await desk.view()))
+
+
+@verb(
+    "bridge", "admit", group="texts", acts=(AdmitOption,),
+    example="bridge gauges / Twice a day: The towns will compare readings twice a day. / by BRA, place 40",
+    help="Admit a bridging option drafted in the room: short name, wording, and its figures.",
+)  # fmt: skip
+async def bridge(desk: Desk) -> None:
+    """Admit an option."""
+    view = await desk.view()
+    clause = await desk.ask.one("Clause", picking.clauses(view), CLAUSE_HELP)
+    label, text = await desk.ask.words(
+        "Short name: wording", "Type a short name, a colon, and the wording as it would stand.", _wording
+    )
+    details = await desk.ask.words(
+        "Details", DETAILS, lambda a: _details(a, view, clause), default={},
+        words="empty: by the facilitator, place 50, need 50, no cost",
+    )  # fmt: skip
+    known = {"author": "", **details}
+    await desk.act(AdmitOption(clause=clause.id, label=label, text=text, **known))  # type: ignore[arg-type]
+
+
+def _wording(answer: str) -> tuple[str, str]:
+    label, colon, text = answer.partition(":")
+    if not colon or not label.strip() or not text.strip():
+        raise Wrong("Type a short name, a colon and the wording, such as: Twice a day: The towns will ...")
+    return label.strip(), text.strip()
+
+
+def _details(answer: str, view: ControlView, clause: Clause) -> dict[str, str | int]:
+    found: dict[str, str | int] = {}
+    for piece in (p.strip() for p in re.split("[,;]", answer) if p.strip()):
+        word, _, rest = piece.partition(" ")
+        match word.casefold():
+            case "by":
+                found["author"] = chosen(rest, picking.seats(view), "by")
+            case "place" | "need" as field:
+                found[field] = _figure(rest, field)
+            case "cost":
+                amount, _, rule = rest.partition(" ")
+                found |= {"cost": _figure(amount, "cost"), "funding": rule.split(" ")[-1].casefold()}
+            case "signal":
+                found["signal"] = rest.strip().replace(" ", "_")
+            case "like":
+                found["like"] = chosen(rest, picking.options(clause), "like")
+            case _:
+                raise Wrong(f"“{one_line(piece, 40)}” is not understood. {DETAILS}")
+    return found
+
+
+def _figure(answer: str, field: str) -> int:
+    if not answer.strip().isdecimal() or not answer.isascii():
+        raise Wrong(f"{field}: “{one_line(answer, 30)}” is not a whole number. {DETAILS}")
+    return int(answer.strip()[:9])

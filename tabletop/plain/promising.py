@@ -1,0 +1,91 @@
+"""Verbs of commitments."""
+
+from __future__ import annotations
+
+from tabletop.exercise.commitments import (
+    AcceptCommitment,
+    Commit,
+    DeclineCommitment,
+    Judge,
+    Release,
+)
+from tabletop.exercise.facts import ALLIANCE, CHAIR, EVERYONE
+from tabletop.exercise.views import Promise
+from tabletop.plain import picking
+from tabletop.plain.choices import Choice, Wrong
+from tabletop.plain.desk import Desk
+from tabletop.plain.undertaking import DUE_HELP, WHAT_HELP, addressed, undertaking, what_ahead
+from tabletop.plain.verbs import verb
+
+VERDICTS = (Choice("kept", "kept"), Choice("broken", "broken"), Choice("lapsed", "lapsed"))
+
+
+@verb(
+    "promise", "commit", group="promises", acts=(Commit,),
+    example="promise COR accept bells common-chest to ALD 2 if ALD accept house in-corrin",
+    help="Promise something to a delegation, the alliance or the public, by the end of a move.",
+)  # fmt: skip
+async def promise(desk: Desk) -> None:
+    """Promise."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view, what="Who promises")
+    what = await desk.ask.words("What", WHAT_HELP, lambda a: undertaking(a, view), cut=what_ahead)
+    receivers = picking.seats(view, picking.ALLIANCE_CHOICE, picking.PUBLIC_CHOICE)
+    to, when, condition = await desk.ask.words(
+        "To whom, by the end of which move, on what condition", DUE_HELP,
+        lambda a: addressed(a, view, receivers),
+    )  # fmt: skip
+    await desk.act(Commit(to, what, when, condition), seat)
+
+
+async def _one_of(desk: Desk, *states: str, to: str = "") -> Promise:
+    known = picking.promises(desk, await desk.view(), *states, to=to)
+    if not known:
+        raise Wrong("No promise waits for that now. 'promises' lists them.")
+    return await desk.ask.one("Which promise", known, "Type its number; 'promises' lists them all.")
+
+
+@verb(
+    "promise accept", "accept promise", group="promises", acts=(AcceptCommitment,),
+    example="promise accept ALD 1",
+    help="Take a promise that was offered.",
+)  # fmt: skip
+async def accept(desk: Desk) -> None:
+    """Accept."""
+    seat = await picking.ask_seat(desk, await desk.view(), what="Who accepts")
+    await desk.act(AcceptCommitment((await _one_of(desk, "offered", to=seat)).id), seat)
+
+
+@verb(
+    "promise decline", "decline promise", group="promises", acts=(DeclineCommitment,),
+    example="promise decline ALD 1",
+    help="Decline a promise that was offered.",
+)  # fmt: skip
+async def decline(desk: Desk) -> None:
+    """Decline."""
+    seat = await picking.ask_seat(desk, await desk.view(), what="Who declines")
+    await desk.act(DeclineCommitment((await _one_of(desk, "offered", to=seat)).id), seat)
+
+
+@verb(
+    "promise release", "release promise", group="promises", acts=(Release,), example="promise release 1",
+    help="The one it was made to lets it go; for alliance and public the chair does.",
+)  # fmt: skip
+async def release(desk: Desk) -> None:
+    """Release, in the name of the holder."""
+    owed = await _one_of(desk, "open")
+    await desk.act(Release(owed.id), CHAIR if owed.to in (ALLIANCE, EVERYONE) else owed.to)
+
+
+@verb(
+    "promise judge", "judge promise", "judge", group="promises", acts=(Judge,),
+    example="promise judge 1 kept They came with the boats.",
+    help="The facilitator's word on a promise: kept, broken or lapsed, with a reason.",
+)  # fmt: skip
+async def judge(desk: Desk) -> None:
+    """Judge."""
+    owed = await _one_of(desk, "open", "offered")
+    verdict = await desk.ask.one("Verdict", VERDICTS, "Type kept, broken or lapsed.")
+    await desk.act(
+        Judge(owed.id, verdict, await desk.ask.text("Reason", "Why, in a sentence for the record."))
+    )

@@ -1,0 +1,166 @@
+"""Verbs of the record: late acts, undoing, observations, scores shown or hidden."""
+
+from __future__ import annotations
+
+import re
+
+from tabletop.exercise.corrections import CorrectionMade, Undo
+from tabletop.exercise.messages import RATINGS, Observe
+from tabletop.exercise.scores import ShowScores
+from tabletop.exercise.tray import AcceptLate, ReturnLate
+from tabletop.exercise.views import LateView
+from tabletop.plain.asking import whole
+from tabletop.plain.choices import Choice, Wrong, chosen
+from tabletop.plain.desk import Desk
+from tabletop.plain.verbs import verb
+from tabletop.room.port import FeedItem
+from tabletop.showing.gate import one_line
+from tabletop.showing.happened import sentence
+
+UNDO_HELP = (
+    "Type the number of the act as 'log' gives it, in square brackets; several with commas. All that an act "
+    "led to is undone with it; nothing is erased."
+)
+RATING_CHOICES = tuple(Choice(letter, f"{letter}: {words}", (letter,)) for letter, words in RATINGS.items())
+RATING_HELP = (
+    "Type P, S, M or U (performed; with some challenges; with major challenges; unable), or a dash for none."
+)
+
+
+async def _late(desk: Desk) -> LateView:
+    known = [
+        Choice(late, f"late act {number}", (), number)
+        for number, late in enumerate((await desk.view()).tray, 1)
+    ]
+    if not known:
+        raise Wrong("The tray is empty: no act came late.")
+    return await desk.ask.one("Which late act", known, "Type its number; 'tray' shows them.")
+
+
+@verb(
+    "tray accept", group="record", acts=(AcceptLate,), example="tray accept 1",
+    help="Let an act that came after its phase closed count now.",
+)  # fmt: skip
+async def accept(desk: Desk) -> None:
+    """Accept."""
+    await desk.act(AcceptLate((await _late(desk)).id))
+
+
+@verb(
+    "tray return", group="record", acts=(ReturnLate,), example="tray return 1 The phase was over.",
+    help="Give a late act back to its seat, with a reason.",
+)  # fmt: skip
+async def give_back(desk: Desk) -> None:
+    """Return."""
+    late = await _late(desk)
+    await desk.act(ReturnLate(late.id, await desk.ask.text("Reason", "Why, in a sentence.")))
+
+
+@verb(
+    "undo", "correct", group="record", acts=(Undo,), example="undo 12 It was meant for the other text.",
+    help="Take back acts by their numbers in 'log', with a reason; both histories stay on record.",
+)  # fmt: skip
+async def undo(desk: Desk) -> None:
+    """Undo, and offer to undo what would no longer fit."""
+    feed = await desk.port.feed()
+    numbers = await desk.ask.words("Which act", UNDO_HELP, lambda a: _numbers(a, feed), cut=_numbers_ahead)
+    reason = await desk.ask.text("Reason", "Why, in a few words.")
+    while True:
+        causes = tuple(dict.fromkeys(item.cause for item in feed if item.sequence in numbers))
+        if await desk.act(Undo(causes, reason)):
+            return
+        found = re.match(r"Event (\d+) ", desk.refused_why)
+        if found is None or int(found[1]) in numbers:
+            return
+        if not await desk.ask.yes(f"Undo {found[1]} as well", "Yes undoes both; no leaves all as it was."):
+            return
+        numbers |= {int(found[1])}
+
+
+def _numbers(answer: str, feed: tuple[FeedItem, ...]) -> set[int]:
+    found = set()
+    known = {item.sequence: item for item in feed}
+    for piece in re.split(r"[\s,;]+|\band\b", answer):
+        if not piece.strip("[]"):
+            continue
+        number = whole(piece.strip("[]"), 1, max(known, default=1), "Which act")
+        if number not in known or number == 1:
+            raise Wrong(
+                f"There is no act {number} that could be undone. 'log' lists them with their numbers."
+            )
+        found.add(number)
+    if not found:
+        raise Wrong(UNDO_HELP)
+    return found
+
+
+def _numbers_ahead(part: str) -> tuple[str, str]:
+    found = re.match(r"(\[?\d+\]?(?:\s*(?:,|;|\band\b)\s*\[?\d+\]?)*)\s*", part)
+    return (found[1], part[found.end() :]) if found else (part, "")
+
+
+@verb(
+    "log", group="looking", example="log 10",
+    help="What has happened, newest last, with the numbers that 'undo' takes; 'log 50' gives more.",
+)  # fmt: skip
+async def log(desk: Desk) -> None:
+    """List."""
+    count = await desk.ask.number("How many", 1, 10_000, "Type a number.", default=20, quiet=True)
+    names, feed = await desk.names(), await desk.port.feed()
+    lines = [f"[{item.sequence}] {sentence(names, item)}" for item in feed if desk.may_tell(item)]
+    desk.page.show(["What has happened", *lines[-count:]])
+
+
+@verb(
+    "corrections", group="looking", example="corrections",
+    help="Everything that was undone, and why.",
+)  # fmt: skip
+async def corrections(desk: Desk) -> None:
+    """List."""
+    names, feed = await desk.names(), await desk.port.feed()
+    lines = [sentence(names, item) for item in feed if isinstance(item.fact, CorrectionMade)]
+    desk.page.show(["Corrections", *(lines or ["None."])])
+
+
+@verb(
+    "observe", "note", group="record", acts=(Observe,),
+    example="observe text / S / They listened before they wrote.",
+    help="Note an observation on an objective, with a rating P, S, M or U if wanted.",
+)  # fmt: skip
+async def observe(desk: Desk) -> None:
+    """Note."""
+    view = await desk.view()
+    known = [Choice(o.id, one_line(o.text), (o.id,)) for o in view.objectives]
+    known.append(Choice("", "none of these", ("none", "-")))
+    objective = await desk.ask.one("On which objective", known, "Type an objective by number or name.")
+    rating = await desk.ask.words("Rating", RATING_HELP, _rating, cut=lambda part: _first(part))
+    await desk.act(Observe(objective, "", rating, await desk.ask.text("Observation", "What was seen.")))
+
+
+def _rating(answer: str) -> str:
+    if answer.strip(" .") in ("-", "none", ""):
+        return ""
+    return chosen(answer, RATING_CHOICES, "Rating")
+
+
+def _first(part: str) -> tuple[str, str]:
+    first, _, rest = part.partition(" ")
+    return first, rest
+
+
+@verb(
+    "scores show", "show scores", group="record", acts=(ShowScores,), example="scores show",
+    help="Let the players see the headlines from now on.",
+)  # fmt: skip
+async def show(desk: Desk) -> None:
+    """Show."""
+    await desk.act(ShowScores(True))
+
+
+@verb(
+    "scores hide", "hide scores", group="record", acts=(ShowScores,), example="scores hide",
+    help="Hide the headlines from the players again.",
+)  # fmt: skip
+async def hide(desk: Desk) -> None:
+    """Hide."""
+    await desk.act(ShowScores(False))

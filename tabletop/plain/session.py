@@ -1,0 +1,140 @@
+"""One sitting in line mode: open or make the file, run the dialogue, leave cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date, datetime
+from pathlib import Path
+from typing import TextIO
+
+from tabletop.plain.asking import Asker, Back, Quit
+from tabletop.plain.choices import Choice
+from tabletop.plain.desk import Desk, Timekeeping
+from tabletop.plain.dialogue import Dialogue
+from tabletop.plain.lines import StreamLines
+from tabletop.plain.page import Page
+from tabletop.room.chance import Chance
+from tabletop.room.clock import Clock, LiveClock, VirtualClock
+from tabletop.room.port import LocalPort
+from tabletop.room.service import Room, create, resume, scenario_of
+from tabletop.scenario.model import Scenario
+from tabletop.showing.gate import one_line
+from tabletop.store import sqlite
+
+DONE, REFUSED, WRONG_USE, STOPPED = 0, 1, 2, 130
+
+
+def play_plain(
+    scenario: Scenario | None,
+    timing: str | None,
+    file: Path | None,
+    source: TextIO | StreamLines,
+    out: TextIO,
+    seed: int | None = None,
+) -> int:
+    """Play line by line; gives the exit code: 0, 1 if refused, 130 after Ctrl-C.
+
+    A file that exists is resumed; otherwise it is made, by default in this folder. Off a terminal time is
+    virtual and passes only by 'wait'. Raises the errors of the store for a file that cannot be used.
+    """
+    lines = source if isinstance(source, StreamLines) else StreamLines(source, out)
+    try:
+        return asyncio.run(_sit(scenario, timing, file, lines, seed))
+    except KeyboardInterrupt:
+        lines.say("Stopped. Everything confirmed is kept.")
+        return STOPPED
+
+
+async def _sit(
+    scenario: Scenario | None, timing: str | None, file: Path | None, lines: StreamLines, seed: int | None
+) -> int:
+    page = Page(lines.say)
+    clock = VirtualClock() if lines.scripted else LiveClock()
+    room: Room | None
+    if file is not None and file.exists():
+        room = _resumed(file, scenario, clock, seed, page)
+    else:
+        assert scenario is not None, "a new exercise needs a scenario"
+        room, file = await _begun(scenario, timing, file, clock, seed, lines, page)
+    if room is None or file is None:
+        return REFUSED if file is not None else DONE
+    try:
+        await _play(room, lines, page)
+    finally:
+        room.close()
+        page.say(f"Kept in {file}. To go on: tabletop play --plain --file {file}")
+    return DONE
+
+
+async def _play(room: Room, lines: StreamLines, page: Page) -> None:
+    desk = Desk(LocalPort(room), lines, page, _timekeeping(room.clock))
+    dialogue = Dialogue(desk)
+    if not lines.scripted:
+        lines.idle = dialogue.look
+    await dialogue.run()
+
+
+def _timekeeping(clock: Clock) -> Timekeeping:
+    if isinstance(clock, VirtualClock):
+        return Timekeeping(
+            lambda: datetime.fromisoformat(clock.wall()), lambda seconds: clock.set(clock.now() + seconds)
+        )
+    return Timekeeping()
+
+
+def _resumed(
+    file: Path, scenario: Scenario | None, clock: Clock, seed: int | None, page: Page
+) -> Room | None:
+    store = sqlite.open(file)
+    try:
+        stored = scenario_of(store.read())
+        if scenario is not None and scenario.id != stored.id:
+            page.say(
+                f"{file} holds another exercise: {one_line(stored.title)}. To resume it, leave the scenario "
+                "out; to begin a new one, name another file."
+            )
+            store.close()
+            return None
+        room = resume(store, clock=clock, chance=Chance(seed))
+    except BaseException:
+        store.close()
+        raise
+    page.say(f"Resumed {file}: {len(room.log)} events. The clock stands where it stood.")
+    return room
+
+
+async def _begun(
+    scenario: Scenario, timing: str | None, file: Path | None, clock: Clock, seed: int | None,
+    lines: StreamLines, page: Page,
+) -> tuple[Room | None, Path | None]:  # fmt: skip
+    """A new exercise in a new file; nothing is made before it is certain."""
+    try:
+        timing = timing or await _ask_timing(scenario, lines, page)
+    except (Back, Quit):
+        page.say("Nothing was begun.")
+        return None, None
+    file = file or _free_name(scenario.id)
+    store = sqlite.create(file)
+    try:
+        room = create(store, scenario, timing, clock=clock, chance=Chance(seed))
+    except BaseException:
+        store.close()
+        raise
+    return room, file
+
+
+async def _ask_timing(scenario: Scenario, lines: StreamLines, page: Page) -> str:
+    known = [Choice(t.id, one_line(t.title), (t.id,)) for t in scenario.timings]
+    if len(known) == 1:
+        return known[0].value
+    return await Asker(lines, page).one("Which timing", known, "How long you have. Type its number or name.")
+
+
+def _free_name(scenario: str) -> Path:
+    """A name of this folder that nothing has yet: baltic-request-2026-03-01.exercise."""
+    stem, count = f"{scenario}-{date.today().isoformat()}", 1
+    path = Path(f"{stem}.exercise")
+    while path.exists():
+        count += 1
+        path = Path(f"{stem}-{count}.exercise")
+    return path

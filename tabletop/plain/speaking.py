@@ -1,0 +1,123 @@
+"""Verbs of public words, policy acts and messages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tabletop.exercise.acts import TakeAct
+from tabletop.exercise.messages import SendMessage
+from tabletop.exercise.statements import AUDIENCES, POSTURES, MakeStatement
+from tabletop.exercise.views import ControlView
+from tabletop.plain import picking
+from tabletop.plain.choices import Choice, Wrong, candidates
+from tabletop.plain.desk import Desk
+from tabletop.plain.verbs import verb
+from tabletop.scenario.script import KeyMessage
+from tabletop.showing.gate import one_line
+
+TONE_HELP = (
+    "Type a posture from 1 (conciliatory) to 5 (firm); then who should hear it: home, allies, adversary, "
+    "partner (without one it is home; the adversary hears it in any case); then key messages by number or "
+    "name. Example: 3 home allies 1."
+)
+AUDIENCE_CHOICES = tuple(Choice(a, a) for a in AUDIENCES)
+POSTURE_CHOICES = tuple(Choice(n, word) for n, word in POSTURES.items())
+
+
+def tone(answer: str, known: Sequence[Choice[KeyMessage]]) -> MakeStatement:
+    """Posture, audiences and key messages as a statement without words of its own; Wrong says the form."""
+    postures: list[int] = []
+    heard: list[str] = []
+    messages: list[str] = []
+    for word in answer.replace(",", " ").split():
+        if word.casefold() in ("to", "and"):
+            continue
+        if not postures and (number := candidates(word, POSTURE_CHOICES)):
+            postures.append(number[0].value)
+        elif audience := [] if word.isdecimal() else candidates(word, AUDIENCE_CHOICES):
+            heard.append(audience[0].value)
+        elif len(found := candidates(word, known)) == 1:
+            messages.append(found[0].value.id)
+        else:
+            raise Wrong(f"“{one_line(word, 30)}” is no posture, audience or key message. {TONE_HELP}")
+    if not postures:
+        raise Wrong(f"Begin with a posture. {TONE_HELP}")
+    return MakeStatement(
+        tuple(dict.fromkeys(heard)) or ("home",), postures[0], tuple(dict.fromkeys(messages)), ""
+    )
+
+
+def tone_ahead(part: str, known: Sequence[Choice[KeyMessage]]) -> tuple[str, str]:
+    """Of answers given ahead: the leading words that are posture, audiences or key messages, and the rest."""
+    exact = {"to", "and", *AUDIENCES, *POSTURES.values(), *(c.value.id for c in known)}
+    words, count = part.split(), 0
+    while count < len(words):
+        bare = words[count].strip(",").casefold()
+        if bare not in exact and not bare.isdecimal():
+            break
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def key_messages(view: ControlView, seat: str) -> list[Choice[KeyMessage]]:
+    """The key messages a seat may use."""
+    return [
+        Choice(m, f"{m.id}: {one_line(m.text)}", (m.id,), number)
+        for number, m in enumerate(view.key_messages, 1)
+        if not m.by or seat in m.by
+    ]
+
+
+async def ask_statement(desk: Desk, view: ControlView, seat: str) -> MakeStatement:
+    """Tone, key messages and words of a statement."""
+    known = key_messages(view, seat)
+    said = await desk.ask.words(
+        "Posture, audiences, key messages", TONE_HELP, lambda a: tone(a, known),
+        cut=lambda part: tone_ahead(part, known), choices=known,
+    )  # fmt: skip
+    text = await desk.ask.text(
+        "Own words", "What is said, in its own words.", default="", words="empty: none"
+    )
+    return replace(said, text=text)
+
+
+@verb(
+    "say", "statement", group="public", acts=(MakeStatement,),
+    example="say DUN 2 home adversary dear-neighbour / We write, and we wait.",
+    help="Make a public statement: posture and audiences, key messages, own words.",
+)  # fmt: skip
+async def say(desk: Desk) -> None:
+    """Speak."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view, picking.CHAIR_CHOICE, what="Who speaks")
+    await desk.act(await ask_statement(desk, view, seat), seat)
+
+
+@verb(
+    "do", "act", group="public", acts=(TakeAct,), example="do ALD row-up with the baker's cake",
+    help="Take a policy act out of the scenario's catalogue.",
+)  # fmt: skip
+async def do(desk: Desk) -> None:
+    """Take an act."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view)
+    known = [Choice(a.id, one_line(a.title), (a.id,)) for a in view.catalogue if not a.by or seat in a.by]
+    step = await desk.ask.one("Which step", known, "Type a step by its number or name.")
+    note = await desk.ask.text("Note", "A few words with it, if wanted.", default="", words="empty: none")
+    await desk.act(TakeAct(step, note), seat)
+
+
+@verb(
+    "message", "write", group="public", acts=(SendMessage,),
+    example="message COR / ALD, BRA / Shall we talk?",
+    help="Send a message to delegations, the alliance, the chair or the facilitator.",
+)  # fmt: skip
+async def message(desk: Desk) -> None:
+    """Send."""
+    view = await desk.view()
+    others = (picking.CHAIR_CHOICE, picking.CONTROL_CHOICE)
+    seat = await picking.ask_seat(desk, view, *others, what="Who writes")
+    readers = picking.seats(view, picking.ALLIANCE_CHOICE, *others)
+    to = await desk.ask.some("To whom", readers, "Type one or several, with commas.")
+    await desk.act(SendMessage(to, await desk.ask.text("Message", "The words.")), seat)

@@ -1,0 +1,167 @@
+"""Verbs of money: pledges, reallocation, transfers, shortfalls."""
+
+from __future__ import annotations
+
+import re
+
+from tabletop.exercise.budget import (
+    AcceptTransfer,
+    DeclineTransfer,
+    OfferTransfer,
+    PledgeMoney,
+    Reallocate,
+)
+from tabletop.exercise.funding import MakeGood
+from tabletop.exercise.views import ControlView, Shortfall, TransferView
+from tabletop.plain import picking
+from tabletop.plain.asking import first_number, whole
+from tabletop.plain.choices import Choice, Wrong, candidates, chosen, leading
+from tabletop.plain.desk import Desk
+from tabletop.plain.verbs import verb
+from tabletop.scenario.agenda import Clause
+from tabletop.showing.gate import one_line
+from tabletop.showing.names import Names
+
+MOST = 1_000_000
+AMOUNT_HELP = "Type a whole number of millions, such as 4."
+PLEDGE_HELP = f"{AMOUNT_HELP} 0 takes the pledge back. A condition may follow, such as 4 if BRA 3."
+CONDITION_HELP = (
+    "Type 'if SEAT N' (it holds only if that delegation pledges at least N to the same line), "
+    "'if OPTION' (only if that option is adopted), or both with 'and'. Example: if BRA 3."
+)
+
+
+def funded(view: ControlView) -> list[str]:
+    """Clauses that volunteers can pay for."""
+    return [c.id for i in view.agenda for c in i.clauses if any(o.funding == "pledges" for o in c.options)]
+
+
+@verb(
+    "pledge", group="money", acts=(PledgeMoney,), example="pledge DUN bells 4 if BRA 3",
+    help="Pledge millions in all to a clause, on a condition if wanted; 0 takes the pledge back.",
+)  # fmt: skip
+async def pledge(desk: Desk) -> None:
+    """Pledge."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view)
+    clause = await desk.ask.one("Line", picking.clauses(view, funded(view)), "Type the clause it pays for.")
+    act = await desk.ask.words(
+        "Millions in all, and a condition if wanted", PLEDGE_HELP, lambda a: pledged(a, view, clause)
+    )
+    await desk.act(act, seat)
+
+
+def pledged(answer: str, view: ControlView, clause: Clause) -> PledgeMoney:
+    """An amount with its condition, such as 4 if BRA 3; Wrong if it is not understood."""
+    amount, terms = first_number(answer)
+    fields = condition(terms, view, clause)
+    return PledgeMoney(clause.id, whole(amount, 0, MOST, "Millions in all"), **fields)  # type: ignore[arg-type]
+
+
+def condition(answer: str, view: ControlView, clause: Clause) -> dict[str, str | int]:
+    """The terms of a pledge as fields of the act; Wrong if they are not understood."""
+    found: dict[str, str | int] = {}
+    for piece in re.split(r"\band\b|,|;", answer, flags=re.IGNORECASE):
+        words = re.sub(r"^\s*if\s+", "", piece.strip(), flags=re.IGNORECASE).strip()
+        run, rest = leading(words, picking.seats(view))
+        amount = re.sub(r"^(pledges|gives)?\s*(at least)?\s*", "", rest.casefold()).strip()
+        if run and amount[:1].isdecimal():
+            found |= {
+                "matched_by": chosen(run, picking.seats(view), "Condition"),
+                "matched_amount": whole(amount, 1, MOST, "Condition"),
+            }
+        elif words and len(candidates(words, picking.options(clause))) == 1:
+            found["option"] = chosen(words, picking.options(clause), "Condition")
+        elif words:
+            raise Wrong(f"Condition: “{one_line(words, 60)}” is not understood. {CONDITION_HELP}")
+    return found
+
+
+@verb(
+    "reallocate", group="money", acts=(Reallocate,), example="reallocate DUN band 2",
+    help="Move millions from a domestic line to headroom; it costs domestic support.",
+)  # fmt: skip
+async def reallocate(desk: Desk) -> None:
+    """Reallocate."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view)
+    brief = next(b for b in view.briefs if b.id == seat)
+    lines = [Choice(x.id, one_line(x.name), (x.id,)) for x in brief.domestic.lines]
+    line = await desk.ask.one("From which line", lines, "Type a domestic line of this delegation.")
+    await desk.act(Reallocate(line, await desk.ask.number("Millions", 1, MOST, AMOUNT_HELP)), seat)
+
+
+@verb(
+    "transfer offer", "offer", group="money", acts=(OfferTransfer,),
+    example="transfer offer DUN ALD 2 for the bells",
+    help="Offer millions to another delegation; it waits for their consent.",
+)  # fmt: skip
+async def offer(desk: Desk) -> None:
+    """Offer."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view, what="Who gives")
+    to = await picking.ask_seat(desk, view, what="To whom")
+    answer = await desk.ask.text("Millions, and a few words if wanted", "Such as: 2 for the bells.")
+    amount, note = first_number(answer)
+    await desk.act(OfferTransfer(to, whole(amount, 1, MOST, "Millions"), note), seat)
+
+
+def _offers(view: ControlView, seat: str, *sides: str) -> list[Choice[TransferView]]:
+    names = Names(view)
+    found = [
+        Choice(o, f"{names.money(o.amount)} from {names.seat(o.giver)} to {names.seat(o.taker)}")
+        for o in view.transfers
+        if seat in [getattr(o, side) for side in sides]
+    ]
+    if not found:
+        raise Wrong("No transfer waits for this delegation.")
+    return found
+
+
+@verb(
+    "transfer accept", "take transfer", group="money", acts=(AcceptTransfer,),
+    example="transfer accept ALD 1",
+    help="Take an offered transfer.",
+)  # fmt: skip
+async def accept(desk: Desk) -> None:
+    """Accept."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view, what="Who accepts")
+    known = _offers(view, seat, "taker")
+    chosen = await desk.ask.one("Which", known, "Type its number.")
+    await desk.act(AcceptTransfer(chosen.id), seat)
+
+
+@verb(
+    "transfer decline", "decline transfer", group="money", acts=(DeclineTransfer,),
+    example="transfer decline ALD 1",
+    help="Decline an offered transfer, or take one's own offer back.",
+)  # fmt: skip
+async def decline(desk: Desk) -> None:
+    """Decline."""
+    view = await desk.view()
+    seat = await picking.ask_seat(desk, view, what="Who declines")
+    known = _offers(view, seat, "taker", "giver")
+    chosen = await desk.ask.one("Which", known, "Type its number.")
+    await desk.act(DeclineTransfer(chosen.id), seat)
+
+
+@verb(
+    "makegood", "make good", group="money", acts=(MakeGood,), example="makegood DUN bells 2",
+    help="Pay towards an adopted line that is short.",
+)  # fmt: skip
+async def make_good(desk: Desk) -> None:
+    """Make good."""
+    view = await desk.view()
+    if not view.shortfalls:
+        raise Wrong("Nothing is short now.")
+    seat, names = await picking.ask_seat(desk, view, what="Who pays"), Names(view)
+    known = [Choice(s, _short(names, s), (s.clause,)) for s in view.shortfalls]
+    short = await desk.ask.one("Which shortfall", known, "Type its number or the line's name.")
+    amount = await desk.ask.number("Millions", 1, MOST, AMOUNT_HELP)
+    await desk.act(MakeGood(short.clause, amount, short.owner), seat)
+
+
+def _short(names: Names, shortfall: Shortfall) -> str:
+    owed = f"{names.money(shortfall.amount)} owed by {names.seat(shortfall.owner)}"
+    return f"{names.clause(shortfall.clause)}, {owed}"

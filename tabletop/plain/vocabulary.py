@@ -1,0 +1,26 @@
+"""All verbs: importing this module registers them, in the order in which help lists them."""
+
+from tabletop.plain import (
+    aloud,
+    arguing,
+    deciding,
+    drafting,
+    grids,
+    injecting,
+    looking,
+    positions,
+    promising,
+    record,
+    scoring,
+    speaking,
+    spending,
+    timing,
+)
+from tabletop.plain.verbs import VERBS, find, verbs_table
+
+__all__ = ["MODULES", "VERBS", "find", "verbs_table"]
+
+MODULES = (
+    timing, positions, drafting, deciding, spending, promising, speaking, arguing, injecting, record, grids,
+    looking, scoring, aloud,
+)  # fmt: skip
