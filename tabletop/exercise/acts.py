@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise import ledger
+from tabletop.exercise.clock.plan import move_number
 from tabletop.exercise.facts import ALLIANCE, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.ledger import Entry
-from tabletop.exercise.phases import move_number
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import listed, money, name

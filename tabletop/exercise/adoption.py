@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tabletop.exercise import budget, funding
-from tabletop.exercise.phases import move_number
+from tabletop.exercise.clock.plan import move_number
 from tabletop.exercise.rules import Refused, Turn
 from tabletop.exercise.silence import OpenText, TextAdopted, TextFell, crossed
 from tabletop.exercise.words import clause_title, listed, name

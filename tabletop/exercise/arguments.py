@@ -7,9 +7,9 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from tabletop.exercise import effects
+from tabletop.exercise.clock.plan import move_number
 from tabletop.exercise.facts import ALLIANCE, CONTROL, EVALUATOR, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.phases import move_number
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import missing_text

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tabletop.exercise import ledger
+from tabletop.exercise.clock.moves import MoveOpened
 from tabletop.exercise.facts import ALLIANCE, EVALUATOR, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.ledger import Balances, Entry
-from tabletop.exercise.phases import MoveOpened
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import clause_title, money, name

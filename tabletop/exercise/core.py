@@ -5,49 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tabletop.exercise import (
-    acts,
-    agenda,
-    arguments,
-    budget,
-    commitments,
-    contradictions,
-    corrections,
-    drafts,
-    effects,
-    funding,
-    injects,
-    messages,
-    phases,
-    scores,
-    silence,
-    statements,
-    ticking,
-    tray,
-)
+from tabletop.exercise import acts
+from tabletop.exercise import rulebook as rulebook
 from tabletop.exercise.agenda import Agenda, placed
 from tabletop.exercise.arguments import Argument
 from tabletop.exercise.budget import Budget, opening_balances
+from tabletop.exercise.clock import tray
+from tabletop.exercise.clock.plan import Clock, Slot, closed_family, plan_of
+from tabletop.exercise.clock.tray import Tray
 from tabletop.exercise.commitments import Commitments
 from tabletop.exercise.corrections import CorrectionMade, Undo, voided
 from tabletop.exercise.drafts import Drafts
 from tabletop.exercise.facts import CHAIR, CONTROL, EVALUATOR, ROOM, Command, Event, Fact, Rejection, fact
 from tabletop.exercise.injects import Injects, schedule
-from tabletop.exercise.phases import Clock, Slot, closed_family, plan_of
 from tabletop.exercise.reading import fields_of
 from tabletop.exercise.rules import RULES, Refused, Rule, Turn, objection, role_of
 from tabletop.exercise.rules import evolve as evolve
 from tabletop.exercise.silence import Decisions
 from tabletop.exercise.statements import Speech
-from tabletop.exercise.tray import Tray
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.timing import Timing
-
-RULE_FILES = (
-    acts, agenda, arguments, budget, commitments, contradictions, corrections, drafts, effects, funding,
-    injects, messages, phases, scores, silence, statements, ticking, tray,
-)  # fmt: skip
-
 
 AFTER_THE_END = (CONTROL, EVALUATOR, ROOM)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise import effects
+from tabletop.exercise.clock.plan import Slot, move_number
 from tabletop.exercise.facts import ALLIANCE, CONTROL, EVALUATOR, EVERYONE, ROOM, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.phases import Slot, move_number
 from tabletop.exercise.predicates import holds
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by

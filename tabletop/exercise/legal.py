@@ -21,8 +21,8 @@ from tabletop.exercise import (
     silence,
     statements,
 )  # fmt: skip
+from tabletop.exercise.clock.plan import closed_family, move_number
 from tabletop.exercise.facts import ALLIANCE, CONTROL, EVERYONE, Act, Event, Fact
-from tabletop.exercise.phases import closed_family, move_number
 from tabletop.exercise.rules import RULES, objection
 
 if TYPE_CHECKING:

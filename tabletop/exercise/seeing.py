@@ -8,6 +8,8 @@ from typing import Any
 from tabletop.exercise import ledger, views
 from tabletop.exercise.acts import ActTaken
 from tabletop.exercise.arguments import ArgumentRuled, ScopeRuled
+from tabletop.exercise.clock.moves import MoveOpened
+from tabletop.exercise.clock.plan import HOT_WASH, move_number
 from tabletop.exercise.commitments import Commitment, CommitmentJudged, ContradictionNoted
 from tabletop.exercise.core import State
 from tabletop.exercise.drafts import brackets
@@ -15,7 +17,6 @@ from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVALUATOR, EVERYON
 from tabletop.exercise.injects import AdversaryReplied, InjectAnswered, InjectProposed, InjectReleased
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.messages import MessageSent, ObservationNoted
-from tabletop.exercise.phases import HOT_WASH, MoveOpened, move_number
 from tabletop.exercise.silence import RedLineWarned, last_break
 from tabletop.exercise.statements import StatementMade
 from tabletop.exercise.views import AllianceView, ControlView, PublicView, SeatView, View

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tabletop.exercise.clock.plan import LONGEST
 from tabletop.exercise.drafts import Choices, Draft, brackets, draft_of, put, stale
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVALUATOR, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.phases import LONGEST
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import clause_title, listed, missing_text, name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tabletop.exercise.phases import LONGEST
+from tabletop.exercise.clock.plan import LONGEST
 from tabletop.exercise.silence import (
     Associate,
     BreakSilence,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tabletop.exercise.clock.plan import LONGEST
 from tabletop.exercise.injects import (
     AdHocInject,
     AnswerInject,
@@ -15,7 +16,6 @@ from tabletop.exercise.injects import (
     RewordInject,
     SkipInject,
 )
-from tabletop.exercise.phases import LONGEST
 from tabletop.plain import picking
 from tabletop.plain.asking import whole
 from tabletop.plain.choices import Choice, Wrong

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tabletop.exercise.clock.tray import AcceptLate, ReturnLate
 from tabletop.exercise.corrections import CorrectionMade, Undo
 from tabletop.exercise.messages import RATINGS, Observe
 from tabletop.exercise.scores import ShowScores
-from tabletop.exercise.tray import AcceptLate, ReturnLate
 from tabletop.exercise.views import LateView
 from tabletop.plain.asking import whole
 from tabletop.plain.choices import Choice, Wrong, chosen

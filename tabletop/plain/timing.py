@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from tabletop.exercise.phases import (
-    LONGEST,
-    Advance,
-    EndAt,
-    Extend,
-    Finish,
-    Pause,
-    Reopen,
-    Resume,
-    Skip,
-)
+from tabletop.exercise.clock.finishing import Finish
+from tabletop.exercise.clock.phases import Advance, Reopen, Skip
+from tabletop.exercise.clock.plan import LONGEST
+from tabletop.exercise.clock.running import EndAt, Extend, Pause, Resume
 from tabletop.exercise.views import ControlView
 from tabletop.plain.choices import Choice, Wrong
 from tabletop.plain.desk import Desk

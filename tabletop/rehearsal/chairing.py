@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
+from tabletop.exercise.clock.plan import slot
 from tabletop.exercise.drafts import Draft, DraftProposed, ProposeAmendment, ProposeDraft, Table
 from tabletop.exercise.facts import CHAIR, Rejection
-from tabletop.exercise.phases import slot
 from tabletop.exercise.silence import OpenDecision
 from tabletop.exercise.views import AllianceView, TextView
 from tabletop.rehearsal.composing import composed, support

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tabletop.exercise.arguments import RuleArgument, RuleScope
+from tabletop.exercise.clock.plan import move_number
 from tabletop.exercise.facts import CONTROL
 from tabletop.exercise.injects import ReleaseInject, Reply
-from tabletop.exercise.phases import move_number
 from tabletop.room.service import Room
 
 BANDS = ("low", "middle", "high")

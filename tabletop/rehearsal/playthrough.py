@@ -5,8 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 
+from tabletop.exercise.clock.finishing import Finish
+from tabletop.exercise.clock.phases import Advance
+from tabletop.exercise.clock.plan import HOT_WASH, SEATING, slot
+from tabletop.exercise.clock.running import Resume
 from tabletop.exercise.facts import CONTROL, Rejection
-from tabletop.exercise.phases import HOT_WASH, SEATING, Advance, Finish, Resume, slot
 from tabletop.rehearsal.chairing import Chair
 from tabletop.rehearsal.facilitating import answer_as_adversary, attend
 from tabletop.rehearsal.summary import summary

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 
+from tabletop.exercise.clock.moves import MoveClosed
+from tabletop.exercise.clock.running import Pause
+from tabletop.exercise.clock.ticking import Tick
 from tabletop.exercise.core import ExerciseCreated, State, began, correct, fold, run
 from tabletop.exercise.corrections import Undo
 from tabletop.exercise.facts import CONTROL, ROOM, Act, Command, Event, Rejection
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.legal import Template, legal_commands
-from tabletop.exercise.phases import MoveClosed, Pause
 from tabletop.exercise.scores import RecordScores
 from tabletop.exercise.seeing import view_for
-from tabletop.exercise.ticking import Tick
 from tabletop.exercise.views import View
 from tabletop.room.chance import Chance
 from tabletop.room.cleaning import cleaned

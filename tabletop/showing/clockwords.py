@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.phases import HOT_WASH, SEATING
+from tabletop.exercise.clock.plan import HOT_WASH, SEATING
 from tabletop.exercise.views import ClockView
 from tabletop.showing.gate import one_line
 

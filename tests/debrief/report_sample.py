@@ -14,11 +14,13 @@ from tabletop.exercise import (
     drafts,
     injects,
     messages,
-    phases,
     silence,
     statements,
 )
 from tabletop.exercise.agenda import AdmitOption, DeclarePosition
+from tabletop.exercise.clock.finishing import Finish
+from tabletop.exercise.clock.phases import Advance
+from tabletop.exercise.clock.running import Resume
 from tabletop.exercise.commitments import Undertaking
 from tabletop.exercise.facts import CONTROL, EVALUATOR, Act, Event, Rejection
 from tabletop.room.chance import Chance
@@ -73,16 +75,16 @@ class Play:
 def everything(store: Store) -> Play:
     """The whole exercise, over pledges and silence."""
     play = Play(store)
-    for act in (phases.Resume(), phases.Advance(), phases.Advance()):
+    for act in (Resume(), Advance(), Advance()):
         play.do(CONTROL, act)
     _talk(play)
     _decide(play)
     _argue(play)
-    play.do(CONTROL, phases.Advance())
+    play.do(CONTROL, Advance())
     _speak(play)
     for _ in range(4):
-        play.do(CONTROL, phases.Advance("close"), after=200)
-    play.do(CONTROL, phases.Finish())
+        play.do(CONTROL, Advance("close"), after=200)
+    play.do(CONTROL, Finish())
     play.do(EVALUATOR, messages.Observe("consult", "", "S", play.text()))
     return play
 
@@ -139,7 +141,7 @@ def _speak(play: Play) -> None:
 def voted(store: Store) -> Play:
     """A text put to the vote and adopted, whose common cost is more than Cedar has."""
     play = Play(store, votes=True)
-    for act in (phases.Resume(), phases.Advance(), phases.Advance()):
+    for act in (Resume(), Advance(), Advance()):
         play.do(CONTROL, act)
     play.do("cedar", budget.OfferTransfer("alder", 9))
     offer = next(iter(play.room.state.budget.offers))

@@ -19,7 +19,7 @@ from tabletop.debrief.report.model import Section
 from tabletop.debrief.report.page import page, runs
 from tabletop.debrief.report.telling import TELLERS
 from tabletop.debrief.report.walking import walk
-from tabletop.exercise import ledger
+from tabletop.exercise import ledger, rulebook
 from tabletop.exercise.facts import FACTS
 from tabletop.scorecard.assess import assess
 from tabletop.store.memory import MemoryStore
@@ -55,9 +55,7 @@ def text(html: str) -> str:
 
 
 def test_every_kind_of_event_has_a_sentence() -> None:
-    from tabletop.exercise import core
-
-    assert core.RULE_FILES
+    assert rulebook.SECTIONS
     untold = [kind for kind, fact in FACTS.items() if fact not in TELLERS and not kind.startswith("test.")]
     assert untold == []
 

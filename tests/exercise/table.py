@@ -5,12 +5,15 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from tabletop.exercise import core, phases
+from tabletop.exercise import core
+from tabletop.exercise.clock.phases import Advance
+from tabletop.exercise.clock.plan import slot
+from tabletop.exercise.clock.running import Resume
+from tabletop.exercise.clock.ticking import Tick
 from tabletop.exercise.corrections import Undo
 from tabletop.exercise.drafts import ProposeDraft
 from tabletop.exercise.facts import CONTROL, ROOM, Act, Command, Event, Fact, Rejection
 from tabletop.exercise.silence import OpenDecision
-from tabletop.exercise.ticking import Tick
 from tabletop.scenario.model import Scenario
 from tests.scenario.minimal import MINIMAL, built
 
@@ -60,14 +63,14 @@ class Table:
 
     def start(self) -> Table:
         """Resume, and open the first move's phase for negotiating."""
-        self.do(CONTROL, phases.Resume())
+        self.do(CONTROL, Resume())
         return self.go("Negotiate")
 
     def go(self, name: str, silence: str = "") -> Table:
         """Advance until a phase of this name opens: the next one if the open phase has it already."""
-        self.do(CONTROL, phases.Advance(silence))
-        while phases.slot(self.state).name != name:
-            self.do(CONTROL, phases.Advance(silence))
+        self.do(CONTROL, Advance(silence))
+        while slot(self.state).name != name:
+            self.do(CONTROL, Advance(silence))
         return self
 
     def text(self, seat: str = CONTROL, **choices: str) -> str:

@@ -9,6 +9,8 @@ import pytest
 
 from tabletop.exercise.acts import TakeAct
 from tabletop.exercise.budget import AcceptTransfer, OfferTransfer
+from tabletop.exercise.clock.phases import Advance
+from tabletop.exercise.clock.running import Pause
 from tabletop.exercise.injects import (
     AdHocInject,
     AdversaryReplied,
@@ -23,7 +25,6 @@ from tabletop.exercise.injects import (
     RewordInject,
     SkipInject,
 )
-from tabletop.exercise.phases import Advance, Pause
 from tabletop.exercise.rules import audience
 from tabletop.exercise.scores import RecordScores
 from tabletop.exercise.silence import BreakSilence

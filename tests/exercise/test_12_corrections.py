@@ -8,13 +8,13 @@ from tabletop.exercise import core
 from tabletop.exercise.agenda import AdmitOption, DeclarePosition
 from tabletop.exercise.arguments import ProposeArgument, RuleScope
 from tabletop.exercise.budget import AcceptTransfer, OfferTransfer, PledgeMoney
+from tabletop.exercise.clock.phases import Advance
+from tabletop.exercise.clock.tray import AcceptLate
 from tabletop.exercise.corrections import Undo
 from tabletop.exercise.drafts import ProposeAmendment
 from tabletop.exercise.facts import Act, Rejection
 from tabletop.exercise.messages import SendMessage
-from tabletop.exercise.phases import Advance
 from tabletop.exercise.silence import BreakSilence, OpenDecision
-from tabletop.exercise.tray import AcceptLate
 from tests.exercise.table import Table, funded
 from tests.scenario.minimal import built
 

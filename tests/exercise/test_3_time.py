@@ -6,25 +6,16 @@ import pytest
 
 from tabletop.exercise.agenda import DeclarePosition
 from tabletop.exercise.budget import PledgeMoney
+from tabletop.exercise.clock.finishing import Finish
+from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
+from tabletop.exercise.clock.phases import Advance, PhaseOpened, Reopen, Skip
+from tabletop.exercise.clock.plan import slot
+from tabletop.exercise.clock.running import EndAt, Extend, Pause, Resume
+from tabletop.exercise.clock.ticking import next_deadline
+from tabletop.exercise.clock.tray import AcceptLate, ReturnLate
 from tabletop.exercise.messages import SendMessage
-from tabletop.exercise.phases import (
-    Advance,
-    EndAt,
-    Extend,
-    Finish,
-    MoveClosed,
-    MoveOpened,
-    Pause,
-    PhaseOpened,
-    Reopen,
-    Resume,
-    Skip,
-    slot,
-)
 from tabletop.exercise.silence import ExtendDecision, OpenDecision
 from tabletop.exercise.statements import MakeStatement
-from tabletop.exercise.ticking import next_deadline
-from tabletop.exercise.tray import AcceptLate, ReturnLate
 from tests.exercise.table import Table, facts, funded, phased
 from tests.scenario.minimal import built
 

@@ -18,8 +18,8 @@ from tabletop.exercise.budget import (
     PledgeReturned,
     Reallocate,
 )
+from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.funding import LinePaid, MakeGood, ShortfallStands
-from tabletop.exercise.phases import Advance
 from tabletop.exercise.silence import BreakSilence, CloseDecision, Reserve, Sign
 from tests.exercise.table import Table, agenda, facts, funded, seats
 from tests.scenario.minimal import built

@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tabletop.exercise import core, ledger
+from tabletop.exercise.clock.phases import Advance
+from tabletop.exercise.clock.running import Resume
+from tabletop.exercise.clock.ticking import Tick
 from tabletop.exercise.corrections import Undo
 from tabletop.exercise.facts import CONTROL, ROOM, Act, Command, Rejection
-from tabletop.exercise.phases import Advance, Resume
-from tabletop.exercise.ticking import Tick
 from tabletop.scenario.model import Scenario
 from tests.exercise.anything import anything, something_legal
 from tests.scenario.minimal import MINIMAL, built

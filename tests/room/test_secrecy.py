@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.exercise import agenda, arguments, budget, commitments, messages, phases, silence, statements
+from tabletop.exercise import agenda, arguments, budget, commitments, messages, silence, statements
+from tabletop.exercise.clock.phases import Advance
+from tabletop.exercise.clock.running import Pause, Resume
 from tabletop.exercise.drafts import ProposeDraft
 from tabletop.exercise.facts import CONTROL, Act, Rejection
 from tabletop.room.chance import Chance
@@ -47,7 +49,7 @@ def marked(seat: str = "birch", tag: str = "SECRET") -> Scenario:
 def opened(scenario: Scenario) -> Room:
     """A room in the Negotiate phase of the first move."""
     room = create(MemoryStore(), scenario, "75", clock=VirtualClock(), chance=Chance(7))
-    for act in (phases.Resume(), phases.Advance(), phases.Advance()):
+    for act in (Resume(), Advance(), Advance()):
         assert not isinstance(room.submit(act, CONTROL), Rejection)
     return room
 
@@ -165,9 +167,9 @@ ACTS: list[tuple[str, Act]] = [
     ("birch", commitments.Commit("alliance", commitments.Undertaking("posture", posture=2), 0)),
     ("alder", ProposeDraft("A", ("coast",), {"watch": "joint"})),
     ("birch", budget.OfferTransfer("alder", 1)),
-    ("control", phases.Advance("close")),
+    ("control", Advance("close")),
     ("birch", statements.MakeStatement(("home",), 4, (), "We say")),
-    ("room", phases.Pause()),
+    ("room", Pause()),
 ]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from tabletop.exercise import agenda, messages, phases
+from tabletop.exercise import agenda, messages
+from tabletop.exercise.clock.phases import Advance
+from tabletop.exercise.clock.running import Pause, Resume
 from tabletop.exercise.core import fold
 from tabletop.exercise.corrections import Undo
 from tabletop.exercise.facts import CONTROL, Rejection
@@ -38,7 +40,7 @@ def test_a_repeated_command_has_one_effect_and_the_same_answer() -> None:
 def test_an_exercise_reopens_paused_at_its_last_recorded_time(tmp_path: Path) -> None:
     path, clock = tmp_path / "a.exercise", VirtualClock()
     room = create(sqlite.create(path), built(), "75", clock=clock, seed=1)
-    room.submit(phases.Resume(), CONTROL)
+    room.submit(Resume(), CONTROL)
     clock.set(300)
     room.submit(agenda.DeclarePosition("watch", "joint"), "alder")
     state = room.state
@@ -74,9 +76,9 @@ def test_undo_takes_an_act_back_and_undoing_the_undo_restores_it() -> None:
 
 def test_scores_are_recorded_as_a_fact_when_a_move_closes() -> None:
     room = create(MemoryStore(), built(), "75", clock=VirtualClock(), seed=1)
-    room.submit(phases.Resume(), CONTROL)
+    room.submit(Resume(), CONTROL)
     for _ in range(4):
-        room.submit(phases.Advance("close"), CONTROL)
+        room.submit(Advance("close"), CONTROL)
     assert "common_ground" in room.state.scores
     assert room.log[-1].fact.kind in ("scores.recorded", "inject.proposed")
 
@@ -87,15 +89,15 @@ def test_a_silence_runs_out_only_while_the_clock_runs() -> None:
 
     clock = VirtualClock()
     room = create(MemoryStore(), built(), "75", clock=clock, chance=Chance(3))
-    for act in (phases.Resume(), phases.Advance(), phases.Advance()):
+    for act in (Resume(), Advance(), Advance()):
         room.submit(act, CONTROL)
     room.submit(ProposeDraft("Watch", ("coast",), {"watch": "shared"}), "alder")
     draft = next(iter(room.state.drafts.texts))
     room.submit(OpenDecision(draft, 1, 4), CONTROL)
-    room.submit(phases.Pause(), CONTROL)
+    room.submit(Pause(), CONTROL)
     clock.set(10_000)
     assert room.tick() == ()
-    room.submit(phases.Resume(), CONTROL)
+    room.submit(Resume(), CONTROL)
     port = LocalPort(room)
     asyncio.run(port.now())
     assert "watch" in room.state.decisions.adopted

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tabletop.exercise.agenda import DeclarePosition
+from tabletop.exercise.clock.finishing import Finish
+from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.core import Rejection, began, correct, initial, run
 from tabletop.exercise.corrections import Undo
 from tabletop.exercise.drafts import ProposeDraft
 from tabletop.exercise.facts import CHAIR, CONTROL, Command
-from tabletop.exercise.phases import Advance, Finish
 from tabletop.exercise.silence import CloseDecision, OpenDecision
 from tabletop.exercise.statements import MakeStatement
 from tests.scenario.minimal import built

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from tabletop.debrief.report.names import Names
 from tabletop.debrief.report.telling import tell
+from tabletop.exercise.clock.plan import HOT_WASH, SEATING, slot
 from tabletop.exercise.core import State, evolve, initial
 from tabletop.exercise.corrections import CorrectionMade
 from tabletop.exercise.facts import Event, Fact
-from tabletop.exercise.phases import HOT_WASH, SEATING, slot
 
 F = TypeVar("F", bound=Fact)
 

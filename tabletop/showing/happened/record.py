@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tabletop.exercise.clock.tray import LateReceived, LateSettled
 from tabletop.exercise.corrections import CorrectionMade
 from tabletop.exercise.messages import RATINGS, ObservationNoted
 from tabletop.exercise.scores import ScoresRecorded, ScoresShown
-from tabletop.exercise.tray import LateReceived, LateSettled
 from tabletop.showing.acts import act_name
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened.registry import tells

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
+from tabletop.exercise.clock.finishing import Finished
+from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
+from tabletop.exercise.clock.phases import PhaseOpened
+from tabletop.exercise.clock.running import Paused, PhaseRetimed, PlanRescaled, Resumed
 from tabletop.exercise.core import ExerciseCreated
 from tabletop.exercise.facts import Fact
-from tabletop.exercise.phases import (
-    Finished,
-    MoveClosed,
-    MoveOpened,
-    Paused,
-    PhaseOpened,
-    PhaseRetimed,
-    PlanRescaled,
-    Resumed,
-)
 from tabletop.showing.clockwords import duration, stamp
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened.registry import tells

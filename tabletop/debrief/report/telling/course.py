@@ -5,14 +5,17 @@ from __future__ import annotations
 from tabletop.debrief.report.names import Names
 from tabletop.debrief.report.phrases import capital, clock, counted, listed, quoted
 from tabletop.debrief.report.telling import tells
-from tabletop.exercise import phases
+from tabletop.exercise.clock.finishing import Finished
+from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
+from tabletop.exercise.clock.phases import PhaseOpened
+from tabletop.exercise.clock.plan import plan_of
+from tabletop.exercise.clock.running import Paused, PhaseRetimed, PlanRescaled, Resumed
+from tabletop.exercise.clock.tray import LateReceived, LateSettled
 from tabletop.exercise.core import ExerciseCreated
 from tabletop.exercise.corrections import CorrectionMade
 from tabletop.exercise.facts import Event
 from tabletop.exercise.messages import RATINGS, ObservationNoted
-from tabletop.exercise.phases import plan_of
 from tabletop.exercise.scores import ScoresRecorded, ScoresShown
-from tabletop.exercise.tray import LateReceived, LateSettled
 
 HEADLINES = {
     "common_ground": "common ground",
@@ -39,46 +42,46 @@ def created(names: Names, event: Event, fact: ExerciseCreated) -> str:
     return f"The exercise “{fact.scenario.title}” was set up, timing {fact.timing}."
 
 
-@tells(phases.Paused)
-def paused(names: Names, event: Event, fact: phases.Paused) -> str:
+@tells(Paused)
+def paused(names: Names, event: Event, fact: Paused) -> str:
     return "The clock was stopped."
 
 
-@tells(phases.Resumed)
-def resumed(names: Names, event: Event, fact: phases.Resumed) -> str:
+@tells(Resumed)
+def resumed(names: Names, event: Event, fact: Resumed) -> str:
     return "The clock was set running."
 
 
-@tells(phases.PhaseOpened)
-def phase_opened(names: Names, event: Event, fact: phases.PhaseOpened) -> str:
+@tells(PhaseOpened)
+def phase_opened(names: Names, event: Event, fact: PhaseOpened) -> str:
     plan = plan_of(names.scenario, names.timing)
     name = plan[fact.phase].name if 0 <= fact.phase < len(plan) else "A phase"
     return f"{name} opened, for {counted(fact.seconds // 60, 'minute')}."
 
 
-@tells(phases.PhaseRetimed)
-def phase_retimed(names: Names, event: Event, fact: phases.PhaseRetimed) -> str:
+@tells(PhaseRetimed)
+def phase_retimed(names: Names, event: Event, fact: PhaseRetimed) -> str:
     return f"The facilitator set the end of the phase to {clock(fact.ends)}."
 
 
-@tells(phases.PlanRescaled)
-def plan_rescaled(names: Names, event: Event, fact: phases.PlanRescaled) -> str:
+@tells(PlanRescaled)
+def plan_rescaled(names: Names, event: Event, fact: PlanRescaled) -> str:
     return f"The facilitator rescaled the time that was left; this phase ends at {clock(fact.ends)}."
 
 
-@tells(phases.MoveOpened)
-def move_opened(names: Names, event: Event, fact: phases.MoveOpened) -> str:
+@tells(MoveOpened)
+def move_opened(names: Names, event: Event, fact: MoveOpened) -> str:
     title, date, _ = names.move(fact.move)
     return f"Move {fact.move + 1} began: {title}, {date}."
 
 
-@tells(phases.MoveClosed)
-def move_closed(names: Names, event: Event, fact: phases.MoveClosed) -> str:
+@tells(MoveClosed)
+def move_closed(names: Names, event: Event, fact: MoveClosed) -> str:
     return f"Move {fact.move + 1} ended."
 
 
-@tells(phases.Finished)
-def finished(names: Names, event: Event, fact: phases.Finished) -> str:
+@tells(Finished)
+def finished(names: Names, event: Event, fact: Finished) -> str:
     return "The exercise ended."
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tabletop.exercise import budget, commitments, injects
 from tabletop.exercise.adoption import conclude, fall
-from tabletop.exercise.phases import HOT_WASH, SEATING, MoveClosed, MoveOpened, slot
+from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
+from tabletop.exercise.clock.plan import HOT_WASH, SEATING, slot
 from tabletop.exercise.rules import Refused, Turn
 from tabletop.exercise.silence import WITHDRAWN
 from tabletop.exercise.words import listed

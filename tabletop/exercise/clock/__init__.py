@@ -1,0 +1,1 @@
+"""Time (section 3): moves and phases, the running clock, what its passing does, and acts that come late."""

@@ -1,0 +1,40 @@
+"""The turn of a move: it opens, it closes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tabletop.exercise.facts import EVERYONE, Event, Fact, fact
+from tabletop.exercise.rules import guards, seen_by
+
+if TYPE_CHECKING:
+    from tabletop.exercise.core import State
+
+
+@fact("move.opened")
+@dataclass(frozen=True, slots=True)
+class MoveOpened(Fact):
+    """A move begins; `move` counts from 0."""
+
+    move: int
+
+
+@fact("move.closed")
+@dataclass(frozen=True, slots=True)
+class MoveClosed(Fact):
+    """A move is over."""
+
+    move: int
+
+
+@guards(MoveOpened, MoveClosed)
+def not_ended(state: State, event: Event, fact: Fact) -> str | None:
+    """Until the exercise is finished."""
+    return "The exercise is over." if state.clock.ended else None
+
+
+@seen_by(MoveOpened, MoveClosed)
+def everyone(event: Event, fact: Fact) -> tuple[str, ...]:
+    """Time is public."""
+    return (EVERYONE,)

@@ -1,0 +1,86 @@
+"""The plan (section 3): moves, phases, where the clock stands, and what is open when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tabletop.exercise.rules import Refused
+from tabletop.scenario.model import Scenario
+from tabletop.scenario.timing import Timing
+
+if TYPE_CHECKING:
+    from tabletop.exercise.core import State
+
+SEATING, HOT_WASH = -1, 99
+LONGEST = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One phase of the plan. `move` counts from 0; SEATING before the first, HOT_WASH after the last."""
+
+    move: int
+    name: str
+    seconds: int
+    opens: tuple[str, ...]
+    hard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Which phase is open, since when and until when, in seconds of exercise time."""
+
+    phase: int = 0
+    opened: int = 0
+    ends: int = 0
+    paused: bool = True
+    ended: bool = False
+
+
+def plan_of(scenario: Scenario, timing: Timing) -> tuple[Slot, ...]:
+    """All phases of a timing in order, with seating before and the hot wash after."""
+    slots = [Slot(SEATING, "Seat and read", timing.seat_and_read * 60, ())]
+    for number, move in enumerate(timing.moves):
+        slots += [Slot(number, p.name, p.minutes * 60, p.opens, p.hard) for p in move.phases]
+    return (*slots, Slot(HOT_WASH, "Hot wash", timing.hot_wash * 60, ()))
+
+
+def slot(state: State) -> Slot:
+    """The open phase."""
+    return state.plan[state.clock.phase]
+
+
+def move_number(state: State) -> int:
+    """The move being played, from 0; before the first 0, after the last the last."""
+    last = len(state.timing.moves) - 1
+    return max(0, min(slot(state).move, last))
+
+
+FAMILY_WORDS = {
+    "consult": "Proposals of this kind are",
+    "pledge": "Pledges and money are",
+    "decide": "Putting a text to decision is",
+    "speak": "Statements and policy acts are",
+}
+
+
+def closed_family(state: State, family: str, at: int) -> str | None:
+    """Why a family of acts is closed now; None if it is open."""
+    here = slot(state)
+    if state.clock.ended:
+        return "The exercise is over; nothing more can be decided."
+    if family not in here.opens:
+        later = [s.name for s in state.plan[state.clock.phase :] if family in s.opens]
+        hint = f"It opens in {later[0]}." if later else "No phase that is left opens it."
+        return f"{FAMILY_WORDS[family]} not open in {here.name}. {hint}"
+    if here.hard and at > state.clock.ends:
+        return f"{here.name} is over. Ask the facilitator for more time."
+    return None
+
+
+def seconds_of(minutes: int) -> int:
+    """Minutes in seconds; Refused if it is less than a minute or more than LONGEST."""
+    if not 1 <= minutes <= LONGEST:
+        raise Refused(f"Give between 1 and {LONGEST} minutes.")
+    return 60 * minutes

@@ -1,0 +1,36 @@
+"""Where each rule of play is: its modules by section. Importing this registers every act and every fact."""
+
+from __future__ import annotations
+
+from tabletop.exercise import (
+    acts,
+    agenda,
+    arguments,
+    budget,
+    commitments,
+    contradictions,
+    corrections,
+    drafts,
+    effects,
+    funding,
+    injects,
+    messages,
+    scores,
+    silence,
+    statements,
+)
+from tabletop.exercise.clock import closing, finishing, moves, phases, plan, running, ticking, tray
+
+SECTIONS = {
+    "3 time": (plan, running, phases, moves, closing, finishing, ticking, tray),
+    "4 agenda and drafts": (agenda, drafts),
+    "5 procedures": (silence,),
+    "6 budget": (budget, funding),
+    "7 commitments": (commitments, contradictions),
+    "8 public messaging": (statements, messages),
+    "9 policy acts": (acts,),
+    "10 injects": (injects, scores),
+    "11 arguments": (arguments, effects),
+    "12 corrections": (corrections,),
+}
+"""Modules of rules by section of the rules of play."""
