@@ -48,14 +48,16 @@ class Chair:
         return (self._room.clock.now() - clock.opened) / max(1, clock.ends - clock.opened)
 
     def _packages(self, view: AllianceView, spent: float) -> list[tuple[Item, ...]]:
-        """Free items that go together: all of one procedure; one by one when the last hour runs out."""
+        """Free items that go together: all of one procedure; late, those alone that everybody could accept."""
         busy = {item for t in view.texts if t.status in ("open", "adopted") for item in t.items}
         free: dict[str, list[Item]] = {}
         for item in view.agenda:
             if item.id not in busy:
                 free.setdefault(item.procedure.kind, []).append(item)
         if self._last_hour() and spent >= ALONE and self._falls:
-            return [(item,) for items in free.values() for item in items]
+            settled = [item for items in free.values() for item in items if _welcome(view, item)]
+            if settled:
+                return [(item,) for item in settled]
         return [tuple(items) for items in free.values()]
 
     def _last_hour(self) -> bool:
@@ -98,6 +100,11 @@ class Chair:
         left = (self._room.state.clock.ends - self._room.clock.now()) // 60
         minutes = max(self._least, min(items[0].procedure.minutes, left))
         self._room.submit(OpenDecision(draft_id, self._draft(draft_id).revision, minutes), CHAIR)
+
+
+def _welcome(view: AllianceView, item: Item) -> bool:
+    choices = composed(view, (item,))
+    return bool(choices) and support(view, choices) >= 1
 
 
 def _sponsored(view: AllianceView, items: tuple[Item, ...]) -> TextView | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.phases import Advance
-from tabletop.exercise.clock.plan import HOT_WASH, SEATING, slot
+from tabletop.exercise.clock.plan import HOT_WASH, SEATING, Slot, slot
 from tabletop.exercise.clock.running import Resume
 from tabletop.exercise.facts import CONTROL, Rejection
 from tabletop.rehearsal.chairing import Chair
@@ -26,7 +26,7 @@ from tabletop.store.memory import MemoryStore
 __all__ = ["demo", "play", "summary"]
 
 ROUND, QUIET_ROUND = 90, 180
-MOST_ROUNDS = 10
+LEAST_ROUNDS, MOST_ROUNDS = 6, 10
 ACTS = (1, 1, 2, 2, 3)
 
 
@@ -94,8 +94,7 @@ def _where(room: Room) -> str:
 def _phase(room: Room, policies: Mapping[str, Policy], chance: random.Random, chair: Chair) -> None:
     here, clock = slot(room.state), room.state.clock
     if here.move != SEATING:
-        length = ROUND if {"consult", "pledge", "decide"} & set(here.opens) else QUIET_ROUND
-        rounds = max(1, min(MOST_ROUNDS, here.seconds // length))
+        rounds = _rounds(here)
         for number in range(rounds):
             start = clock.opened + here.seconds * number // rounds
             _round(room, policies, chance, start, here.seconds // rounds)
@@ -105,6 +104,13 @@ def _phase(room: Room, policies: Mapping[str, Policy], chance: random.Random, ch
             answer_as_adversary(room)
     room.clock.set(room.state.clock.ends)
     room.tick()
+
+
+def _rounds(here: Slot) -> int:
+    """How often everybody gets a turn in a phase: more often where there is something to decide."""
+    if {"consult", "pledge", "decide"} & set(here.opens):
+        return max(LEAST_ROUNDS, min(MOST_ROUNDS, here.seconds // ROUND))
+    return max(1, min(MOST_ROUNDS, here.seconds // QUIET_ROUND))
 
 
 def _last_of_move(room: Room) -> bool:

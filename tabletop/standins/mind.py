@@ -14,6 +14,7 @@ from tabletop.standins.temper import Temper
 
 WORK = ("consult", "pledge", "decide")
 LIVE = ("draft", "tabled", "fallen")
+TALK = 0.8
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Mind:
         if option is not None:
             return felt[option]
         quiet, best = felt[self.interests.clauses[clause].status_quo], felt[self.interests.best(clause)]
-        return quiet + self.temper.bent.hope * (best - quiet)
+        return quiet + self.temper.bent.hope * (1 - self.hour) * (best - quiet)
 
     def acceptors(self, clause: str, option: str) -> int:
         """How many members have declared the option acceptable."""
@@ -100,7 +101,7 @@ def hour_of(view: SeatView, now: int) -> float:
     whole = sum(s.seconds for _, s in slots)
     before = sum(s.seconds for n, s in slots if n < clock.phase)
     here = sum(min(s.seconds, max(0, now - clock.opened)) for n, s in slots if n == clock.phase)
-    within = (before + here) / whole if whole else 1.0
+    within = min(1.0, (before + here) / whole / TALK) if whole else 1.0
     last = max(1, clock.moves - 1)
     start, end = 0.55 * clock.move / last, 0.85 + 0.15 * clock.move / last
     if clock.moves == 1:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
+
 from tabletop.exercise.agenda import DeclarePosition
 from tabletop.exercise.commitments import Undertaking
 from tabletop.exercise.facts import Act
 from tabletop.exercise.views import Position, Promise
 from tabletop.standins.mind import Mind
 
-SPREAD = 1.0
 PAUSE = 60
 SMALL = 0.05
 
@@ -51,24 +53,58 @@ def _declarable(mind: Mind) -> list[str]:
 def acceptable(mind: Mind) -> dict[str, list[str]]:
     """Options by clause that it can accept now.
 
-    What may be lost against its best package is spent on the cheapest concessions first, whatever the item:
-    what matters little to it is given up before what matters much.
+    What may be lost against its best package is spent, whatever the item, where a loss moves it towards most
+    others: what matters little to it is given up before what matters much, and nothing that nobody asks for.
     """
-    interests = mind.interests
-    left = SPREAD * max(0.0, interests.highest() - mind.aspiration())
-    accepted = {c: [interests.best(c)] if interests.gains[c] else [] for c in interests.clauses}
-    spent = dict.fromkeys(interests.clauses, 0.0)
-    steps = [(interests.loss(c, o), c, o) for c, options in interests.gains.items() for o in options]
-    for loss, clause, option in sorted(steps, key=lambda step: step[0]):
-        more = max(0.0, loss - spent[clause])
-        if option not in accepted[clause] and clause not in mind.adopted and more <= left:
+    accepted = {c: _held(mind, c) for c in mind.interests.clauses}
+    spent = {c: _most_lost(mind, c, options) for c, options in accepted.items()}
+    left = mind.interests.highest() - mind.aspiration() - math.fsum(spent.values())
+    for _, clause, option in sorted(_steps(mind), key=lambda step: step[0]):
+        more = max(0.0, mind.interests.loss(clause, option) - spent[clause])
+        if option not in accepted[clause] and more <= left:
             left -= more
-            spent[clause] = max(loss, spent[clause])
+            spent[clause] += more
             accepted[clause].append(option)
     for clause, option in owed(mind).items():
         if option not in accepted[clause]:
             accepted[clause].append(option)
     return accepted
+
+
+def _held(mind: Mind, clause: str) -> list[str]:
+    own = mind.stands.get(clause, {}).get(mind.seat)
+    gains = mind.interests.gains[clause]
+    if own is not None:
+        return [o for o in own.accepts if o in gains]
+    return [mind.interests.best(clause)] if gains else []
+
+
+def _most_lost(mind: Mind, clause: str, options: list[str]) -> float:
+    return max((mind.interests.loss(clause, o) for o in options), default=0.0)
+
+
+def _steps(mind: Mind) -> Iterator[tuple[float, str, str]]:
+    """Possible concessions: what each would lose for every delegation it moves towards, clause, option."""
+    for clause, options in mind.interests.gains.items():
+        for option in options:
+            towards = 0 if clause in mind.adopted else _towards(mind, clause, option)
+            if towards:
+                yield mind.interests.loss(clause, option) / towards, clause, option
+
+
+def _towards(mind: Mind, clause: str, option: str) -> int:
+    """How many others accept the option, or would rather go further the same way on an ordered clause."""
+    known, best = mind.interests.clauses[clause], mind.interests.best(clause)
+    others = [p for seat, p in mind.stands.get(clause, {}).items() if seat != mind.seat]
+    near = [p for p in others if option in p.accepts]
+    if known.kind == "ordered" and option != best:
+        here, there = known.place(best), known.place(option)
+        near += [
+            p for p in others
+            if p not in near and (known.place(p.preferred) - here) * (there - here) > 0
+            and abs(known.place(p.preferred) - here) >= abs(there - here)
+        ]  # fmt: skip
+    return len(near)
 
 
 def owed(mind: Mind) -> dict[str, str]:
