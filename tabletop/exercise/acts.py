@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tabletop.exercise import ledger
+from tabletop.exercise.budget import ledger
+from tabletop.exercise.budget.books import posted, posts
+from tabletop.exercise.budget.ledger import Entry
 from tabletop.exercise.clock.plan import move_number
 from tabletop.exercise.facts import ALLIANCE, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.ledger import Entry
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import listed, money, name
@@ -51,7 +52,8 @@ def take(turn: Turn, act: TakeAct) -> None:
     turn.emit(ActTaken(act.act, act.note, chosen.cost, move_number(turn.state), chosen.public))
 
 
-def entries(event: Event, fact: ActTaken) -> list[Entry]:
+@posts(ActTaken)
+def entries(state: State, event: Event, fact: ActTaken) -> list[Entry]:
     """The cost leaves headroom."""
     if not fact.cost:
         return []
@@ -81,8 +83,7 @@ def add(state: State, event: Event, fact: ActTaken) -> State:
     """Counted, and the cost is gone."""
     key = (event.seat, fact.act, fact.move)
     taken = {**state.taken, key: state.taken.get(key, 0) + 1}
-    balances = ledger.post(state.budget.balances, entries(event, fact))
-    return replace(state, taken=taken, budget=replace(state.budget, balances=balances))
+    return replace(posted(state, event), taken=taken)
 
 
 @seen_by(ActTaken)

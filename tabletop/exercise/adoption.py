@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tabletop.exercise import budget, funding
+from tabletop.exercise.budget.funding import settle
+from tabletop.exercise.budget.pledges import return_pledges
+from tabletop.exercise.budget.support import change_support
 from tabletop.exercise.clock.plan import move_number
 from tabletop.exercise.rules import Refused, Turn
 from tabletop.exercise.silence import OpenText, TextAdopted, TextFell, crossed
@@ -80,14 +82,14 @@ def conclude(turn: Turn, draft_id: str) -> None:
     kind = text.kind == "coalition"
     turn.emit(TextAdopted(draft_id, text.revision, bound, kind, move_number(turn.state)))
     _charge_red_lines(turn, agreed, text)
-    funding.settle(turn, text, bound)
+    settle(turn, text, bound)
 
 
 def _charge_red_lines(turn: Turn, agreed: tuple[str, ...], text: OpenText) -> None:
     loss = turn.state.scenario.support.red_line
     for seat in agreed:
         for clause in crossed(turn.state, seat, text.choices):
-            budget.change_support(
+            change_support(
                 turn, seat, -loss, f"assent across its own red line on {clause_title(turn.state, clause)}"
             )
 
@@ -98,4 +100,4 @@ def fall(turn: Turn, draft_id: str, why: str) -> None:
     turn.emit(TextFell(draft_id, why))
     if text is not None:
         for clause in text.choices:
-            budget.return_pledges(turn, clause, "the text fell")
+            return_pledges(turn, clause, "the text fell")

@@ -219,7 +219,7 @@ def judge_due(turn: Turn, move: int) -> None:
 
 
 def _charge(turn: Turn, seat: str, loss: int) -> None:
-    from tabletop.exercise.budget import change_support
+    from tabletop.exercise.budget.support import change_support
 
     change_support(turn, seat, -loss, "a promise to the public was broken")
 

@@ -9,7 +9,7 @@ from tabletop.exercise import acts
 from tabletop.exercise import rulebook as rulebook
 from tabletop.exercise.agenda import Agenda, placed
 from tabletop.exercise.arguments import Argument
-from tabletop.exercise.budget import Budget, opening_balances
+from tabletop.exercise.budget.books import Budget, opening_balances
 from tabletop.exercise.clock import tray
 from tabletop.exercise.clock.plan import Clock, Slot, closed_family, plan_of
 from tabletop.exercise.clock.tray import Tray

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tabletop.exercise import budget
+from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
+from tabletop.exercise.budget.support import change_support
 from tabletop.exercise.rules import Turn
 from tabletop.scenario.script import Effect
 
@@ -10,10 +11,10 @@ from tabletop.scenario.script import Effect
 def apply(turn: Turn, effect: Effect, why: str) -> None:
     """Apply one effect; a cut takes no more headroom than is there."""
     if effect.kind == "support":
-        budget.change_support(turn, effect.seat, effect.amount, why)
+        change_support(turn, effect.seat, effect.amount, why)
         return
     free = turn.state.budget.headroom(effect.seat)
     if effect.amount >= 0:
-        turn.emit(budget.HeadroomGranted(effect.amount, why), effect.seat)
+        turn.emit(HeadroomGranted(effect.amount, why), effect.seat)
     elif free:
-        turn.emit(budget.HeadroomLapsed(min(free, -effect.amount)), effect.seat)
+        turn.emit(HeadroomLapsed(min(free, -effect.amount)), effect.seat)

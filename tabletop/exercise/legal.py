@@ -11,16 +11,23 @@ from tabletop.exercise import (
     acts,
     agenda,
     arguments,
-    budget,
     commitments,
     drafts,
-    funding,
     injects,
-    ledger,
     messages,
     silence,
     statements,
-)  # fmt: skip
+)
+from tabletop.exercise.budget import ledger
+from tabletop.exercise.budget.pledges import PledgeMoney, pledge_line
+from tabletop.exercise.budget.reallocation import Reallocate
+from tabletop.exercise.budget.shortfalls import MakeGood
+from tabletop.exercise.budget.transfers import (
+    AcceptTransfer,
+    DeclineTransfer,
+    OfferTransfer,
+    TransferAccepted,
+)
 from tabletop.exercise.clock.plan import closed_family, move_number
 from tabletop.exercise.facts import ALLIANCE, CONTROL, EVERYONE, Act, Event, Fact
 from tabletop.exercise.rules import RULES, objection
@@ -166,38 +173,38 @@ def _money(state: State, seat: str, at: int) -> Iterator[Template]:
     for (clause, owner), short in state.budget.shortfalls.items():
         if free:
             amount = Ask("amount", "amount", low=1, high=min(short, free))
-            yield Template(funding.MakeGood, {"clause": clause, "owner": owner}, (amount,))
+            yield Template(MakeGood, {"clause": clause, "owner": owner}, (amount,))
     if seat not in state.budget.barred:
         for line in state.scenario.seats[seat].domestic.lines:
             left = state.budget.balances.get(ledger.home(seat, line.id), 0)
             if left:
                 amount = Ask("amount", "amount", low=1, high=left)
-                yield Template(budget.Reallocate, {"line": line.id}, (amount,))
+                yield Template(Reallocate, {"line": line.id}, (amount,))
     if free:
         others = tuple(s for s in state.scenario.seats if s != seat)
         asks = (Ask("to", "one", others), Ask("amount", "amount", low=1, high=free), Ask("note", "text"))
-        yield Template(budget.OfferTransfer, {}, asks)
+        yield Template(OfferTransfer, {}, asks)
     for offer in state.budget.offers.values():
-        if _fits(state, seat, at, budget.TransferAccepted(offer.id, offer.giver, offer.amount)):
-            yield Template(budget.AcceptTransfer, {"offer": offer.id})
+        if _fits(state, seat, at, TransferAccepted(offer.id, offer.giver, offer.amount)):
+            yield Template(AcceptTransfer, {"offer": offer.id})
         if seat in (offer.giver, offer.taker):
-            yield Template(budget.DeclineTransfer, {"offer": offer.id})
+            yield Template(DeclineTransfer, {"offer": offer.id})
 
 
 def _pledge(state: State, seat: str, clause: str, free: int) -> Iterator[Template]:
-    limit = budget.pledge_line(state, clause)
+    limit = pledge_line(state, clause)
     if not limit or clause in state.decisions.adopted:
         return
     old = state.budget.pledges.get((seat, clause))
     most = min(limit, free + (old.amount if old else 0))
     if old is None and most >= 1:
-        yield Template(budget.PledgeMoney, {"clause": clause}, (Ask("amount", "amount", low=1, high=most),))
+        yield Template(PledgeMoney, {"clause": clause}, (Ask("amount", "amount", low=1, high=most),))
     elif old is not None:
         above, below = (old.amount + 1, most), (0, old.amount - 1)
         for low, high in (above, below):
             if low <= high:
                 amount = Ask("amount", "amount", low=low, high=high)
-                yield Template(budget.PledgeMoney, {"clause": clause}, (amount,))
+                yield Template(PledgeMoney, {"clause": clause}, (amount,))
 
 
 def _promises(state: State, seat: str, at: int) -> Iterator[Template]:
@@ -219,9 +226,7 @@ def _undertakings(state: State) -> tuple[tuple[commitments.Undertaking, ...], ..
     make, clauses = commitments.Undertaking, state.scenario.clauses
     return (
         tuple(make("accept", clause=c.id, option=o.id) for c in clauses.values() for o in c.options),
-        tuple(
-            make("pledge", clause=c, amount=limit) for c in clauses if (limit := budget.pledge_line(state, c))
-        ),
+        tuple(make("pledge", clause=c, amount=limit) for c in clauses if (limit := pledge_line(state, c))),
         tuple(make("no_break", item=i) for i in state.scenario.items),
         tuple(make("posture", posture=p) for p in range(1, 6)),
     )

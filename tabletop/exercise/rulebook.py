@@ -6,18 +6,27 @@ from tabletop.exercise import (
     acts,
     agenda,
     arguments,
-    budget,
     commitments,
     contradictions,
     corrections,
     drafts,
     effects,
-    funding,
     injects,
     messages,
     scores,
     silence,
     statements,
+)
+from tabletop.exercise.budget import (
+    books,
+    funding,
+    headroom,
+    ledger,
+    pledges,
+    reallocation,
+    shortfalls,
+    support,
+    transfers,
 )
 from tabletop.exercise.clock import closing, finishing, moves, phases, plan, running, ticking, tray
 
@@ -25,7 +34,7 @@ SECTIONS = {
     "3 time": (plan, running, phases, moves, closing, finishing, ticking, tray),
     "4 agenda and drafts": (agenda, drafts),
     "5 procedures": (silence,),
-    "6 budget": (budget, funding),
+    "6 budget": (ledger, books, headroom, pledges, support, reallocation, transfers, funding, shortfalls),
     "7 commitments": (commitments, contradictions),
     "8 public messaging": (statements, messages),
     "9 policy acts": (acts,),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tabletop.exercise import ledger, views
+from tabletop.exercise import views
 from tabletop.exercise.acts import ActTaken
 from tabletop.exercise.arguments import ArgumentRuled, ScopeRuled
+from tabletop.exercise.budget import ledger
 from tabletop.exercise.clock.moves import MoveOpened
 from tabletop.exercise.clock.plan import HOT_WASH, move_number
 from tabletop.exercise.commitments import Commitment, CommitmentJudged, ContradictionNoted

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from tabletop.exercise.agenda import DeclarePosition
-from tabletop.exercise.budget import PledgeMoney
+from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.facts import Act
 from tabletop.exercise.silence import Associate, BreakSilence, Reserve, Sign, Vote
 from tabletop.exercise.statements import MakeStatement

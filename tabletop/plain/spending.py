@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tabletop.exercise.budget import (
-    AcceptTransfer,
-    DeclineTransfer,
-    OfferTransfer,
-    PledgeMoney,
-    Reallocate,
-)
-from tabletop.exercise.funding import MakeGood
+from tabletop.exercise.budget.pledges import PledgeMoney
+from tabletop.exercise.budget.reallocation import Reallocate
+from tabletop.exercise.budget.shortfalls import MakeGood
+from tabletop.exercise.budget.transfers import AcceptTransfer, DeclineTransfer, OfferTransfer
 from tabletop.exercise.views import ControlView, Shortfall, TransferView
 from tabletop.plain import picking
 from tabletop.plain.asking import first_number, whole

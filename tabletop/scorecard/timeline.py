@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tabletop.exercise.agenda import PositionDeclared, PositionWithdrawn
+from tabletop.exercise.budget.funding import LinePaid
+from tabletop.exercise.budget.shortfalls import ShortfallMadeGood, ShortfallStands
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.core import State, evolve, initial
 from tabletop.exercise.corrections import voided
 from tabletop.exercise.facts import Event
-from tabletop.exercise.funding import LinePaid, ShortfallMadeGood, ShortfallStands
 from tabletop.exercise.silence import DecisionOpened, SilenceBroken, TextAdopted
 
 

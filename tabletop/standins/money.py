@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.budget import AcceptTransfer, PledgeMoney, Reallocate
+from tabletop.exercise.budget.pledges import PledgeMoney
+from tabletop.exercise.budget.reallocation import Reallocate
+from tabletop.exercise.budget.shortfalls import MakeGood
+from tabletop.exercise.budget.transfers import AcceptTransfer
 from tabletop.exercise.facts import Act
-from tabletop.exercise.funding import MakeGood
 from tabletop.exercise.legal import Template
 from tabletop.scenario.agenda import Option
 from tabletop.standins.interests import share_of

@@ -8,7 +8,6 @@ from pathlib import Path
 from tabletop.exercise import (
     acts,
     arguments,
-    budget,
     commitments,
     corrections,
     drafts,
@@ -18,6 +17,9 @@ from tabletop.exercise import (
     statements,
 )
 from tabletop.exercise.agenda import AdmitOption, DeclarePosition
+from tabletop.exercise.budget.pledges import PledgeMoney
+from tabletop.exercise.budget.reallocation import Reallocate
+from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
 from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Resume
@@ -110,11 +112,11 @@ def _decide(play: Play) -> None:
     draft, revision = play.put_up(watch="joint")
     play.do("cedar", silence.BreakSilence(draft, revision, play.text()))
     play.do("birch", silence.Associate(draft))
-    play.do("alder", budget.PledgeMoney("fund", 8, "large"))
-    play.do("birch", budget.PledgeMoney("fund", 6))
-    play.do("alder", budget.Reallocate("roads", 3))
-    offered = play.do("birch", budget.OfferTransfer("cedar", 2, play.text()))[0]
-    play.do("cedar", budget.AcceptTransfer(offered.cause))
+    play.do("alder", PledgeMoney("fund", 8, "large"))
+    play.do("birch", PledgeMoney("fund", 6))
+    play.do("alder", Reallocate("roads", 3))
+    offered = play.do("birch", OfferTransfer("cedar", 2, play.text()))[0]
+    play.do("cedar", AcceptTransfer(offered.cause))
     play.do(CONTROL, silence.OpenDecision(draft, 2))
     play.do("birch", silence.Reserve(draft, 2, "watch", play.text()))
     play.do("alder", messages.SendMessage(("alliance",), play.text()), after=250)
@@ -143,9 +145,9 @@ def voted(store: Store) -> Play:
     play = Play(store, votes=True)
     for act in (Resume(), Advance(), Advance()):
         play.do(CONTROL, act)
-    play.do("cedar", budget.OfferTransfer("alder", 9))
+    play.do("cedar", OfferTransfer("alder", 9))
     offer = next(iter(play.room.state.budget.offers))
-    play.do("alder", budget.AcceptTransfer(offer))
+    play.do("alder", AcceptTransfer(offer))
     draft, revision = play.put_up(fund="large", lead="by-birch")
     play.do("alder", silence.Vote(draft, revision, "yes"))
     play.do("birch", silence.Vote(draft, revision, "yes"))

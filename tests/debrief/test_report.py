@@ -19,7 +19,8 @@ from tabletop.debrief.report.model import Section
 from tabletop.debrief.report.page import page, runs
 from tabletop.debrief.report.telling import TELLERS
 from tabletop.debrief.report.walking import walk
-from tabletop.exercise import ledger, rulebook
+from tabletop.exercise import rulebook
+from tabletop.exercise.budget import ledger
 from tabletop.exercise.facts import FACTS
 from tabletop.scorecard.assess import assess
 from tabletop.store.memory import MemoryStore

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tabletop.exercise.acts import TakeAct
-from tabletop.exercise.budget import AcceptTransfer, OfferTransfer
+from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Pause
 from tabletop.exercise.injects import (

@@ -7,7 +7,8 @@ import pytest
 from tabletop.exercise import core
 from tabletop.exercise.agenda import AdmitOption, DeclarePosition
 from tabletop.exercise.arguments import ProposeArgument, RuleScope
-from tabletop.exercise.budget import AcceptTransfer, OfferTransfer, PledgeMoney
+from tabletop.exercise.budget.pledges import PledgeMoney
+from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.tray import AcceptLate
 from tabletop.exercise.corrections import Undo

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tabletop.exercise.agenda import DeclarePosition
-from tabletop.exercise.budget import PledgeMoney
+from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.clock.phases import Advance, PhaseOpened, Reopen, Skip

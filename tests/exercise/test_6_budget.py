@@ -8,18 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tabletop.exercise import ledger
-from tabletop.exercise.budget import (
-    AcceptTransfer,
-    DeclineTransfer,
-    HeadroomLapsed,
-    OfferTransfer,
-    PledgeMoney,
-    PledgeReturned,
-    Reallocate,
-)
+from tabletop.exercise.budget import ledger
+from tabletop.exercise.budget.funding import LinePaid
+from tabletop.exercise.budget.headroom import HeadroomLapsed
+from tabletop.exercise.budget.pledges import PledgeMoney, PledgeReturned
+from tabletop.exercise.budget.reallocation import Reallocate
+from tabletop.exercise.budget.shortfalls import MakeGood, ShortfallStands
+from tabletop.exercise.budget.transfers import AcceptTransfer, DeclineTransfer, OfferTransfer
 from tabletop.exercise.clock.phases import Advance
-from tabletop.exercise.funding import LinePaid, MakeGood, ShortfallStands
 from tabletop.exercise.silence import BreakSilence, CloseDecision, Reserve, Sign
 from tests.exercise.table import Table, agenda, facts, funded, seats
 from tests.scenario.minimal import built

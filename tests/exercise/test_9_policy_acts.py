@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tabletop.exercise import ledger
 from tabletop.exercise.acts import TakeAct
+from tabletop.exercise.budget import ledger
 from tabletop.exercise.rules import audience
 from tests.exercise.table import Table
 from tests.scenario.minimal import MINIMAL, built

@@ -12,7 +12,8 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tabletop.exercise import core, ledger
+from tabletop.exercise import core
+from tabletop.exercise.budget import ledger
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Resume
 from tabletop.exercise.clock.ticking import Tick

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.exercise import agenda, arguments, budget, commitments, messages, silence, statements
+from tabletop.exercise import agenda, arguments, commitments, messages, silence, statements
+from tabletop.exercise.budget.reallocation import Reallocate
+from tabletop.exercise.budget.transfers import OfferTransfer
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Pause, Resume
 from tabletop.exercise.drafts import ProposeDraft
@@ -74,9 +76,9 @@ def private_traffic(room: Room) -> None:
     must(room, messages.SendMessage(("birch",), "SECRET22 team note"), "birch")
     must(room, messages.SendMessage((CONTROL,), "SECRET23 question"), "birch")
     must(room, commitments.Commit("cedar", undertaking, 0), "birch")
-    must(room, budget.OfferTransfer("cedar", 2, "SECRET24 gift"), "birch")
+    must(room, OfferTransfer("cedar", 2, "SECRET24 gift"), "birch")
     must(room, arguments.ProposeArgument("SECRET25 act", "SECRET26 effect", ("SECRET27",)), "birch")
-    must(room, budget.Reallocate("parks", 3), "birch")
+    must(room, Reallocate("parks", 3), "birch")
     must(room, ProposeDraft("Watch", ("coast",), {"watch": "joint"}), "alder")
     draft = next(iter(room.state.drafts.texts))
     must(room, silence.OpenDecision(draft, 1), CONTROL)
@@ -166,7 +168,7 @@ ACTS: list[tuple[str, Act]] = [
     ("birch", commitments.Commit("cedar", commitments.Undertaking("no_break", item="coast"), 0)),
     ("birch", commitments.Commit("alliance", commitments.Undertaking("posture", posture=2), 0)),
     ("alder", ProposeDraft("A", ("coast",), {"watch": "joint"})),
-    ("birch", budget.OfferTransfer("alder", 1)),
+    ("birch", OfferTransfer("alder", 1)),
     ("control", Advance("close")),
     ("birch", statements.MakeStatement(("home",), 4, (), "We say")),
     ("room", Pause()),

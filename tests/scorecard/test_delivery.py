@@ -2,7 +2,7 @@
 
 import pytest
 
-from tabletop.exercise.funding import MakeGood
+from tabletop.exercise.budget.shortfalls import MakeGood
 from tabletop.exercise.silence import CloseDecision, Sign
 from tabletop.scorecard.assess import assess
 from tests.scenario.minimal import minimal

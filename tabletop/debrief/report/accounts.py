@@ -5,9 +5,10 @@ from __future__ import annotations
 from tabletop.debrief.report.model import Cell, Line, Paragraph, Section, Table
 from tabletop.debrief.report.names import Names
 from tabletop.debrief.report.phrases import capital
-from tabletop.debrief.report.walking import Step, Walk
-from tabletop.exercise import acts, budget, funding, ledger
-from tabletop.exercise.ledger import Entry
+from tabletop.debrief.report.walking import Walk
+from tabletop.exercise.budget import ledger
+from tabletop.exercise.budget.books import entries
+from tabletop.exercise.budget.ledger import Entry
 
 OWN = ("treasury", "home", "headroom", "pledged")
 HEADS = ("Treasury", "At home", "Headroom", "Pledged")
@@ -20,17 +21,13 @@ def postings(walked: Walk) -> list[tuple[int, Entry]]:
         for d in walked.state.scenario.delegations
         for line in d.domestic.lines
     ]
-    played = [(s.event.sequence, entry) for s in walked.counting() for entry in _entries(s) if entry.amount]
+    played = [
+        (s.event.sequence, entry)
+        for s in walked.counting()
+        for entry in entries(s.before, s.event)
+        if entry.amount
+    ]
     return opening + played
-
-
-def _entries(step: Step) -> list[Entry]:
-    match step.event.fact:
-        case funding.LinePaid() | funding.ShortfallMadeGood():
-            return funding.entries(step.event)
-        case acts.ActTaken() as fact:
-            return acts.entries(step.event, fact)
-    return budget.entries(step.before, step.event)
 
 
 def accounts(walked: Walk) -> Section:
@@ -42,10 +39,10 @@ def accounts(walked: Walk) -> Section:
     )
     lead = Paragraph(f"Balances of all accounts at the end. {verdict} A treasury is where money comes from.")
     rows = [(str(number), *_row(walked.names, entry)) for number, entry in postings(walked)]
-    entries = Table(
+    table = Table(
         ("Event", "From", "To", "Amount", "Why"), _numbered(rows), "All entries", numbers=(0, 3), dense=True
     )
-    return Section("The ledger", (lead, _balances(walked, balances), entries))
+    return Section("The ledger", (lead, _balances(walked, balances), table))
 
 
 def _numbered(rows: list[tuple[str, ...]]) -> tuple[tuple[Cell, ...], ...]:

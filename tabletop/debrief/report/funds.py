@@ -8,10 +8,14 @@ from tabletop.debrief.report.accounts import accounts, postings
 from tabletop.debrief.report.model import Cell, Line, Paragraph, Section, Table
 from tabletop.debrief.report.phrases import signed
 from tabletop.debrief.report.walking import Walk
-from tabletop.exercise.budget import PledgeReturned, PledgeSet, Reallocated, SupportChanged, TransferAccepted
+from tabletop.exercise.budget.funding import LinePaid
+from tabletop.exercise.budget.ledger import SPENT_ON_ACTS
+from tabletop.exercise.budget.pledges import PledgeReturned, PledgeSet
+from tabletop.exercise.budget.reallocation import Reallocated
+from tabletop.exercise.budget.shortfalls import ShortfallMadeGood
+from tabletop.exercise.budget.support import SupportChanged
+from tabletop.exercise.budget.transfers import TransferAccepted
 from tabletop.exercise.facts import Event
-from tabletop.exercise.funding import LinePaid, ShortfallMadeGood
-from tabletop.exercise.ledger import SPENT_ON_ACTS
 
 FLOWS = ("Granted", "From home", "Transfers", "Policy acts", "Paid", "Pledged now", "Given back", "Left")
 SPENT = ("Policy acts", "Paid", "Given back")

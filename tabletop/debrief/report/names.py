@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tabletop.debrief.report.phrases import capital, listed
 from tabletop.exercise.agenda import OptionAdmitted
 from tabletop.exercise.arguments import ArgumentProposed
-from tabletop.exercise.budget import TransferOffered
+from tabletop.exercise.budget.transfers import TransferOffered
 from tabletop.exercise.commitments import CommitmentMade, Undertaking
 from tabletop.exercise.drafts import AmendmentProposed, DraftProposed
 from tabletop.exercise.facts import Event

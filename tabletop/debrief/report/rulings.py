@@ -9,7 +9,8 @@ from tabletop.debrief.report.phrases import capital, clock, quoted
 from tabletop.debrief.report.telling.events import method
 from tabletop.debrief.report.walking import Step, Walk
 from tabletop.exercise.arguments import ArgumentProposed, ArgumentRuled, Estimated, ReasonAdded, ScopeRuled
-from tabletop.exercise.budget import HeadroomGranted, HeadroomLapsed, SupportChanged
+from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
+from tabletop.exercise.budget.support import SupportChanged
 
 
 def rulings(walked: Walk, chapter: int) -> Section | None:

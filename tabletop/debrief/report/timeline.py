@@ -11,8 +11,9 @@ from tabletop.debrief.report.phrases import clock, listed
 from tabletop.debrief.report.telling.texts import position
 from tabletop.debrief.report.walking import Step, Walk
 from tabletop.exercise.agenda import PositionDeclared, PositionsRedeclared
-from tabletop.exercise.budget import HeadroomGranted, HeadroomLapsed, PledgeReturned
-from tabletop.exercise.funding import LinePaid
+from tabletop.exercise.budget.funding import LinePaid
+from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
+from tabletop.exercise.budget.pledges import PledgeReturned
 
 Joined = Callable[[Names, list[Step]], str]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tabletop.exercise import budget, commitments, injects
+from tabletop.exercise import commitments, injects
 from tabletop.exercise.adoption import conclude, fall
+from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.clock.plan import HOT_WASH, SEATING, slot
 from tabletop.exercise.rules import Refused, Turn
@@ -38,7 +39,7 @@ def close_move(turn: Turn) -> None:
     if not turn.state.scenario.carry_over:
         for seat in turn.state.scenario.seats:
             if left := turn.state.budget.headroom(seat):
-                turn.emit(budget.HeadroomLapsed(left), seat)
+                turn.emit(HeadroomLapsed(left), seat)
     turn.emit(MoveClosed(move))
 
 
@@ -47,7 +48,7 @@ def open_move(turn: Turn, move: int) -> None:
     turn.emit(MoveOpened(move))
     for seat in turn.state.scenario.delegations:
         if amount := seat.headroom_in(move):
-            turn.emit(budget.HeadroomGranted(amount, f"headroom of move {move + 1}"), seat.id)
+            turn.emit(HeadroomGranted(amount, f"headroom of move {move + 1}"), seat.id)
 
 
 def miss_injects(turn: Turn) -> None:

@@ -109,6 +109,18 @@ def end_at(turn: Turn, act: EndAt) -> None:
     turn.emit(PlanRescaled((*before, *scaled[1:]), at + scaled[0]))
 
 
+@guards(Paused, Resumed, PhaseRetimed, PlanRescaled)
+def can_work(state: State, event: Event, fact: Fact) -> str | None:
+    """The clock can be worked until the exercise is finished."""
+    if state.clock.ended:
+        return "The exercise is over."
+    if isinstance(fact, Paused) and state.clock.paused:
+        return "The clock stands already."
+    if isinstance(fact, Resumed) and not state.clock.paused:
+        return "The clock runs already."
+    return None
+
+
 @evolves(Paused, Resumed)
 def set_pause(state: State, event: Event, fact: Fact) -> State:
     """Stop or start."""
@@ -126,18 +138,6 @@ def set_plan(state: State, event: Event, fact: PlanRescaled) -> State:
     """Other lengths for what is left."""
     plan = tuple(replace(s, seconds=n) for s, n in zip(state.plan, fact.seconds, strict=True))
     return replace(state, plan=plan, clock=replace(state.clock, ends=fact.ends))
-
-
-@guards(Paused, Resumed, PhaseRetimed, PlanRescaled)
-def can_work(state: State, event: Event, fact: Fact) -> str | None:
-    """The clock can be worked until the exercise is finished."""
-    if state.clock.ended:
-        return "The exercise is over."
-    if isinstance(fact, Paused) and state.clock.paused:
-        return "The clock stands already."
-    if isinstance(fact, Resumed) and not state.clock.paused:
-        return "The clock runs already."
-    return None
 
 
 @seen_by(Paused, Resumed, PhaseRetimed, PlanRescaled)

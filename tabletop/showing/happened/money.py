@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.budget import (
-    HeadroomGranted,
-    HeadroomLapsed,
-    Pledge,
-    PledgeReturned,
-    PledgeSet,
-    Reallocated,
-    SupportChanged,
-    TransferAccepted,
-    TransferDeclined,
-    TransferOffered,
-)
-from tabletop.exercise.funding import LinePaid, ShortfallMadeGood, ShortfallStands
+from tabletop.exercise.budget.books import Pledge
+from tabletop.exercise.budget.funding import LinePaid
+from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
+from tabletop.exercise.budget.pledges import PledgeReturned, PledgeSet
+from tabletop.exercise.budget.reallocation import Reallocated
+from tabletop.exercise.budget.shortfalls import ShortfallMadeGood, ShortfallStands
+from tabletop.exercise.budget.support import SupportChanged
+from tabletop.exercise.budget.transfers import TransferAccepted, TransferDeclined, TransferOffered
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened.registry import tells
 from tabletop.showing.names import Names, quoted

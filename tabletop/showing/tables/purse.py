@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tabletop.exercise.acts import ActTaken
-from tabletop.exercise.budget import (
-    HeadroomGranted,
-    HeadroomLapsed,
-    Pledge,
-    PledgeReturned,
-    PledgeSet,
-    Reallocated,
-    TransferAccepted,
-)
-from tabletop.exercise.funding import LinePaid, ShortfallMadeGood
+from tabletop.exercise.budget.books import Pledge
+from tabletop.exercise.budget.funding import LinePaid
+from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
+from tabletop.exercise.budget.pledges import PledgeReturned, PledgeSet
+from tabletop.exercise.budget.reallocation import Reallocated
+from tabletop.exercise.budget.shortfalls import ShortfallMadeGood
+from tabletop.exercise.budget.transfers import TransferAccepted
 from tabletop.exercise.views import AllianceView, ControlView, PledgeView
 from tabletop.showing.clockwords import stamp
 from tabletop.showing.gate import one_line

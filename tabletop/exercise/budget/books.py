@@ -1,0 +1,105 @@
+"""The books: what a budget holds, and the double entries that facts make in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tabletop.exercise.budget import ledger
+from tabletop.exercise.budget.ledger import Balances, Entry
+from tabletop.exercise.facts import Event, Fact
+from tabletop.exercise.replacing import replace
+
+if TYPE_CHECKING:
+    from tabletop.exercise.core import State
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """Millions pledged to a line, if `option` (or any costed option) is adopted.
+
+    With `matched_by`, it holds only if that seat pledges at least `matched_amount` to the same line.
+    """
+
+    amount: int
+    option: str = ""
+    matched_by: str = ""
+    matched_amount: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A transfer that waits for the other side's consent."""
+
+    id: str
+    giver: str
+    taker: str
+    amount: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Balances by account; pledges and payments by (seat, clause); shortfalls by (clause, owner)."""
+
+    balances: Balances = field(default_factory=dict)
+    pledges: dict[tuple[str, str], Pledge] = field(default_factory=dict)
+    paid: dict[tuple[str, str], int] = field(default_factory=dict)
+    shortfalls: dict[tuple[str, str], int] = field(default_factory=dict)
+    support: dict[str, int] = field(default_factory=dict)
+    barred: tuple[str, ...] = ()
+    offers: dict[str, Offer] = field(default_factory=dict)
+
+    def headroom(self, seat: str) -> int:
+        """Millions the seat is free to spend."""
+        return self.balances.get(ledger.headroom(seat), 0)
+
+
+def opening_balances(homes: dict[str, list[tuple[str, int]]]) -> Balances:
+    """Domestic lines (name and millions, by seat) filled from each treasury before anything is played."""
+    filled = [
+        Entry(ledger.treasury(seat), ledger.home(seat, line), amount, "domestic line")
+        for seat, lines in homes.items()
+        for line, amount in lines
+    ]
+    return ledger.post({}, filled)
+
+
+Poster = Callable[["State", Event, Any], list[Entry]]
+
+POSTERS: dict[type[Fact], Poster] = {}
+
+
+def posts(fact_type: type[Fact]) -> Callable[[Poster], Poster]:
+    """Register the double entries a fact makes, on the state before it."""
+
+    def register(function: Poster) -> Poster:
+        POSTERS[fact_type] = function
+        return function
+
+    return register
+
+
+def entries(state: State, event: Event) -> list[Entry]:
+    """The double entries of an event, on the state before it; none if it moves no money."""
+    poster = POSTERS.get(type(event.fact))
+    return poster(state, event, event.fact) if poster else []
+
+
+def lacking(state: State, event: Event) -> Entry | None:
+    """The first entry of the event for which the money is not there: nothing is spent twice or below zero."""
+    return ledger.overdrawn(state.budget.balances, entries(state, event))
+
+
+def posted(state: State, event: Event, **changes: Any) -> State:
+    """The state after the entries of the event, with other changes to the budget."""
+    balances = ledger.post(state.budget.balances, entries(state, event))
+    return replace(state, budget=replace(state.budget, balances=balances, **changes))
+
+
+def paid_in(state: State, event: Event, clause: str, amount: int, **changes: Any) -> State:
+    """As `posted`, for a payment of the event's seat to a line."""
+    key = (event.seat, clause)
+    paid = {**state.budget.paid, key: state.budget.paid.get(key, 0) + amount}
+    return posted(state, event, paid=paid, **changes)

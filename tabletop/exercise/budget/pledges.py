@@ -1,0 +1,151 @@
+"""Pledges to a line, conditional on adoption: made, changed, given back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tabletop.exercise.budget import ledger
+from tabletop.exercise.budget.books import Pledge, lacking, posted, posts
+from tabletop.exercise.budget.ledger import Entry
+from tabletop.exercise.facts import ALLIANCE, Event, Fact, act, fact
+from tabletop.exercise.facts import Act as AnyAct
+from tabletop.exercise.replacing import replace
+from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
+from tabletop.exercise.words import clause_title, money, name
+
+if TYPE_CHECKING:
+    from tabletop.exercise.core import State
+
+
+@act("pledge.set")
+@dataclass(frozen=True, slots=True)
+class PledgeMoney(AnyAct):
+    """Pledge so many millions in all to a clause's line; 0 takes the pledge back. Fields as in Pledge."""
+
+    clause: str
+    amount: int
+    option: str = ""
+    matched_by: str = ""
+    matched_amount: int = 0
+
+
+@fact("pledge.was_set")
+@dataclass(frozen=True, slots=True)
+class PledgeSet(Fact):
+    """The seat's pledge to a line is now this."""
+
+    clause: str
+    pledge: Pledge
+
+
+@fact("pledge.returned")
+@dataclass(frozen=True, slots=True)
+class PledgeReturned(Fact):
+    """Pledged millions go back to headroom."""
+
+    clause: str
+    amount: int
+    why: str
+
+
+def pledge_line(state: State, clause: str) -> int:
+    """The highest cost among the options of a clause that volunteers would pay; 0 if there is none."""
+    found = state.scenario.clauses.get(clause)
+    if found is None:
+        return 0
+    return max((o.cost for o in found.options if o.funding == "pledges"), default=0)
+
+
+def return_pledges(turn: Turn, clause: str, why: str) -> None:
+    """Give back all that is still pledged to a line."""
+    for (seat, line), pledge in list(turn.state.budget.pledges.items()):
+        if line == clause:
+            turn.emit(PledgeReturned(clause, pledge.amount, why), seat)
+
+
+@decides(PledgeMoney, DELEGATION, family="pledge")
+def pledge(turn: Turn, act: PledgeMoney) -> None:
+    """Pledge."""
+    turn.emit(PledgeSet(act.clause, Pledge(act.amount, act.option, act.matched_by, act.matched_amount)))
+
+
+@posts(PledgeSet)
+def set_aside(state: State, event: Event, fact: PledgeSet) -> list[Entry]:
+    """The difference to the old pledge, either way."""
+    old = state.budget.pledges.get((event.seat, fact.clause))
+    more = fact.pledge.amount - (old.amount if old else 0)
+    free, bound = ledger.headroom(event.seat), ledger.pledged(event.seat, fact.clause)
+    return [Entry(free, bound, more, "pledge") if more >= 0 else Entry(bound, free, -more, "pledge")]
+
+
+@posts(PledgeReturned)
+def given_back(state: State, event: Event, fact: PledgeReturned) -> list[Entry]:
+    """Back to headroom."""
+    bound = ledger.pledged(event.seat, fact.clause)
+    return [Entry(bound, ledger.headroom(event.seat), fact.amount, fact.why)]
+
+
+@guards(PledgeSet)
+def can_pledge(state: State, event: Event, fact: PledgeSet) -> str | None:
+    """A line that volunteers pay for, an amount within headroom and cost, not yet adopted."""
+    limit, pledge = pledge_line(state, fact.clause), fact.pledge
+    if limit == 0:
+        return "Nothing on this clause is paid by pledges. Look for lines marked “pledges”."
+    old = state.budget.pledges.get((event.seat, fact.clause))
+    more, free = pledge.amount - (old.amount if old else 0), state.budget.headroom(event.seat)
+    if more > 0 and fact.clause in state.decisions.adopted:
+        return f"{clause_title(state, fact.clause)} is adopted. Pay towards what is still short instead."
+    if not 0 <= pledge.amount <= limit:
+        return f"A pledge here is a whole number from 0 to {limit}: the line costs no more."
+    if old == pledge or (old is None and pledge.amount == 0):
+        return "That is your pledge already."
+    if more > free:
+        return f"Your headroom is {money(state, free)}; {money(state, more)} more is too much."
+    return _condition_fault(state, event.seat, fact)
+
+
+def _condition_fault(state: State, seat: str, fact: PledgeSet) -> str | None:
+    pledge, clause = fact.pledge, state.scenario.clauses[fact.clause]
+    if pledge.option and pledge.option not in {o.id for o in clause.options if o.funding == "pledges"}:
+        return "The option you name is not one that pledges pay for."
+    if pledge.matched_by and (pledge.matched_by not in state.scenario.seats or pledge.matched_by == seat):
+        return "Name another delegation whose pledge should match yours."
+    if pledge.matched_by and pledge.matched_amount <= 0:
+        return "Say how many millions the other delegation must pledge."
+    return None
+
+
+@guards(PledgeReturned)
+def can_return(state: State, event: Event, fact: PledgeReturned) -> str | None:
+    """No more than was pledged."""
+    short = lacking(state, event)
+    if short is None:
+        return None
+    return f"{name(state, event.seat)} does not have {money(state, short.amount)} to give back."
+
+
+@evolves(PledgeSet)
+def set_pledge(state: State, event: Event, fact: PledgeSet) -> State:
+    """The new pledge replaces the old."""
+    pledges = {**state.budget.pledges, (event.seat, fact.clause): fact.pledge}
+    if fact.pledge.amount == 0:
+        del pledges[event.seat, fact.clause]
+    return posted(state, event, pledges=pledges)
+
+
+@evolves(PledgeReturned)
+def cut_pledge(state: State, event: Event, fact: PledgeReturned) -> State:
+    """Less pledged, or nothing."""
+    key = (event.seat, fact.clause)
+    old = state.budget.pledges[key]
+    pledges = {**state.budget.pledges, key: replace(old, amount=old.amount - fact.amount)}
+    if pledges[key].amount <= 0:
+        del pledges[key]
+    return posted(state, event, pledges=pledges)
+
+
+@seen_by(PledgeSet, PledgeReturned)
+def alliance(event: Event, fact: Fact) -> tuple[str, ...]:
+    """Pledges are made before the alliance."""
+    return (ALLIANCE,)
