@@ -53,7 +53,7 @@ async def situation(desk: Desk) -> None:
 
 
 @verb(
-    "practice", group="room", example="practice / nobody",
+    "practice", group="room", example="practice nobody",
     help="A practice silence before the first move, to try the procedure; nothing is recorded.",
 )  # fmt: skip
 async def practice(desk: Desk) -> None:

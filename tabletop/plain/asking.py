@@ -60,14 +60,15 @@ class Question:
 class Asker:
     """Asks one question after the other; answers may come ahead, after the verb, parted by words or /."""
 
-    def __init__(self, lines: Lines, page: Page) -> None:
-        self._lines, self._page = lines, page
+    def __init__(self, lines: Lines, page: Page, *, scripted: bool = False) -> None:
+        self._lines, self._page, self._scripted = lines, page, scripted
         self._ahead: list[str] = []
         self._began_ahead = self._asked = False
         self.trail: list[str] = []
 
     def begin(self, rest: str) -> None:
         """Start a verb with what stands after it on its line."""
+        rest = rest.strip().removeprefix("/ ")
         self._ahead = [part.strip() for part in SLASH.split(rest)] if rest.strip() else []
         self._began_ahead, self._asked = bool(self._ahead), False
         self.trail = []
@@ -111,7 +112,7 @@ class Asker:
                 if answer or question.default is not REQUIRED:
                     return self._read(question, answer)
             except Wrong as wrong:
-                self._page.say(str(wrong))
+                self._misread(wrong)
         elif question.default is not REQUIRED and (question.quiet or self._settled):
             return self._read(question, "")
         return await self._from_person(question)
@@ -148,7 +149,13 @@ class Asker:
                 try:
                     return self._read(question, _unquoted_word(answer))
                 except Wrong as wrong:
-                    self._page.say(str(wrong))
+                    self._misread(wrong)
+
+    def _misread(self, wrong: Wrong) -> None:
+        """Say it and ask again; but a script goes on with its next verb, so that it does not run astray."""
+        self._page.say(str(wrong))
+        if self._scripted:
+            raise Back
 
     def _read(self, question: Question, answer: str) -> Any:
         value = question.default if not answer else question.read(answer)

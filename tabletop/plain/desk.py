@@ -10,9 +10,11 @@ from typing import cast
 from tabletop.exercise.facts import Act
 from tabletop.exercise.views import AllianceView, ControlView
 from tabletop.plain.asking import Asker
+from tabletop.plain.choices import Wrong
 from tabletop.plain.lines import Lines
 from tabletop.plain.page import Page
 from tabletop.room.port import FeedItem, Port
+from tabletop.showing.gate import one_line
 from tabletop.showing.happened import fit_for_the_room, sentence
 from tabletop.showing.names import Names
 from tabletop.store.errors import StoreError
@@ -34,13 +36,14 @@ class Desk:
 
     def __init__(self, port: Port, lines: Lines, page: Page, time: Timekeeping) -> None:
         self.port, self.page, self.time = port, page, time
-        self.ask = Asker(lines, page)
+        self.ask = Asker(lines, page, scripted=time.wait is not None)
         self.room_view = True
         self.held: list[str] = []
         self.refused: tuple[Act, str] | None = None
         self.refused_why = ""
         self.scripted = time.wait is not None
         self.line = ""
+        self.phase: int | None = None
         self.unsent = ""
         self._told = 0
 
@@ -64,15 +67,18 @@ class Desk:
 
     async def act(self, act: Act, seat: str = "") -> bool:
         """Ask for an act; true once it is durable. What it led to, or why it is refused, is said."""
+        if unused := self.ask.rest():
+            raise Wrong(f"“{one_line(unused, 80)}” is too much here or not understood, so nothing was done.")
         await self.catch_up()
         try:
-            refusal = await self.port.submit(act, seat)
+            refusal = await self.port.submit(act, seat, phase=self.phase)
         except StoreError as error:
             refusal = str(error)
         if refusal is not None:
             await self._not_done(refusal, act, seat)
             return False
-        await self._drop_unsent()
+        if self.refused == (act, seat):
+            await self._drop_unsent()
         await self.tell(seat or "control")
         return True
 

@@ -84,7 +84,7 @@ class Dialogue:
             return
         try:
             found, rest = find(line)
-            desk.line = found.name
+            desk.line, desk.phase = found.name, (await desk.view()).clock.phase
             desk.ask.begin(rest)
             await found.handler(desk)
         except Wrong as wrong:
@@ -102,5 +102,6 @@ class Dialogue:
         if standing != self._said:
             self._said = standing
             self._desk.page.say("", status(view, now))
+        here = where(clock) if clock.ended else one_line(clock.slot.name)
         control = "" if self._desk.room_view else "CONTROL VIEW, "
-        return f"[{control}{', '.join(filter(None, (where(clock), left(clock, now))))}] > "
+        return f"[{control}{', '.join(filter(None, (here, left(clock, now))))}] > "

@@ -15,7 +15,7 @@ from tabletop.exercise.drafts import (
 from tabletop.exercise.silence import WithdrawText
 from tabletop.exercise.views import AmendmentView, ControlView
 from tabletop.plain import picking
-from tabletop.plain.choices import Choice, Wrong, several
+from tabletop.plain.choices import Choice, Wrong, chosen, several
 from tabletop.plain.desk import Desk
 from tabletop.plain.verbs import verb
 from tabletop.scenario.agenda import Item
@@ -91,7 +91,10 @@ async def sponsor(desk: Desk) -> None:
     seat = await picking.ask_seat(desk, view)
     known = [Choice(t.value.id, t.name, (f"text {t.number}",)) for t in picking.texts(view, *LIVE)]
     known += [Choice(a.value.id, a.name, (f"amendment {n}",)) for n, a in enumerate(amendments(view), 1)]
-    target = await desk.ask.one("What", known, "Type text 1, amendment 1, or a number from the list.")
+    target = await desk.ask.words(
+        "What", "Type text 1, amendment 1, or a number from the list.", lambda a: chosen(a, known, "What"),
+        choices=known,
+    )  # fmt: skip
     await desk.act(Sponsor(target), seat)
 
 

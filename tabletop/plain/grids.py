@@ -37,22 +37,26 @@ SPEAK_HELP = (
 
 
 async def rows(
-    desk: Desk, seats: tuple[Seat, ...], help: str, label: Callable[[Seat], str],
+    desk: Desk, seats: tuple[Seat, ...], help: str, stands: dict[str, str],
     read: Callable[[str, Seat], Awaitable[Act | None]],
 ) -> None:  # fmt: skip
-    """Ask for a row a seat; what is refused or not understood is asked again."""
+    """Ask for a row a seat, saying what stands so far; what is refused or not understood is asked again."""
     desk.page.say(INTRODUCTION)
     for seat in seats:
+        if seat.id in stands:
+            desk.page.say(f"{seat.name} so far: {stands[seat.id]}")
         while True:
-            answer = await desk.ask.row(label(seat), help)
+            answer = await desk.ask.row(seat.name, help)
             if not answer:
                 break
             try:
                 act = await read(answer, seat)
             except Wrong as wrong:
                 desk.page.say(str(wrong))
+                if desk.scripted:
+                    break
                 continue
-            if act is None or await desk.act(act, seat.id):
+            if act is None or await desk.act(act, seat.id) or desk.scripted:
                 break
 
 
@@ -72,7 +76,7 @@ async def positions(desk: Desk) -> None:
         preferred, *accepts = several(answer, options, "Options")
         return DeclarePosition(clause.id, preferred, tuple(accepts))
 
-    await rows(desk, view.seats, POSITION_HELP, lambda s: _row(s, declared), read)
+    await rows(desk, view.seats, POSITION_HELP, declared, read)
 
 
 @verb(
@@ -89,11 +93,7 @@ async def pledges(desk: Desk) -> None:
     async def read(answer: str, seat: Seat) -> Act:
         return pledged(answer, view, clause)
 
-    await rows(desk, view.seats, PLEDGE_HELP, lambda s: _row(s, stands), read)
-
-
-def _row(seat: Seat, stands: dict[str, str]) -> str:
-    return f"{seat.name} ({stands[seat.id]})" if seat.id in stands else seat.name
+    await rows(desk, view.seats, PLEDGE_HELP, stands, read)
 
 
 @verb(
@@ -112,7 +112,7 @@ async def decision(desk: Desk) -> None:
     async def read(answer: str, seat: Seat) -> Act | None:
         return _decided(answer, text, await desk.view())
 
-    await rows(desk, view.seats, help, lambda s: _row(s, text.votes), read)
+    await rows(desk, view.seats, help, text.votes, read)
     desk.page.say("All have been asked. 'close' ends it now; otherwise it runs to its deadline.")
 
 
@@ -153,4 +153,4 @@ async def statements(desk: Desk) -> None:
         head, _, words = answer.partition("/")
         return replace(tone(head, key_messages(view, seat.id)), text=words.strip())
 
-    await rows(desk, view.seats, SPEAK_HELP, lambda s: s.name, read)
+    await rows(desk, view.seats, SPEAK_HELP, {}, read)

@@ -70,8 +70,9 @@ async def undo(desk: Desk) -> None:
         if await desk.act(Undo(causes, reason)):
             return
         found = re.match(r"Event (\d+) ", desk.refused_why)
-        if found is None or int(found[1]) in numbers:
+        if found is None or int(found[1]) in numbers or desk.scripted:
             return
+        desk.ask.begin("")
         if not await desk.ask.yes(f"Undo {found[1]} as well", "Yes undoes both; no leaves all as it was."):
             return
         numbers |= {int(found[1])}

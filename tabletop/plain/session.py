@@ -127,7 +127,9 @@ async def _ask_timing(scenario: Scenario, lines: StreamLines, page: Page) -> str
     known = [Choice(t.id, one_line(t.title), (t.id,)) for t in scenario.timings]
     if len(known) == 1:
         return known[0].value
-    return await Asker(lines, page).one("Which timing", known, "How long you have. Type its number or name.")
+    return await Asker(lines, page, scripted=lines.scripted).one(
+        "Which timing", known, "How long you have. Type its number or name."
+    )
 
 
 def _free_name(scenario: str) -> Path:

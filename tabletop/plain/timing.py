@@ -43,6 +43,7 @@ async def pause(desk: Desk) -> None:
 async def _settling(desk: Desk, view: ControlView) -> str:
     """What becomes of texts under decision; empty if there are none."""
     if not any(text.status == "open" for text in view.texts):
+        desk.ask.rest()
         return ""
     ways = (
         Choice("extend", "extend: it stays open in the next phase"),

@@ -24,3 +24,7 @@ MODULES = (
     timing, positions, drafting, deciding, spending, promising, speaking, arguing, injecting, record, grids,
     looking, scoring, aloud,
 )  # fmt: skip
+
+_PLACE = {module.__name__: place for place, module in enumerate(MODULES)}
+for _name in sorted(VERBS, key=lambda name: _PLACE[VERBS[name].handler.__module__]):
+    VERBS[_name] = VERBS.pop(_name)

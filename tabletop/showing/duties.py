@@ -42,7 +42,8 @@ def _ending(view: ControlView) -> str:
 
 def _texts(view: ControlView) -> Iterator[str]:
     if view.amendments:
-        yield "an amendment waits: 'texts'"
+        number = next(t.number for t in view.texts if t.id == view.amendments[0].draft)
+        yield f"an amendment waits: 'text {number}' shows it, 'accept amendment' takes it in"
     if "decide" in view.clock.slot.opens:
         for text in view.texts:
             if text.status == "tabled" and not text.brackets:

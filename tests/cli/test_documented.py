@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tabletop.cli import parser
+from tabletop.plain.vocabulary import verbs_table
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
@@ -42,3 +43,8 @@ def test_every_option_is_in_the_readme() -> None:
 
 def test_the_readme_names_no_option_that_does_not_exist() -> None:
     assert set(re.findall(r"(?<![\w-])--[a-z]+", README)) <= options()
+
+
+def test_the_readme_lists_every_verb_of_line_mode_as_help_does() -> None:
+    block = README.partition("<!-- verbs -->\n")[2].partition("<!-- /verbs -->")[0]
+    assert block == verbs_table(), "python -c 'from tabletop.plain.vocabulary import *; print(verbs_table())'"

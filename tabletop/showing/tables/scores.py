@@ -44,6 +44,8 @@ def shown_scores(figures: Mapping[str, int], shown: bool) -> list[str]:
 
     if not shown and not figures:
         return ["Scores", "They are hidden from the players."]
+    if not figures:
+        return ["Scores", "They are shown to the players after each move; none is over yet."]
     return ["Scores shown to the players", headline_words(figures)]
 
 

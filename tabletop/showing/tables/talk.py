@@ -66,7 +66,7 @@ def messages(view: AllianceView) -> list[str]:
         f"{stamp(m.at)} {names.seat(m.sender)} to {names.seats(m.to)}: {quoted(m.text)}"
         for m in view.messages
     ]
-    return ["Messages", *(lines or ["None yet."])]
+    return ["Messages", *(lines or ["None that may be shown here."])]
 
 
 def news(view: PublicView) -> list[str]:
