@@ -125,7 +125,7 @@ async def corrections(desk: Desk) -> None:
 
 @verb(
     "observe", "note", group="record", acts=(Observe,),
-    example="observe text / S / They listened before they wrote.",
+    example="observe draft / S / They listened before they wrote.",
     help="Note an observation on an objective, with a rating P, S, M or U if wanted.",
 )  # fmt: skip
 async def observe(desk: Desk) -> None:
