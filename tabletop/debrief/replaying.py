@@ -69,10 +69,11 @@ def _write(record: Record, event: int, as_json: bool, out: TextIO) -> None:
         out.write(json.dumps(found, ensure_ascii=False) + "\n")
         return
     lines = [f"Event {event} of {len(record.events)}, {stamp(log[-1].at)} of exercise time. Hash: {seal}"]
-    out.write("\n".join([*lines, *_told(view, cards, log[-1].at)]) + "\n")
+    out.write("\n".join([*lines, *told(view, cards, log[-1].at)]) + "\n")
 
 
-def _told(view: ControlView, cards: tuple[MoveCard, ...], now: int) -> list[str]:
+def told(view: ControlView, cards: tuple[MoveCard, ...], now: int) -> list[str]:
+    """What stands, and the scores, in words; `now` in seconds of exercise time."""
     from tabletop.showing.tables import agenda, cues, purse, scores, talk, texts
 
     parts = [

@@ -12,11 +12,14 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tabletop.debrief.replaying import plain
+from tabletop.debrief.replaying import told as in_words
 from tabletop.exercise.clock.moves import MoveClosed
 from tabletop.exercise.core import fold
-from tabletop.exercise.facts import Event
+from tabletop.exercise.facts import CONTROL, Event
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.seeing import view_for
+from tabletop.exercise.views import ControlView
 from tabletop.scorecard.assess import as_plain, assess
 from tabletop.store.codec import decode, encode
 
@@ -51,9 +54,13 @@ def _views(log: Sequence[Event]) -> Iterator[str]:
     ends = [n for n, event in enumerate(log, 1) if isinstance(event.fact, MoveClosed)]
     for end in [*ends, len(log)]:
         state, journal = fold(log[:end]), Journal(log[:end])
-        for viewer in (*state.scenario.seats, "chair", "control", "display"):
-            seen = repr(view_for(state, journal, viewer))
-            yield f"at {end}: {viewer} sees {hashlib.sha256(seen.encode()).hexdigest()[:16]}"
+        view = view_for(state, journal, CONTROL)
+        assert isinstance(view, ControlView)
+        yield f"After event {end} control sees"
+        yield from (f"  {line}".rstrip() for line in in_words(view, (), log[end - 1].at))
+        for viewer in (*state.scenario.seats, "chair", "control", "evaluator", "observer", "display"):
+            seen = json.dumps(plain(view_for(state, journal, viewer)), sort_keys=True)
+            yield f"  {viewer} sees all in all {hashlib.sha256(seen.encode()).hexdigest()[:16]}"
 
 
 def _scores(log: Sequence[Event]) -> Iterator[str]:
