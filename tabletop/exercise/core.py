@@ -15,13 +15,13 @@ from tabletop.exercise.clock.plan import Clock, Slot, closed_family, plan_of
 from tabletop.exercise.clock.tray import Tray
 from tabletop.exercise.commitments import Commitments
 from tabletop.exercise.corrections import CorrectionMade, Undo, voided
+from tabletop.exercise.decisions.texts import Decisions
 from tabletop.exercise.drafts import Drafts
 from tabletop.exercise.facts import CHAIR, CONTROL, EVALUATOR, ROOM, Command, Event, Fact, Rejection, fact
 from tabletop.exercise.injects import Injects, schedule
 from tabletop.exercise.reading import fields_of
 from tabletop.exercise.rules import RULES, Refused, Rule, Turn, objection, role_of
 from tabletop.exercise.rules import evolve as evolve
-from tabletop.exercise.silence import Decisions
 from tabletop.exercise.statements import Speech
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.timing import Timing

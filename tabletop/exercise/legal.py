@@ -7,17 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field as default
 from typing import TYPE_CHECKING, Any
 
-from tabletop.exercise import (
-    acts,
-    agenda,
-    arguments,
-    commitments,
-    drafts,
-    injects,
-    messages,
-    silence,
-    statements,
-)
+from tabletop.exercise import acts, agenda, arguments, commitments, drafts, injects, messages, statements
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.budget.pledges import PledgeMoney, pledge_line
 from tabletop.exercise.budget.reallocation import Reallocate
@@ -29,6 +19,10 @@ from tabletop.exercise.budget.transfers import (
     TransferAccepted,
 )
 from tabletop.exercise.clock.plan import closed_family, move_number
+from tabletop.exercise.decisions.opening import DecisionOpened, OpenDecision
+from tabletop.exercise.decisions.reservations import Reserve, Reserved
+from tabletop.exercise.decisions.silence import Associate, Associated, BreakSilence, SilenceBroken
+from tabletop.exercise.decisions.voting import Sign, Vote, VoteCast
 from tabletop.exercise.facts import ALLIANCE, CONTROL, EVERYONE, Act, Event, Fact
 from tabletop.exercise.rules import RULES, objection
 
@@ -140,30 +134,30 @@ def _changes(state: State, seat: str, at: int, draft: drafts.Draft) -> Iterator[
         yield Template(drafts.Table, {"draft": draft.id, "revision": draft.revision})
     if _fits(state, seat, at, drafts.DraftWithdrawn(draft.id)):
         yield Template(drafts.WithdrawDraft, {"draft": draft.id})
-    opened = silence.DecisionOpened(draft.id, draft.revision, "", draft.choices, at)
+    opened = DecisionOpened(draft.id, draft.revision, "", draft.choices, at)
     if _fits(state, seat, at, opened):
-        yield Template(silence.OpenDecision, {"draft": draft.id, "revision": draft.revision})
+        yield Template(OpenDecision, {"draft": draft.id, "revision": draft.revision})
 
 
 def _decisions(state: State, seat: str, at: int) -> Iterator[Template]:
     for text in state.decisions.open.values():
         answer = {"draft": text.draft, "revision": text.revision}
-        if _fits(state, seat, at, silence.SilenceBroken(text.draft, text.revision, "reason")):
-            yield Template(silence.BreakSilence, answer, (Ask("reason", "text"),))
+        if _fits(state, seat, at, SilenceBroken(text.draft, text.revision, "reason")):
+            yield Template(BreakSilence, answer, (Ask("reason", "text"),))
         for clause in text.choices:
-            if _fits(state, seat, at, silence.Reserved(text.draft, text.revision, clause, "note")):
-                yield Template(silence.Reserve, {**answer, "clause": clause}, (Ask("footnote", "text"),))
-        if _fits(state, seat, at, silence.VoteCast(text.draft, text.revision, "signed")):
-            yield Template(silence.Sign, answer)
+            if _fits(state, seat, at, Reserved(text.draft, text.revision, clause, "note")):
+                yield Template(Reserve, {**answer, "clause": clause}, (Ask("footnote", "text"),))
+        if _fits(state, seat, at, VoteCast(text.draft, text.revision, "signed")):
+            yield Template(Sign, answer)
         votes = tuple(
             v for v in ("yes", "no", "abstain")
-            if _fits(state, seat, at, silence.VoteCast(text.draft, text.revision, v))
+            if _fits(state, seat, at, VoteCast(text.draft, text.revision, v))
         )  # fmt: skip
         if votes:
-            yield Template(silence.Vote, answer, (Ask("vote", "one", votes),))
+            yield Template(Vote, answer, (Ask("vote", "one", votes),))
     for draft_id in state.drafts.texts:
-        if _fits(state, seat, at, silence.Associated(draft_id)):
-            yield Template(silence.Associate, {"draft": draft_id})
+        if _fits(state, seat, at, Associated(draft_id)):
+            yield Template(Associate, {"draft": draft_id})
 
 
 def _money(state: State, seat: str, at: int) -> Iterator[Template]:

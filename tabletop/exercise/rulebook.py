@@ -14,7 +14,6 @@ from tabletop.exercise import (
     injects,
     messages,
     scores,
-    silence,
     statements,
 )
 from tabletop.exercise.budget import (
@@ -29,11 +28,22 @@ from tabletop.exercise.budget import (
     transfers,
 )
 from tabletop.exercise.clock import closing, finishing, moves, phases, plan, running, ticking, tray
+from tabletop.exercise.decisions import (
+    adoption,
+    falling,
+    opening,
+    procedures,
+    red_lines,
+    reservations,
+    silence,
+    texts,
+    voting,
+)
 
 SECTIONS = {
     "3 time": (plan, running, phases, moves, closing, finishing, ticking, tray),
     "4 agenda and drafts": (agenda, drafts),
-    "5 procedures": (silence,),
+    "5 procedures": (texts, procedures, opening, silence, reservations, voting, red_lines, falling, adoption),
     "6 budget": (ledger, books, headroom, pledges, support, reallocation, transfers, funding, shortfalls),
     "7 commitments": (commitments, contradictions),
     "8 public messaging": (statements, messages),

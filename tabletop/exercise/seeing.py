@@ -13,12 +13,13 @@ from tabletop.exercise.clock.moves import MoveOpened
 from tabletop.exercise.clock.plan import HOT_WASH, move_number
 from tabletop.exercise.commitments import Commitment, CommitmentJudged, ContradictionNoted
 from tabletop.exercise.core import State
+from tabletop.exercise.decisions.red_lines import RedLineWarned
+from tabletop.exercise.decisions.silence import last_break
 from tabletop.exercise.drafts import brackets
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVALUATOR, EVERYONE
 from tabletop.exercise.injects import AdversaryReplied, InjectAnswered, InjectProposed, InjectReleased
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.messages import MessageSent, ObservationNoted
-from tabletop.exercise.silence import RedLineWarned, last_break
 from tabletop.exercise.statements import StatementMade
 from tabletop.exercise.views import AllianceView, ControlView, PublicView, SeatView, View
 

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tabletop.exercise.clock.plan import LONGEST
-from tabletop.exercise.silence import (
-    Associate,
-    BreakSilence,
-    CloseDecision,
-    ExtendDecision,
-    OpenDecision,
-    Reserve,
-    Sign,
-    Vote,
-)
+from tabletop.exercise.decisions.adoption import CloseDecision
+from tabletop.exercise.decisions.opening import ExtendDecision, OpenDecision
+from tabletop.exercise.decisions.reservations import Reserve
+from tabletop.exercise.decisions.silence import Associate, BreakSilence
+from tabletop.exercise.decisions.voting import Sign, Vote
 from tabletop.exercise.views import TextView
 from tabletop.plain import picking
 from tabletop.plain.choices import Choice, Wrong, chosen, leading

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tabletop.exercise.decisions.falling import WithdrawText
 from tabletop.exercise.drafts import (
     AcceptAmendment,
     ProposeAmendment,
@@ -12,7 +13,6 @@ from tabletop.exercise.drafts import (
     Table,
     WithdrawDraft,
 )
-from tabletop.exercise.silence import WithdrawText
 from tabletop.exercise.views import AmendmentView, ControlView
 from tabletop.plain import picking
 from tabletop.plain.choices import Choice, Wrong, chosen, several

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from tabletop.exercise.agenda import DeclarePosition
 from tabletop.exercise.budget.pledges import PledgeMoney
+from tabletop.exercise.decisions.reservations import Reserve
+from tabletop.exercise.decisions.silence import Associate, BreakSilence
+from tabletop.exercise.decisions.voting import Sign, Vote
 from tabletop.exercise.facts import Act
-from tabletop.exercise.silence import Associate, BreakSilence, Reserve, Sign, Vote
 from tabletop.exercise.statements import MakeStatement
 from tabletop.exercise.views import ControlView, Seat, TextView
 from tabletop.plain import picking

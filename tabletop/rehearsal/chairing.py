@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 
 from tabletop.exercise.clock.plan import slot
+from tabletop.exercise.decisions.opening import OpenDecision
 from tabletop.exercise.drafts import Draft, DraftProposed, ProposeAmendment, ProposeDraft, Table
 from tabletop.exercise.facts import CHAIR, Rejection
-from tabletop.exercise.silence import OpenDecision
 from tabletop.exercise.views import AllianceView, TextView
 from tabletop.rehearsal.composing import composed, support
 from tabletop.room.service import Room

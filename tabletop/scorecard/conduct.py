@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from tabletop.exercise.commitments import Commitment, CommitmentJudged
 from tabletop.exercise.core import State
+from tabletop.exercise.decisions.adoption import TextAdopted
+from tabletop.exercise.decisions.reservations import Reserved
 from tabletop.exercise.facts import Event
-from tabletop.exercise.silence import Reserved, TextAdopted
 from tabletop.exercise.statements import POSTURES, StatementMade
 from tabletop.exercise.words import listed, name
 from tabletop.measures.burden import burdens, distance_from_key, gini, jain

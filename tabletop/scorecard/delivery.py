@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tabletop.exercise.core import State
-from tabletop.exercise.silence import Adopted
+from tabletop.exercise.decisions.texts import Adopted
 from tabletop.exercise.words import money
 from tabletop.measures import delivery as measure
 from tabletop.scenario.agenda import Clause

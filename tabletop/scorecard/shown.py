@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from tabletop.exercise.acts import ActTaken
 from tabletop.exercise.arguments import ArgumentRuled
 from tabletop.exercise.core import State
+from tabletop.exercise.decisions.adoption import TextAdopted
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event
-from tabletop.exercise.silence import TextAdopted
 from tabletop.exercise.statements import StatementMade
 from tabletop.measures.policy_acts import policy_act, posture_act
 from tabletop.scenario.agenda import Signal

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tabletop.exercise.decisions.opening import DecisionOpened
 from tabletop.exercise.facts import Event
-from tabletop.exercise.silence import DecisionOpened
 from tabletop.measures.agreement import agreement_index, chance_agreement, direction, mean_agreement, rice
 from tabletop.scorecard.card import Part
 from tabletop.scorecard.ground import acceptors, behind, declared

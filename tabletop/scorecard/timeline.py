@@ -11,8 +11,10 @@ from tabletop.exercise.budget.shortfalls import ShortfallMadeGood, ShortfallStan
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.core import State, evolve, initial
 from tabletop.exercise.corrections import voided
+from tabletop.exercise.decisions.adoption import TextAdopted
+from tabletop.exercise.decisions.opening import DecisionOpened
+from tabletop.exercise.decisions.silence import SilenceBroken
 from tabletop.exercise.facts import Event
-from tabletop.exercise.silence import DecisionOpened, SilenceBroken, TextAdopted
 
 
 @dataclass(frozen=True, slots=True)

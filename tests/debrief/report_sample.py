@@ -5,17 +5,7 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from tabletop.exercise import (
-    acts,
-    arguments,
-    commitments,
-    corrections,
-    drafts,
-    injects,
-    messages,
-    silence,
-    statements,
-)
+from tabletop.exercise import acts, arguments, commitments, corrections, drafts, injects, messages, statements
 from tabletop.exercise.agenda import AdmitOption, DeclarePosition
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.budget.reallocation import Reallocate
@@ -24,6 +14,11 @@ from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Resume
 from tabletop.exercise.commitments import Undertaking
+from tabletop.exercise.decisions.adoption import CloseDecision
+from tabletop.exercise.decisions.opening import OpenDecision
+from tabletop.exercise.decisions.reservations import Reserve
+from tabletop.exercise.decisions.silence import Associate, BreakSilence
+from tabletop.exercise.decisions.voting import Vote
 from tabletop.exercise.facts import CONTROL, EVALUATOR, Act, Event, Rejection
 from tabletop.room.chance import Chance
 from tabletop.room.clock import VirtualClock
@@ -70,7 +65,7 @@ class Play:
         """A text of the chair under decision: its id and revision."""
         made = self.do(CONTROL, drafts.ProposeDraft(self.text(), (), choices))[0].fact
         assert isinstance(made, drafts.DraftProposed)
-        self.do(CONTROL, silence.OpenDecision(made.draft, 1))
+        self.do(CONTROL, OpenDecision(made.draft, 1))
         return made.draft, 1
 
 
@@ -110,15 +105,15 @@ def _talk(play: Play) -> None:
 
 def _decide(play: Play) -> None:
     draft, revision = play.put_up(watch="joint")
-    play.do("cedar", silence.BreakSilence(draft, revision, play.text()))
-    play.do("birch", silence.Associate(draft))
+    play.do("cedar", BreakSilence(draft, revision, play.text()))
+    play.do("birch", Associate(draft))
     play.do("alder", PledgeMoney("fund", 8, "large"))
     play.do("birch", PledgeMoney("fund", 6))
     play.do("alder", Reallocate("roads", 3))
     offered = play.do("birch", OfferTransfer("cedar", 2, play.text()))[0]
     play.do("cedar", AcceptTransfer(offered.cause))
-    play.do(CONTROL, silence.OpenDecision(draft, 2))
-    play.do("birch", silence.Reserve(draft, 2, "watch", play.text()))
+    play.do(CONTROL, OpenDecision(draft, 2))
+    play.do("birch", Reserve(draft, 2, "watch", play.text()))
     play.do("alder", messages.SendMessage(("alliance",), play.text()), after=250)
     play.put_up(fund="large", lead="by-alder")
     play.do("alder", messages.SendMessage(("alder",), play.text()), after=250)
@@ -149,10 +144,10 @@ def voted(store: Store) -> Play:
     offer = next(iter(play.room.state.budget.offers))
     play.do("alder", AcceptTransfer(offer))
     draft, revision = play.put_up(fund="large", lead="by-birch")
-    play.do("alder", silence.Vote(draft, revision, "yes"))
-    play.do("birch", silence.Vote(draft, revision, "yes"))
-    play.do("cedar", silence.Vote(draft, revision, "no"))
-    play.do(CONTROL, silence.CloseDecision(draft))
+    play.do("alder", Vote(draft, revision, "yes"))
+    play.do("birch", Vote(draft, revision, "yes"))
+    play.do("cedar", Vote(draft, revision, "no"))
+    play.do(CONTROL, CloseDecision(draft))
     return play
 
 

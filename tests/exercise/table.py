@@ -11,9 +11,9 @@ from tabletop.exercise.clock.plan import slot
 from tabletop.exercise.clock.running import Resume
 from tabletop.exercise.clock.ticking import Tick
 from tabletop.exercise.corrections import Undo
+from tabletop.exercise.decisions.opening import OpenDecision
 from tabletop.exercise.drafts import ProposeDraft
 from tabletop.exercise.facts import CONTROL, ROOM, Act, Command, Event, Fact, Rejection
-from tabletop.exercise.silence import OpenDecision
 from tabletop.scenario.model import Scenario
 from tests.scenario.minimal import MINIMAL, built
 

@@ -11,6 +11,7 @@ from tabletop.exercise.acts import TakeAct
 from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Pause
+from tabletop.exercise.decisions.silence import BreakSilence
 from tabletop.exercise.injects import (
     AdHocInject,
     AdversaryReplied,
@@ -27,7 +28,6 @@ from tabletop.exercise.injects import (
 )
 from tabletop.exercise.rules import audience
 from tabletop.exercise.scores import RecordScores
-from tabletop.exercise.silence import BreakSilence
 from tabletop.exercise.statements import MakeStatement
 from tests.exercise.table import Table, facts
 from tests.scenario.minimal import MINIMAL, built

@@ -12,10 +12,11 @@ from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.tray import AcceptLate
 from tabletop.exercise.corrections import Undo
+from tabletop.exercise.decisions.opening import OpenDecision
+from tabletop.exercise.decisions.silence import BreakSilence
 from tabletop.exercise.drafts import ProposeAmendment
 from tabletop.exercise.facts import Act, Rejection
 from tabletop.exercise.messages import SendMessage
-from tabletop.exercise.silence import BreakSilence, OpenDecision
 from tests.exercise.table import Table, funded
 from tests.scenario.minimal import built
 

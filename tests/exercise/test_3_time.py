@@ -13,8 +13,8 @@ from tabletop.exercise.clock.plan import slot
 from tabletop.exercise.clock.running import EndAt, Extend, Pause, Resume
 from tabletop.exercise.clock.ticking import next_deadline
 from tabletop.exercise.clock.tray import AcceptLate, ReturnLate
+from tabletop.exercise.decisions.opening import ExtendDecision, OpenDecision
 from tabletop.exercise.messages import SendMessage
-from tabletop.exercise.silence import ExtendDecision, OpenDecision
 from tabletop.exercise.statements import MakeStatement
 from tests.exercise.table import Table, facts, funded, phased
 from tests.scenario.minimal import built

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tabletop.exercise.agenda import AdmitOption, DeclarePosition, RedeclarePositions, WithdrawPosition
+from tabletop.exercise.decisions.opening import OpenDecision
 from tabletop.exercise.drafts import (
     AcceptAmendment,
     ProposeAmendment,
@@ -16,7 +17,6 @@ from tabletop.exercise.drafts import (
 from tabletop.exercise.drafts import (
     Table as PutOnTable,
 )
-from tabletop.exercise.silence import OpenDecision
 from tests.exercise.table import Table, agenda
 from tests.scenario.minimal import built
 

@@ -6,20 +6,15 @@ from typing import Any
 
 import pytest
 
+from tabletop.exercise.decisions.adoption import CloseDecision
+from tabletop.exercise.decisions.falling import TextFell, WithdrawText
+from tabletop.exercise.decisions.opening import OpenDecision
+from tabletop.exercise.decisions.red_lines import RedLineWarned
+from tabletop.exercise.decisions.reservations import Reserve
+from tabletop.exercise.decisions.silence import Associate, BreakSilence
+from tabletop.exercise.decisions.voting import Sign, Vote
 from tabletop.exercise.drafts import Table as PutOnTable
 from tabletop.exercise.rules import audience
-from tabletop.exercise.silence import (
-    Associate,
-    BreakSilence,
-    CloseDecision,
-    OpenDecision,
-    RedLineWarned,
-    Reserve,
-    Sign,
-    TextFell,
-    Vote,
-    WithdrawText,
-)
 from tests.exercise.table import Table, agenda, facts, seats
 from tests.scenario.minimal import built
 

@@ -16,7 +16,10 @@ from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.shortfalls import MakeGood, ShortfallStands
 from tabletop.exercise.budget.transfers import AcceptTransfer, DeclineTransfer, OfferTransfer
 from tabletop.exercise.clock.phases import Advance
-from tabletop.exercise.silence import BreakSilence, CloseDecision, Reserve, Sign
+from tabletop.exercise.decisions.adoption import CloseDecision
+from tabletop.exercise.decisions.reservations import Reserve
+from tabletop.exercise.decisions.silence import BreakSilence
+from tabletop.exercise.decisions.voting import Sign
 from tests.exercise.table import Table, agenda, facts, funded, seats
 from tests.scenario.minimal import built
 

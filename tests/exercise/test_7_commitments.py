@@ -19,8 +19,10 @@ from tabletop.exercise.commitments import (
     Release,
     Undertaking,
 )
+from tabletop.exercise.decisions.opening import OpenDecision
+from tabletop.exercise.decisions.reservations import Reserve
+from tabletop.exercise.decisions.silence import BreakSilence
 from tabletop.exercise.rules import audience
-from tabletop.exercise.silence import BreakSilence, OpenDecision, Reserve
 from tabletop.exercise.statements import MakeStatement
 from tests.exercise.table import Table, facts, funded
 from tests.scenario.minimal import built

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.exercise import agenda, arguments, commitments, messages, silence, statements
+from tabletop.exercise import agenda, arguments, commitments, messages, statements
 from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.transfers import OfferTransfer
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Pause, Resume
+from tabletop.exercise.decisions.opening import OpenDecision
 from tabletop.exercise.drafts import ProposeDraft
 from tabletop.exercise.facts import CONTROL, Act, Rejection
 from tabletop.room.chance import Chance
@@ -81,7 +82,7 @@ def private_traffic(room: Room) -> None:
     must(room, Reallocate("parks", 3), "birch")
     must(room, ProposeDraft("Watch", ("coast",), {"watch": "joint"}), "alder")
     draft = next(iter(room.state.drafts.texts))
-    must(room, silence.OpenDecision(draft, 1), CONTROL)
+    must(room, OpenDecision(draft, 1), CONTROL)
 
 
 @pytest.mark.parametrize("viewer", OTHERS)

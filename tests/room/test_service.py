@@ -84,8 +84,8 @@ def test_scores_are_recorded_as_a_fact_when_a_move_closes() -> None:
 
 
 def test_a_silence_runs_out_only_while_the_clock_runs() -> None:
+    from tabletop.exercise.decisions.opening import OpenDecision
     from tabletop.exercise.drafts import ProposeDraft
-    from tabletop.exercise.silence import OpenDecision
 
     clock = VirtualClock()
     room = create(MemoryStore(), built(), "75", clock=clock, chance=Chance(3))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tabletop.exercise.core import ExerciseCreated
-from tabletop.exercise.silence import TextAdopted
+from tabletop.exercise.decisions.adoption import TextAdopted
 from tabletop.scenario.model import Scenario
 from tabletop.scorecard.assess import as_plain, assess, figures
 from tabletop.scorecard.card import reasons

@@ -3,8 +3,9 @@
 import pytest
 
 from tabletop.exercise.commitments import Commit, Judge, Undertaking
+from tabletop.exercise.decisions.reservations import Reserve
+from tabletop.exercise.decisions.silence import BreakSilence
 from tabletop.exercise.facts import CONTROL
-from tabletop.exercise.silence import BreakSilence, Reserve
 from tabletop.scorecard.assess import assess
 from tests.scenario.minimal import minimal
 from tests.scorecard.playing import Playing, negotiated

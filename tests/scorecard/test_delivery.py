@@ -3,7 +3,8 @@
 import pytest
 
 from tabletop.exercise.budget.shortfalls import MakeGood
-from tabletop.exercise.silence import CloseDecision, Sign
+from tabletop.exercise.decisions.adoption import CloseDecision
+from tabletop.exercise.decisions.voting import Sign
 from tabletop.scorecard.assess import assess
 from tests.scenario.minimal import minimal
 from tests.scorecard.playing import Playing, negotiated

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tabletop.exercise.silence import CloseDecision, Sign
+from tabletop.exercise.decisions.adoption import CloseDecision
+from tabletop.exercise.decisions.voting import Sign
 from tabletop.measures.bargaining import negotiation
 from tabletop.scorecard.assess import assess
 from tabletop.scorecard.bargain import bargain

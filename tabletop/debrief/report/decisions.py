@@ -8,20 +8,15 @@ from tabletop.debrief.report.model import Block, Cell, Facts, Line, Section, Tab
 from tabletop.debrief.report.names import Names
 from tabletop.debrief.report.phrases import capital, clock, listed, quoted
 from tabletop.debrief.report.walking import Step, Walk
+from tabletop.exercise.decisions.adoption import TextAdopted
+from tabletop.exercise.decisions.falling import WITHDRAWN, TextFell
+from tabletop.exercise.decisions.opening import DecisionExtended, DecisionOpened
+from tabletop.exercise.decisions.red_lines import RedLineWarned
+from tabletop.exercise.decisions.reservations import Reserved
+from tabletop.exercise.decisions.silence import Associated, SilenceBroken
+from tabletop.exercise.decisions.texts import may_sign
+from tabletop.exercise.decisions.voting import VoteCast
 from tabletop.exercise.facts import Event
-from tabletop.exercise.silence import (
-    WITHDRAWN,
-    Associated,
-    DecisionExtended,
-    DecisionOpened,
-    RedLineWarned,
-    Reserved,
-    SilenceBroken,
-    TextAdopted,
-    TextFell,
-    VoteCast,
-    may_sign,
-)
 from tabletop.exercise.words import PROCEDURES
 
 VOTES = {"yes": "In favour", "no": "Against", "abstain": "Abstained", "signed": "Signed"}

@@ -10,10 +10,10 @@ from tabletop.exercise.budget.books import lacking, paid_in, posts
 from tabletop.exercise.budget.ledger import Entry
 from tabletop.exercise.budget.pledges import return_pledges
 from tabletop.exercise.budget.shortfalls import ShortfallStands
+from tabletop.exercise.decisions.texts import OpenText
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, fact
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Turn, evolves, guards, seen_by
-from tabletop.exercise.silence import OpenText
 from tabletop.exercise.words import money, name
 from tabletop.scenario.agenda import Option
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tabletop.exercise import commitments, injects
-from tabletop.exercise.adoption import conclude, fall
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.clock.plan import HOT_WASH, SEATING, slot
+from tabletop.exercise.decisions.adoption import conclude
+from tabletop.exercise.decisions.falling import WITHDRAWN, fall
 from tabletop.exercise.rules import Refused, Turn
-from tabletop.exercise.silence import WITHDRAWN
 from tabletop.exercise.words import listed
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tabletop.exercise.adoption import conclude
+from tabletop.exercise.decisions.adoption import conclude
 from tabletop.exercise.facts import CONTROL, ROOM, Act, act
 from tabletop.exercise.injects import fire_due
 from tabletop.exercise.rules import Turn, decides

@@ -8,6 +8,13 @@ from tabletop.exercise.agenda import (
     PositionsRedeclared,
     PositionWithdrawn,
 )
+from tabletop.exercise.decisions.adoption import TextAdopted
+from tabletop.exercise.decisions.falling import TextFell
+from tabletop.exercise.decisions.opening import DecisionExtended, DecisionOpened
+from tabletop.exercise.decisions.red_lines import RedLineWarned
+from tabletop.exercise.decisions.reservations import Reserved
+from tabletop.exercise.decisions.silence import Associated, SilenceBroken
+from tabletop.exercise.decisions.voting import VoteCast
 from tabletop.exercise.drafts import (
     AmendmentAccepted,
     AmendmentProposed,
@@ -17,17 +24,6 @@ from tabletop.exercise.drafts import (
     Sponsored,
 )
 from tabletop.exercise.facts import Fact
-from tabletop.exercise.silence import (
-    Associated,
-    DecisionExtended,
-    DecisionOpened,
-    RedLineWarned,
-    Reserved,
-    SilenceBroken,
-    TextAdopted,
-    TextFell,
-    VoteCast,
-)
 from tabletop.showing.clockwords import stamp
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened.registry import tells

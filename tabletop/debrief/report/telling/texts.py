@@ -5,7 +5,14 @@ from __future__ import annotations
 from tabletop.debrief.report.names import Names
 from tabletop.debrief.report.phrases import clock, listed, quoted
 from tabletop.debrief.report.telling import tells
-from tabletop.exercise import agenda, drafts, silence
+from tabletop.exercise import agenda, drafts
+from tabletop.exercise.decisions.adoption import TextAdopted
+from tabletop.exercise.decisions.falling import WITHDRAWN, TextFell
+from tabletop.exercise.decisions.opening import DecisionExtended, DecisionOpened
+from tabletop.exercise.decisions.red_lines import RedLineWarned
+from tabletop.exercise.decisions.reservations import Reserved
+from tabletop.exercise.decisions.silence import Associated, SilenceBroken
+from tabletop.exercise.decisions.voting import VoteCast
 from tabletop.exercise.facts import Event
 
 OPENING = {
@@ -90,56 +97,56 @@ def dropped(names: Names, event: Event, fact: drafts.DraftWithdrawn) -> str:
     return f"{names.who(event)} withdrew {names.text(fact.draft)}."
 
 
-@tells(silence.DecisionOpened)
-def opened(names: Names, event: Event, fact: silence.DecisionOpened) -> str:
+@tells(DecisionOpened)
+def opened(names: Names, event: Event, fact: DecisionOpened) -> str:
     what = OPENING.get(fact.procedure, "put {} to a decision").format(names.text(fact.draft))
     return f"{names.who(event)} {what}, until {clock(fact.deadline)}."
 
 
-@tells(silence.RedLineWarned)
-def warned(names: Names, event: Event, fact: silence.RedLineWarned) -> str:
+@tells(RedLineWarned)
+def warned(names: Names, event: Event, fact: RedLineWarned) -> str:
     lines = listed(names.clause(clause) for clause in fact.clauses)
     return (
         f"{names.who(event)} was warned in private: {names.text(fact.draft)} crosses its red line on {lines}."
     )
 
 
-@tells(silence.SilenceBroken)
-def broken(names: Names, event: Event, fact: silence.SilenceBroken) -> str:
+@tells(SilenceBroken)
+def broken(names: Names, event: Event, fact: SilenceBroken) -> str:
     return f"{names.who(event)} broke silence on {names.text(fact.draft)}: {quoted(fact.reason)}"
 
 
-@tells(silence.Associated)
-def associated(names: Names, event: Event, fact: silence.Associated) -> str:
+@tells(Associated)
+def associated(names: Names, event: Event, fact: Associated) -> str:
     return f"{names.who(event)} associated itself with the break on {names.text(fact.draft)}."
 
 
-@tells(silence.Reserved)
-def reserved(names: Names, event: Event, fact: silence.Reserved) -> str:
+@tells(Reserved)
+def reserved(names: Names, event: Event, fact: Reserved) -> str:
     where = f"{names.clause(fact.clause)} of {names.text(fact.draft)}"
     return f"{names.who(event)} entered a reservation on {where}: {quoted(fact.footnote)}"
 
 
-@tells(silence.VoteCast)
-def voted(names: Names, event: Event, fact: silence.VoteCast) -> str:
+@tells(VoteCast)
+def voted(names: Names, event: Event, fact: VoteCast) -> str:
     return f"{names.who(event)} {VOTES.get(fact.vote, 'answered')} {names.text(fact.draft)}."
 
 
-@tells(silence.DecisionExtended)
-def extended(names: Names, event: Event, fact: silence.DecisionExtended) -> str:
+@tells(DecisionExtended)
+def extended(names: Names, event: Event, fact: DecisionExtended) -> str:
     return f"The decision on {names.text(fact.draft)} was extended to {clock(fact.deadline)}."
 
 
-@tells(silence.TextFell)
-def fell(names: Names, event: Event, fact: silence.TextFell) -> str:
+@tells(TextFell)
+def fell(names: Names, event: Event, fact: TextFell) -> str:
     text = names.text(fact.draft).capitalize()
-    if fact.why == silence.WITHDRAWN:
+    if fact.why == WITHDRAWN:
         return f"{text} was taken out of decision."
     return f"{text} fell: {'silence was broken' if fact.why == 'broken' else fact.why}."
 
 
-@tells(silence.TextAdopted)
-def adopted(names: Names, event: Event, fact: silence.TextAdopted) -> str:
+@tells(TextAdopted)
+def adopted(names: Names, event: Event, fact: TextAdopted) -> str:
     text = names.text(fact.draft).capitalize()
     if fact.coalition:
         return f"{text} stands as a letter of intent of {names.seats(fact.bound)}."

@@ -1,16 +1,11 @@
-"""How a decision ends (section 5): what stands in the way of a text, its adoption, its fall."""
+"""The procedures: what stands in the way of a text, who agreed to it, whom it binds."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tabletop.exercise.budget.funding import settle
-from tabletop.exercise.budget.pledges import return_pledges
-from tabletop.exercise.budget.support import change_support
-from tabletop.exercise.clock.plan import move_number
-from tabletop.exercise.rules import Refused, Turn
-from tabletop.exercise.silence import OpenText, TextAdopted, TextFell, crossed
-from tabletop.exercise.words import clause_title, listed, name
+from tabletop.exercise.decisions.texts import OpenText
+from tabletop.exercise.words import listed, name
 from tabletop.scenario.agenda import Procedure
 
 if TYPE_CHECKING:
@@ -68,36 +63,3 @@ def assenting(state: State, text: OpenText) -> tuple[str, ...]:
     if text.kind == "consensus":
         return state.scenario.members
     return tuple(s for s in state.scenario.seats if text.votes.get(s) in ("yes", "signed"))
-
-
-def conclude(turn: Turn, draft_id: str) -> None:
-    """End the decision: adopted and paid for, or fallen."""
-    text = turn.state.decisions.open.get(draft_id)
-    if text is None:
-        raise Refused("This text is not under decision now.")
-    if obstacle(turn.state, text):
-        fall(turn, draft_id, "not enough support")
-        return
-    bound, agreed = bound_by(turn.state, text), assenting(turn.state, text)
-    kind = text.kind == "coalition"
-    turn.emit(TextAdopted(draft_id, text.revision, bound, kind, move_number(turn.state)))
-    _charge_red_lines(turn, agreed, text)
-    settle(turn, text, bound)
-
-
-def _charge_red_lines(turn: Turn, agreed: tuple[str, ...], text: OpenText) -> None:
-    loss = turn.state.scenario.support.red_line
-    for seat in agreed:
-        for clause in crossed(turn.state, seat, text.choices):
-            change_support(
-                turn, seat, -loss, f"assent across its own red line on {clause_title(turn.state, clause)}"
-            )
-
-
-def fall(turn: Turn, draft_id: str, why: str) -> None:
-    """The text is a draft again, and what was pledged to its lines comes back."""
-    text = turn.state.decisions.open.get(draft_id)
-    turn.emit(TextFell(draft_id, why))
-    if text is not None:
-        for clause in text.choices:
-            return_pledges(turn, clause, "the text fell")
