@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tabletop.exercise.clock.plan import HOT_WASH
 from tabletop.exercise.views import ControlView
 from tabletop.showing.clockwords import left, until, where
 from tabletop.showing.gate import one_line
@@ -23,8 +24,9 @@ def _duties(view: ControlView, now: int) -> Iterator[str]:
         yield "'start' when everybody sits" if clock.phase == 0 else "'resume' lets the clock run"
     if view.tray:
         yield f"{len(view.tray)} in the tray of late acts: 'tray'"
-    if any(i.status == "proposed" for i in view.injects):
-        yield "an inject waits for your word: 'injects'"
+    waiting = [i.number for i in view.injects if i.status == "proposed"]
+    if waiting:
+        yield f"inject {waiting[0]} waits for your word: 'inject release {waiting[0]}', 'hold' or 'skip'"
     if any(a.scope is None for a in view.arguments):
         yield "a proposal waits for a ruling on scope: 'scope'"
     if now >= clock.ends:
@@ -44,18 +46,47 @@ def _texts(view: ControlView) -> Iterator[str]:
     if view.amendments:
         number = next(t.number for t in view.texts if t.id == view.amendments[0].draft)
         yield f"an amendment waits: 'text {number}' shows it, 'accept amendment' takes it in"
-    if "decide" in view.clock.slot.opens:
-        for text in view.texts:
-            if text.status == "tabled" and not text.brackets:
-                yield f"text {text.number} can be decided: 'silence {text.number}'"
+    if "decide" not in view.clock.slot.opens:
+        return
+    for text in view.texts:
+        if text.status == "open":
+            yield f"'grid silence {text.number}' asks all round; 'close {text.number}' ends it now"
+        elif text.status == "tabled" and not text.brackets:
+            yield f"text {text.number} can be decided: 'silence {text.number}'"
+    for text in view.texts:
+        if text.status in ("draft", "fallen"):
+            ready = f"is whole: 'table chair {text.number}'"
+            todo = f"has brackets: 'amend chair {text.number}' closes one"
+            yield f"text {text.number} {todo if text.brackets else ready}"
 
 
 def _quiet(view: ControlView) -> Iterator[str]:
-    declared = {position.seat for position in view.positions}
-    silent = [seat.short for seat in view.seats if seat.id not in declared]
-    if silent and view.clock.phase > 0:
-        yield f"no position yet from {listed(silent)}: 'grid positions'"
+    clock = view.clock
+    if clock.phase == 0:
+        yield "'next' when all have read their papers"
+    if clock.slot.move == HOT_WASH:
+        yield "discuss; 'scores', 'promises' and 'log' help; then 'finish'"
+    silent = _without(view, {position.seat for position in view.positions})
+    if silent:
+        yield f"no position yet from {silent}: 'grid positions'"
+    opens = clock.slot.opens
+    if "decide" in opens and not view.texts:
+        yield "no text yet: 'draft' proposes one"
+    if "pledge" in opens and view.shortfalls:
+        yield "a line is short: 'money' shows it, 'makegood' pays towards it"
+    if "speak" in opens:
+        silent = _without(view, {said.seat for said in view.spoken if said.move == clock.move})
+        if silent:
+            yield f"no public word yet from {silent}: 'grid statements'"
+        if not any(n.number == 0 and n.move == clock.move for n in view.news):
+            yield "the other side has not answered yet: 'reply'"
     yield "'next' when the room is ready"
+
+
+def _without(view: ControlView, heard: set[str]) -> str:
+    """The delegations that are not among those heard, by their shorts; empty if all are."""
+    missing = [seat.short for seat in view.seats if seat.id not in heard]
+    return listed(missing) if missing else ""
 
 
 def status(view: ControlView, now: int) -> str:
