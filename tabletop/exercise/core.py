@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from tabletop.exercise import acts
 from tabletop.exercise import rulebook as rulebook
-from tabletop.exercise.agenda import Agenda, placed
+from tabletop.exercise.agenda.options import placed
+from tabletop.exercise.agenda.positions import Agenda
 from tabletop.exercise.arguments import Argument
 from tabletop.exercise.budget.books import Budget, opening_balances
 from tabletop.exercise.clock import tray
@@ -16,7 +17,7 @@ from tabletop.exercise.clock.tray import Tray
 from tabletop.exercise.commitments import Commitments
 from tabletop.exercise.corrections import CorrectionMade, Undo, voided
 from tabletop.exercise.decisions.texts import Decisions
-from tabletop.exercise.drafts import Drafts
+from tabletop.exercise.drafts.wording import Drafts
 from tabletop.exercise.facts import CHAIR, CONTROL, EVALUATOR, ROOM, Command, Event, Fact, Rejection, fact
 from tabletop.exercise.injects import Injects, schedule
 from tabletop.exercise.reading import fields_of

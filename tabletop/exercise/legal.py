@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from dataclasses import field as default
 from typing import TYPE_CHECKING, Any
 
-from tabletop.exercise import acts, agenda, arguments, commitments, drafts, injects, messages, statements
+from tabletop.exercise import acts, arguments, commitments, injects, messages, statements
+from tabletop.exercise.agenda.positions import DeclarePosition, RedeclarePositions, WithdrawPosition
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.budget.pledges import PledgeMoney, pledge_line
 from tabletop.exercise.budget.reallocation import Reallocate
@@ -23,6 +24,10 @@ from tabletop.exercise.decisions.opening import DecisionOpened, OpenDecision
 from tabletop.exercise.decisions.reservations import Reserve, Reserved
 from tabletop.exercise.decisions.silence import Associate, Associated, BreakSilence, SilenceBroken
 from tabletop.exercise.decisions.voting import Sign, Vote, VoteCast
+from tabletop.exercise.drafts.amending import AcceptAmendment, AmendmentAccepted, ProposeAmendment
+from tabletop.exercise.drafts.proposing import DraftWithdrawn, ProposeDraft, WithdrawDraft
+from tabletop.exercise.drafts.tabling import DraftTabled, Sponsor, Sponsored, Table
+from tabletop.exercise.drafts.wording import Draft
 from tabletop.exercise.facts import ALLIANCE, CONTROL, EVERYONE, Act, Event, Fact
 from tabletop.exercise.rules import RULES, objection
 
@@ -85,12 +90,12 @@ def _positions(state: State, seat: str, at: int) -> Iterator[Template]:
         options = tuple(o.id for o in clause.options)
         preferred = Ask("preferred", "one", options)
         accepts = Ask("accepts", "some", options, 0, len(options))
-        yield Template(agenda.DeclarePosition, {"clause": clause.id}, (preferred, accepts))
+        yield Template(DeclarePosition, {"clause": clause.id}, (preferred, accepts))
     own = state.agenda.stands.get(seat, {})
     for clause_id in own:
-        yield Template(agenda.WithdrawPosition, {"clause": clause_id})
+        yield Template(WithdrawPosition, {"clause": clause_id})
     if own:
-        yield Template(agenda.RedeclarePositions, {})
+        yield Template(RedeclarePositions, {})
 
 
 def _free_items(state: State) -> dict[str, list[str]]:
@@ -107,14 +112,14 @@ def _texts(state: State, seat: str, at: int) -> Iterator[Template]:
         for package in packages:
             wording = _wording(state, package)
             asks = (Ask("title", "text"), Ask("choices", "wording", wording=wording))
-            yield Template(drafts.ProposeDraft, {"items": package}, asks)
+            yield Template(ProposeDraft, {"items": package}, asks)
     for draft in state.drafts.texts.values():
         yield from _changes(state, seat, at, draft)
     for amendment in state.drafts.amendments.values():
-        if _fits(state, seat, at, drafts.Sponsored(amendment.id)):
-            yield Template(drafts.Sponsor, {"target": amendment.id})
-        if _fits(state, seat, at, drafts.AmendmentAccepted(amendment.id)):
-            yield Template(drafts.AcceptAmendment, {"amendment": amendment.id})
+        if _fits(state, seat, at, Sponsored(amendment.id)):
+            yield Template(Sponsor, {"target": amendment.id})
+        if _fits(state, seat, at, AmendmentAccepted(amendment.id)):
+            yield Template(AcceptAmendment, {"amendment": amendment.id})
 
 
 def _wording(state: State, items: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -122,18 +127,18 @@ def _wording(state: State, items: tuple[str, ...]) -> dict[str, tuple[str, ...]]
     return {c.id: tuple(o.id for o in c.options) for c in clauses}
 
 
-def _changes(state: State, seat: str, at: int, draft: drafts.Draft) -> Iterator[Template]:
+def _changes(state: State, seat: str, at: int, draft: Draft) -> Iterator[Template]:
     if draft.status in ("draft", "tabled", "fallen"):
         for clause, options in _wording(state, draft.items).items():
             others = tuple(o for o in options if o != draft.choices.get(clause))
             fixed = {"draft": draft.id, "revision": draft.revision, "clause": clause}
-            yield Template(drafts.ProposeAmendment, fixed, (Ask("option", "one", others),))
-    if _fits(state, seat, at, drafts.Sponsored(draft.id)):
-        yield Template(drafts.Sponsor, {"target": draft.id})
-    if _fits(state, seat, at, drafts.DraftTabled(draft.id, draft.revision)):
-        yield Template(drafts.Table, {"draft": draft.id, "revision": draft.revision})
-    if _fits(state, seat, at, drafts.DraftWithdrawn(draft.id)):
-        yield Template(drafts.WithdrawDraft, {"draft": draft.id})
+            yield Template(ProposeAmendment, fixed, (Ask("option", "one", others),))
+    if _fits(state, seat, at, Sponsored(draft.id)):
+        yield Template(Sponsor, {"target": draft.id})
+    if _fits(state, seat, at, DraftTabled(draft.id, draft.revision)):
+        yield Template(Table, {"draft": draft.id, "revision": draft.revision})
+    if _fits(state, seat, at, DraftWithdrawn(draft.id)):
+        yield Template(WithdrawDraft, {"draft": draft.id})
     opened = DecisionOpened(draft.id, draft.revision, "", draft.choices, at)
     if _fits(state, seat, at, opened):
         yield Template(OpenDecision, {"draft": draft.id, "revision": draft.revision})

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from tabletop.exercise import (
     acts,
-    agenda,
     arguments,
     commitments,
     contradictions,
     corrections,
-    drafts,
     effects,
     injects,
     messages,
     scores,
     statements,
 )
+from tabletop.exercise.agenda import bridging, options, positions
 from tabletop.exercise.budget import (
     books,
     funding,
@@ -39,10 +38,11 @@ from tabletop.exercise.decisions import (
     texts,
     voting,
 )
+from tabletop.exercise.drafts import amending, proposing, tabling, wording
 
 SECTIONS = {
     "3 time": (plan, running, phases, moves, closing, finishing, ticking, tray),
-    "4 agenda and drafts": (agenda, drafts),
+    "4 agenda and drafts": (options, positions, bridging, wording, proposing, amending, tabling),
     "5 procedures": (texts, procedures, opening, silence, reservations, voting, red_lines, falling, adoption),
     "6 budget": (ledger, books, headroom, pledges, support, reallocation, transfers, funding, shortfalls),
     "7 commitments": (commitments, contradictions),

@@ -15,7 +15,7 @@ from tabletop.exercise.commitments import Commitment, CommitmentJudged, Contradi
 from tabletop.exercise.core import State
 from tabletop.exercise.decisions.red_lines import RedLineWarned
 from tabletop.exercise.decisions.silence import last_break
-from tabletop.exercise.drafts import brackets
+from tabletop.exercise.drafts.wording import brackets
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVALUATOR, EVERYONE
 from tabletop.exercise.injects import AdversaryReplied, InjectAnswered, InjectProposed, InjectReleased
 from tabletop.exercise.journal import Journal

@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 
 from tabletop.exercise.decisions.falling import WithdrawText
-from tabletop.exercise.drafts import (
-    AcceptAmendment,
-    ProposeAmendment,
-    ProposeDraft,
-    Sponsor,
-    Table,
-    WithdrawDraft,
-)
+from tabletop.exercise.drafts.amending import AcceptAmendment, ProposeAmendment
+from tabletop.exercise.drafts.proposing import ProposeDraft, WithdrawDraft
+from tabletop.exercise.drafts.tabling import Sponsor, Table
 from tabletop.exercise.views import AmendmentView, ControlView
 from tabletop.plain import picking
 from tabletop.plain.choices import Choice, Wrong, chosen, several

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from tabletop.exercise.agenda import DeclarePosition
+from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.decisions.reservations import Reserve
 from tabletop.exercise.decisions.silence import Associate, BreakSilence

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tabletop.exercise.agenda import AdmitOption, DeclarePosition, RedeclarePositions, WithdrawPosition
+from tabletop.exercise.agenda.bridging import AdmitOption
+from tabletop.exercise.agenda.positions import DeclarePosition, RedeclarePositions, WithdrawPosition
 from tabletop.exercise.views import ControlView
 from tabletop.plain import picking
 from tabletop.plain.choices import Wrong, chosen

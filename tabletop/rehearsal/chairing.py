@@ -6,7 +6,10 @@ import math
 
 from tabletop.exercise.clock.plan import slot
 from tabletop.exercise.decisions.opening import OpenDecision
-from tabletop.exercise.drafts import Draft, DraftProposed, ProposeAmendment, ProposeDraft, Table
+from tabletop.exercise.drafts.amending import ProposeAmendment
+from tabletop.exercise.drafts.proposing import DraftProposed, ProposeDraft
+from tabletop.exercise.drafts.tabling import Table
+from tabletop.exercise.drafts.wording import Draft
 from tabletop.exercise.facts import CHAIR, Rejection
 from tabletop.exercise.views import AllianceView, TextView
 from tabletop.rehearsal.composing import composed, support

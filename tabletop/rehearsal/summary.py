@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tabletop.exercise.core import ExerciseCreated, State
-from tabletop.exercise.drafts import Draft
+from tabletop.exercise.drafts.wording import Draft
 from tabletop.room.service import Room
 from tabletop.scorecard.plain import as_plain
 

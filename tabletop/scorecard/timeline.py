@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tabletop.exercise.agenda import PositionDeclared, PositionWithdrawn
+from tabletop.exercise.agenda.positions import PositionDeclared, PositionWithdrawn
 from tabletop.exercise.budget.funding import LinePaid
 from tabletop.exercise.budget.shortfalls import ShortfallMadeGood, ShortfallStands
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened

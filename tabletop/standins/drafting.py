@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.drafts import AcceptAmendment, ProposeAmendment, ProposeDraft, Sponsor, Table
+from tabletop.exercise.drafts.amending import AcceptAmendment, ProposeAmendment
+from tabletop.exercise.drafts.proposing import ProposeDraft
+from tabletop.exercise.drafts.tabling import Sponsor, Table
 from tabletop.exercise.facts import Act
 from tabletop.exercise.legal import Template
 from tabletop.exercise.views import AmendmentView, TextView

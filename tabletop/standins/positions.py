@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from tabletop.exercise.agenda import DeclarePosition
+from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.commitments import Undertaking
 from tabletop.exercise.facts import Act
 from tabletop.exercise.views import Position, Promise

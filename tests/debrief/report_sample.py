@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from tabletop.exercise import acts, arguments, commitments, corrections, drafts, injects, messages, statements
-from tabletop.exercise.agenda import AdmitOption, DeclarePosition
+from tabletop.exercise import acts, arguments, commitments, corrections, injects, messages, statements
+from tabletop.exercise.agenda.bridging import AdmitOption
+from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
@@ -19,6 +20,7 @@ from tabletop.exercise.decisions.opening import OpenDecision
 from tabletop.exercise.decisions.reservations import Reserve
 from tabletop.exercise.decisions.silence import Associate, BreakSilence
 from tabletop.exercise.decisions.voting import Vote
+from tabletop.exercise.drafts.proposing import DraftProposed, ProposeDraft
 from tabletop.exercise.facts import CONTROL, EVALUATOR, Act, Event, Rejection
 from tabletop.room.chance import Chance
 from tabletop.room.clock import VirtualClock
@@ -63,8 +65,8 @@ class Play:
 
     def put_up(self, **choices: str) -> tuple[str, int]:
         """A text of the chair under decision: its id and revision."""
-        made = self.do(CONTROL, drafts.ProposeDraft(self.text(), (), choices))[0].fact
-        assert isinstance(made, drafts.DraftProposed)
+        made = self.do(CONTROL, ProposeDraft(self.text(), (), choices))[0].fact
+        assert isinstance(made, DraftProposed)
         self.do(CONTROL, OpenDecision(made.draft, 1))
         return made.draft, 1
 

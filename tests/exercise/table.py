@@ -12,7 +12,7 @@ from tabletop.exercise.clock.running import Resume
 from tabletop.exercise.clock.ticking import Tick
 from tabletop.exercise.corrections import Undo
 from tabletop.exercise.decisions.opening import OpenDecision
-from tabletop.exercise.drafts import ProposeDraft
+from tabletop.exercise.drafts.proposing import ProposeDraft
 from tabletop.exercise.facts import CONTROL, ROOM, Act, Command, Event, Fact, Rejection
 from tabletop.scenario.model import Scenario
 from tests.scenario.minimal import MINIMAL, built

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tabletop.exercise import core
-from tabletop.exercise.agenda import AdmitOption, DeclarePosition
+from tabletop.exercise.agenda.bridging import AdmitOption
+from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.arguments import ProposeArgument, RuleScope
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
@@ -14,7 +15,7 @@ from tabletop.exercise.clock.tray import AcceptLate
 from tabletop.exercise.corrections import Undo
 from tabletop.exercise.decisions.opening import OpenDecision
 from tabletop.exercise.decisions.silence import BreakSilence
-from tabletop.exercise.drafts import ProposeAmendment
+from tabletop.exercise.drafts.amending import ProposeAmendment
 from tabletop.exercise.facts import Act, Rejection
 from tabletop.exercise.messages import SendMessage
 from tests.exercise.table import Table, funded

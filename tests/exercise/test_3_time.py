@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.exercise.agenda import DeclarePosition
+from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.exercise.agenda import AdmitOption, DeclarePosition, RedeclarePositions, WithdrawPosition
+from tabletop.exercise.agenda.bridging import AdmitOption
+from tabletop.exercise.agenda.positions import DeclarePosition, RedeclarePositions, WithdrawPosition
 from tabletop.exercise.decisions.opening import OpenDecision
-from tabletop.exercise.drafts import (
-    AcceptAmendment,
-    ProposeAmendment,
-    ProposeDraft,
-    Sponsor,
-    WithdrawDraft,
-    brackets,
-)
-from tabletop.exercise.drafts import (
-    Table as PutOnTable,
-)
+from tabletop.exercise.drafts.amending import AcceptAmendment, ProposeAmendment
+from tabletop.exercise.drafts.proposing import ProposeDraft, WithdrawDraft
+from tabletop.exercise.drafts.tabling import Sponsor
+from tabletop.exercise.drafts.tabling import Table as PutOnTable
+from tabletop.exercise.drafts.wording import brackets
 from tests.exercise.table import Table, agenda
 from tests.scenario.minimal import built
 

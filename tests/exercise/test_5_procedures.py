@@ -13,7 +13,7 @@ from tabletop.exercise.decisions.red_lines import RedLineWarned
 from tabletop.exercise.decisions.reservations import Reserve
 from tabletop.exercise.decisions.silence import Associate, BreakSilence
 from tabletop.exercise.decisions.voting import Sign, Vote
-from tabletop.exercise.drafts import Table as PutOnTable
+from tabletop.exercise.drafts.tabling import Table as PutOnTable
 from tabletop.exercise.rules import audience
 from tests.exercise.table import Table, agenda, facts, seats
 from tests.scenario.minimal import built

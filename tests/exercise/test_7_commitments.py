@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tabletop.exercise.agenda import DeclarePosition
+from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.commitments import (
     AcceptCommitment,

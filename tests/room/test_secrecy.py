@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.exercise import agenda, arguments, commitments, messages, statements
+from tabletop.exercise import arguments, commitments, messages, statements
+from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.transfers import OfferTransfer
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Pause, Resume
 from tabletop.exercise.decisions.opening import OpenDecision
-from tabletop.exercise.drafts import ProposeDraft
+from tabletop.exercise.drafts.proposing import ProposeDraft
 from tabletop.exercise.facts import CONTROL, Act, Rejection
 from tabletop.room.chance import Chance
 from tabletop.room.clock import VirtualClock
@@ -136,7 +137,7 @@ def test_an_observer_sees_everything_only_where_the_scenario_says_so() -> None:
 
 def test_the_public_sees_no_positions_pledges_or_drafts() -> None:
     room = opened(marked())
-    must(room, agenda.DeclarePosition("watch", "shared"), "alder")
+    must(room, DeclarePosition("watch", "shared"), "alder")
     must(room, ProposeDraft("Quiet words", ("coast",), {"watch": "joint"}), "alder")
     seen = received(room, "display")
     assert "Quiet words" not in seen
@@ -155,15 +156,15 @@ def test_no_feed_but_controls_carries_the_number_or_the_cause_of_an_event() -> N
 def test_a_seat_cannot_act_or_look_for_another_through_its_port() -> None:
     room = opened(marked())
     port = LocalPort(room, "alder")
-    asyncio.run(port.submit(agenda.DeclarePosition("watch", "joint"), "birch"))
+    asyncio.run(port.submit(DeclarePosition("watch", "joint"), "birch"))
     assert "birch" not in room.state.agenda.stands
     assert "SECRET1" not in repr(asyncio.run(port.view("birch")))
 
 
 ACTS: list[tuple[str, Act]] = [
-    ("alder", agenda.DeclarePosition("watch", "joint", ("shared",))),
-    ("birch", agenda.DeclarePosition("watch", "shared")),
-    ("cedar", agenda.DeclarePosition("fund", "small")),
+    ("alder", DeclarePosition("watch", "joint", ("shared",))),
+    ("birch", DeclarePosition("watch", "shared")),
+    ("cedar", DeclarePosition("fund", "small")),
     ("birch", messages.SendMessage(("alder",), "hello")),
     ("birch", messages.SendMessage(("cedar",), "psst")),
     ("birch", commitments.Commit("cedar", commitments.Undertaking("no_break", item="coast"), 0)),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from tabletop.exercise import agenda, messages
+from tabletop.exercise import messages
+from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Pause, Resume
 from tabletop.exercise.core import fold
@@ -23,7 +24,7 @@ from tests.scenario.minimal import built
 def test_an_act_is_in_the_store_when_it_is_acknowledged(tmp_path: Path) -> None:
     store = sqlite.create(tmp_path / "a.exercise")
     room = create(store, built(), "75", clock=VirtualClock(), seed=1)
-    done = room.submit(agenda.DeclarePosition("watch", "joint"), "alder")
+    done = room.submit(DeclarePosition("watch", "joint"), "alder")
     assert not isinstance(done, Rejection)
     assert store.read()[-1] == done[-1]
     room.close()
@@ -42,7 +43,7 @@ def test_an_exercise_reopens_paused_at_its_last_recorded_time(tmp_path: Path) ->
     room = create(sqlite.create(path), built(), "75", clock=clock, seed=1)
     room.submit(Resume(), CONTROL)
     clock.set(300)
-    room.submit(agenda.DeclarePosition("watch", "joint"), "alder")
+    room.submit(DeclarePosition("watch", "joint"), "alder")
     state = room.state
     room.close()
     back = resume(sqlite.open(path), clock=LiveClock())
@@ -64,7 +65,7 @@ def test_hostile_text_is_stored_cleaned_and_otherwise_as_written() -> None:
 
 def test_undo_takes_an_act_back_and_undoing_the_undo_restores_it() -> None:
     room = create(MemoryStore(), built(), "75", clock=VirtualClock(), seed=1)
-    done = room.submit(agenda.DeclarePosition("watch", "joint"), "alder")
+    done = room.submit(DeclarePosition("watch", "joint"), "alder")
     assert not isinstance(done, Rejection)
     before = room.state
     undone = room.submit(Undo((done[0].cause,), "a slip"), CONTROL)
@@ -85,7 +86,7 @@ def test_scores_are_recorded_as_a_fact_when_a_move_closes() -> None:
 
 def test_a_silence_runs_out_only_while_the_clock_runs() -> None:
     from tabletop.exercise.decisions.opening import OpenDecision
-    from tabletop.exercise.drafts import ProposeDraft
+    from tabletop.exercise.drafts.proposing import ProposeDraft
 
     clock = VirtualClock()
     room = create(MemoryStore(), built(), "75", clock=clock, chance=Chance(3))

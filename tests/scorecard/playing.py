@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.agenda import DeclarePosition
+from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.core import Rejection, began, correct, initial, run
 from tabletop.exercise.corrections import Undo
 from tabletop.exercise.decisions.adoption import CloseDecision
 from tabletop.exercise.decisions.opening import OpenDecision
-from tabletop.exercise.drafts import ProposeDraft
+from tabletop.exercise.drafts.proposing import ProposeDraft
 from tabletop.exercise.facts import CHAIR, CONTROL, Command
 from tabletop.exercise.statements import MakeStatement
 from tests.scenario.minimal import built

@@ -3,7 +3,7 @@
 import pytest
 
 from tabletop.exercise.acts import TakeAct
-from tabletop.exercise.agenda import AdmitOption
+from tabletop.exercise.agenda.bridging import AdmitOption
 from tabletop.exercise.arguments import ProposeArgument, RuleArgument, RuleScope
 from tabletop.exercise.facts import CONTROL
 from tabletop.scorecard.assess import assess

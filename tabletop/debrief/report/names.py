@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tabletop.debrief.report.phrases import capital, listed
-from tabletop.exercise.agenda import OptionAdmitted
+from tabletop.exercise.agenda.bridging import OptionAdmitted
 from tabletop.exercise.arguments import ArgumentProposed
 from tabletop.exercise.budget.transfers import TransferOffered
 from tabletop.exercise.commitments import CommitmentMade, Undertaking
-from tabletop.exercise.drafts import AmendmentProposed, DraftProposed
+from tabletop.exercise.drafts.amending import AmendmentProposed
+from tabletop.exercise.drafts.proposing import DraftProposed
 from tabletop.exercise.facts import Event
 from tabletop.exercise.injects import InjectReleased
 from tabletop.exercise.statements import POSTURES

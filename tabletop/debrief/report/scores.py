@@ -5,7 +5,7 @@ from __future__ import annotations
 from tabletop.debrief.report.model import Cell, Facts, Line, Section, Table
 from tabletop.debrief.report.phrases import NOT_DEFINED, figure, per_cent
 from tabletop.debrief.report.walking import Walk
-from tabletop.exercise.agenda import PositionDeclared
+from tabletop.exercise.agenda.positions import PositionDeclared
 from tabletop.scorecard.card import Escalation, MoveCard, Part
 
 FEW = 12

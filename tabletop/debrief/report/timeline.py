@@ -10,7 +10,7 @@ from tabletop.debrief.report.names import Names, people_of
 from tabletop.debrief.report.phrases import clock, listed
 from tabletop.debrief.report.telling.texts import position
 from tabletop.debrief.report.walking import Step, Walk
-from tabletop.exercise.agenda import PositionDeclared, PositionsRedeclared
+from tabletop.exercise.agenda.positions import PositionDeclared, PositionsRedeclared
 from tabletop.exercise.budget.funding import LinePaid
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.budget.pledges import PledgeReturned

@@ -11,7 +11,7 @@ from tabletop.exercise.decisions.falling import fall
 from tabletop.exercise.decisions.procedures import assenting, bound_by, obstacle
 from tabletop.exercise.decisions.red_lines import charge
 from tabletop.exercise.decisions.texts import Adopted, without_open
-from tabletop.exercise.drafts import put
+from tabletop.exercise.drafts.wording import put
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.replacing import replace

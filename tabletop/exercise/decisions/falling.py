@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget.pledges import return_pledges
 from tabletop.exercise.decisions.texts import not_open, without_open
-from tabletop.exercise.drafts import put
+from tabletop.exercise.drafts.wording import put
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.replacing import replace

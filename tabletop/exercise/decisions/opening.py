@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tabletop.exercise.clock.plan import seconds_of
 from tabletop.exercise.decisions.red_lines import warn
 from tabletop.exercise.decisions.texts import OpenText, not_open, with_open
-from tabletop.exercise.drafts import Choices, Draft, brackets, draft_of, put, stale
+from tabletop.exercise.drafts.wording import Choices, Draft, brackets, draft_of, put, stale
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.replacing import replace

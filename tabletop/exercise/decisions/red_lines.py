@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget.support import change_support
 from tabletop.exercise.decisions.texts import OpenText, may_sign
-from tabletop.exercise.drafts import Choices, Draft
+from tabletop.exercise.drafts.wording import Choices, Draft
 from tabletop.exercise.facts import EVALUATOR, Event, Fact, fact
 from tabletop.exercise.rules import Turn, seen_by
 from tabletop.exercise.words import clause_title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tabletop.exercise.drafts import Choices, Draft, stale
+from tabletop.exercise.drafts.wording import Choices, Draft, stale
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.words import name
 

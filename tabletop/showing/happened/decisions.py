@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.agenda import (
-    OptionAdmitted,
-    PositionDeclared,
-    PositionsRedeclared,
-    PositionWithdrawn,
-)
+from tabletop.exercise.agenda.bridging import OptionAdmitted
+from tabletop.exercise.agenda.positions import PositionDeclared, PositionsRedeclared, PositionWithdrawn
 from tabletop.exercise.decisions.adoption import TextAdopted
 from tabletop.exercise.decisions.falling import TextFell
 from tabletop.exercise.decisions.opening import DecisionExtended, DecisionOpened
@@ -15,14 +11,9 @@ from tabletop.exercise.decisions.red_lines import RedLineWarned
 from tabletop.exercise.decisions.reservations import Reserved
 from tabletop.exercise.decisions.silence import Associated, SilenceBroken
 from tabletop.exercise.decisions.voting import VoteCast
-from tabletop.exercise.drafts import (
-    AmendmentAccepted,
-    AmendmentProposed,
-    DraftProposed,
-    DraftTabled,
-    DraftWithdrawn,
-    Sponsored,
-)
+from tabletop.exercise.drafts.amending import AmendmentAccepted, AmendmentProposed
+from tabletop.exercise.drafts.proposing import DraftProposed, DraftWithdrawn
+from tabletop.exercise.drafts.tabling import DraftTabled, Sponsored
 from tabletop.exercise.facts import Fact
 from tabletop.showing.clockwords import stamp
 from tabletop.showing.gate import one_line

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tabletop.debrief.report.names import Names
 from tabletop.debrief.report.phrases import clock, listed, quoted
 from tabletop.debrief.report.telling import tells
-from tabletop.exercise import agenda, drafts
+from tabletop.exercise.agenda.bridging import OptionAdmitted
+from tabletop.exercise.agenda.positions import PositionDeclared, PositionsRedeclared, PositionWithdrawn
 from tabletop.exercise.decisions.adoption import TextAdopted
 from tabletop.exercise.decisions.falling import WITHDRAWN, TextFell
 from tabletop.exercise.decisions.opening import DecisionExtended, DecisionOpened
@@ -13,6 +14,9 @@ from tabletop.exercise.decisions.red_lines import RedLineWarned
 from tabletop.exercise.decisions.reservations import Reserved
 from tabletop.exercise.decisions.silence import Associated, SilenceBroken
 from tabletop.exercise.decisions.voting import VoteCast
+from tabletop.exercise.drafts.amending import AmendmentAccepted, AmendmentProposed
+from tabletop.exercise.drafts.proposing import DraftProposed, DraftWithdrawn
+from tabletop.exercise.drafts.tabling import DraftTabled, Sponsored
 from tabletop.exercise.facts import Event
 
 OPENING = {
@@ -24,30 +28,30 @@ OPENING = {
 VOTES = {"yes": "voted yes on", "no": "voted no on", "abstain": "abstained on", "signed": "signed"}
 
 
-def position(names: Names, fact: agenda.PositionDeclared) -> str:
+def position(names: Names, fact: PositionDeclared) -> str:
     """A position in a few words: the clause, what is preferred, what else could be accepted."""
     others = [names.option(fact.clause, each) for each in fact.accepts if each != fact.preferred]
     also = f", could accept {listed(others)}" if others else ""
     return f"{names.clause(fact.clause)}: {names.option(fact.clause, fact.preferred)}{also}"
 
 
-@tells(agenda.PositionDeclared)
-def declared(names: Names, event: Event, fact: agenda.PositionDeclared) -> str:
+@tells(PositionDeclared)
+def declared(names: Names, event: Event, fact: PositionDeclared) -> str:
     return f"{names.who(event)} declared on {position(names, fact)}."
 
 
-@tells(agenda.PositionWithdrawn)
-def withdrawn(names: Names, event: Event, fact: agenda.PositionWithdrawn) -> str:
+@tells(PositionWithdrawn)
+def withdrawn(names: Names, event: Event, fact: PositionWithdrawn) -> str:
     return f"{names.who(event)} took back its position on {names.clause(fact.clause)}."
 
 
-@tells(agenda.PositionsRedeclared)
-def redeclared(names: Names, event: Event, fact: agenda.PositionsRedeclared) -> str:
+@tells(PositionsRedeclared)
+def redeclared(names: Names, event: Event, fact: PositionsRedeclared) -> str:
     return f"{names.who(event)} confirmed its positions."
 
 
-@tells(agenda.OptionAdmitted)
-def admitted(names: Names, event: Event, fact: agenda.OptionAdmitted) -> str:
+@tells(OptionAdmitted)
+def admitted(names: Names, event: Event, fact: OptionAdmitted) -> str:
     author = f", drafted by {names.seat(fact.author)}" if fact.author else ""
     label = f"{names.option(fact.clause, fact.option.id)} on {names.clause(fact.clause)}"
     return f"A bridging option was admitted{author}: {label}. {quoted(fact.option.text)}"
@@ -58,28 +62,28 @@ def _choices(names: Names, choices: dict[str, str]) -> str:
     return listed(chosen, "every clause still in brackets")
 
 
-@tells(drafts.DraftProposed)
-def proposed(names: Names, event: Event, fact: drafts.DraftProposed) -> str:
+@tells(DraftProposed)
+def proposed(names: Names, event: Event, fact: DraftProposed) -> str:
     what = f"text {fact.number}, {quoted(fact.title)}"
     return f"{names.who(event)} proposed {what}: {_choices(names, fact.choices)}."
 
 
-@tells(drafts.AmendmentProposed)
-def amended(names: Names, event: Event, fact: drafts.AmendmentProposed) -> str:
+@tells(AmendmentProposed)
+def amended(names: Names, event: Event, fact: AmendmentProposed) -> str:
     change = f"{names.option(fact.clause, fact.option)} on {names.clause(fact.clause)}"
     return f"{names.who(event)} proposed to change {names.text(fact.draft)}: {change}."
 
 
-@tells(drafts.Sponsored)
-def sponsored(names: Names, event: Event, fact: drafts.Sponsored) -> str:
+@tells(Sponsored)
+def sponsored(names: Names, event: Event, fact: Sponsored) -> str:
     if fact.target in names.amendments:
         target = names.amendments[fact.target]
         return f"{names.who(event)} co-sponsored an amendment to {names.text(target.draft)}."
     return f"{names.who(event)} co-sponsored {names.text(fact.target)}."
 
 
-@tells(drafts.AmendmentAccepted)
-def accepted(names: Names, event: Event, fact: drafts.AmendmentAccepted) -> str:
+@tells(AmendmentAccepted)
+def accepted(names: Names, event: Event, fact: AmendmentAccepted) -> str:
     target = names.amendments.get(fact.amendment)
     if target is None:
         return "An amendment was taken in."
@@ -87,13 +91,13 @@ def accepted(names: Names, event: Event, fact: drafts.AmendmentAccepted) -> str:
     return f"{names.text(target.draft).capitalize()} was amended: {change}."
 
 
-@tells(drafts.DraftTabled)
-def tabled(names: Names, event: Event, fact: drafts.DraftTabled) -> str:
+@tells(DraftTabled)
+def tabled(names: Names, event: Event, fact: DraftTabled) -> str:
     return f"{names.who(event)} tabled {names.text(fact.draft)}."
 
 
-@tells(drafts.DraftWithdrawn)
-def dropped(names: Names, event: Event, fact: drafts.DraftWithdrawn) -> str:
+@tells(DraftWithdrawn)
+def dropped(names: Names, event: Event, fact: DraftWithdrawn) -> str:
     return f"{names.who(event)} withdrew {names.text(fact.draft)}."
 
 

@@ -1,0 +1,1 @@
+"""Agenda (section 4): declared positions and bridging options."""

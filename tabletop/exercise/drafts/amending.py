@@ -1,0 +1,130 @@
+"""Amendments: another option for one clause, proposed by anybody, taken in by author or chair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tabletop.exercise.drafts.wording import Amendment, draft_of, put, put_amendment, stale, unchangeable
+from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event, Fact, act, fact
+from tabletop.exercise.facts import Act as AnyAct
+from tabletop.exercise.replacing import replace
+from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
+from tabletop.exercise.words import clause_title
+
+if TYPE_CHECKING:
+    from tabletop.exercise.core import State
+
+
+@act("draft.amend")
+@dataclass(frozen=True, slots=True)
+class ProposeAmendment(AnyAct):
+    """Propose another option for one clause of a draft."""
+
+    draft: str
+    revision: int
+    clause: str
+    option: str
+
+
+@act("amendment.accept")
+@dataclass(frozen=True, slots=True)
+class AcceptAmendment(AnyAct):
+    """Take an amendment into the text; for the chair or the author of the draft."""
+
+    amendment: str
+
+
+@fact("draft.amendment_proposed")
+@dataclass(frozen=True, slots=True)
+class AmendmentProposed(Fact):
+    """A change is on the table."""
+
+    amendment: str
+    draft: str
+    revision: int
+    clause: str
+    option: str
+
+
+@fact("amendment.accepted")
+@dataclass(frozen=True, slots=True)
+class AmendmentAccepted(Fact):
+    """The text is changed; its revision goes up."""
+
+    amendment: str
+
+
+@decides(ProposeAmendment, DELEGATION, CHAIR, CONTROL)
+def amend(turn: Turn, act: ProposeAmendment) -> None:
+    """Propose a change; from the chair or the author it goes into the text at once."""
+    command, draft = turn.command, draft_of(turn.state, act.draft)
+    turn.emit(AmendmentProposed(command.id, act.draft, act.revision, act.clause, act.option))
+    if command.seat in (draft.author, CHAIR, CONTROL):
+        turn.emit(AmendmentAccepted(command.id))
+
+
+@decides(AcceptAmendment, DELEGATION, CHAIR, CONTROL)
+def accept(turn: Turn, act: AcceptAmendment) -> None:
+    """Accept."""
+    turn.emit(AmendmentAccepted(act.amendment))
+
+
+@guards(AmendmentProposed)
+def can_amend(state: State, event: Event, fact: AmendmentProposed) -> str | None:
+    """A clause of the draft, a known option, the present revision."""
+    draft = state.drafts.texts.get(fact.draft)
+    if reason := unchangeable(draft):
+        return reason
+    assert draft is not None
+    if reason := stale(draft, fact.revision):
+        return reason
+    item = state.scenario.item_of.get(fact.clause)
+    if item is None or item.id not in draft.items:
+        return f"Text {draft.number} does not cover that clause."
+    if fact.option not in {o.id for o in state.scenario.clauses[fact.clause].options}:
+        return f"{clause_title(state, fact.clause)} has no such option."
+    if draft.choices.get(fact.clause) == fact.option:
+        return "The text says that already."
+    return None
+
+
+@guards(AmendmentAccepted)
+def can_accept(state: State, event: Event, fact: AmendmentAccepted) -> str | None:
+    """Chair or author, while the text can be changed and does not say it already."""
+    amendment = state.drafts.amendments.get(fact.amendment)
+    if amendment is None or amendment.status != "proposed":
+        return "There is no such amendment waiting."
+    draft = state.drafts.texts[amendment.draft]
+    if event.seat not in (draft.author, CHAIR, CONTROL):
+        return "Only the author of the draft or the chair can take an amendment in."
+    if draft.choices.get(amendment.clause) == amendment.option:
+        return "The text says that already."
+    return unchangeable(draft)
+
+
+@evolves(AmendmentProposed)
+def add_amendment(state: State, event: Event, fact: AmendmentProposed) -> State:
+    """A new amendment."""
+    sponsors = (event.seat,) if event.seat in state.scenario.seats else ()
+    amendment = Amendment(
+        fact.amendment, fact.draft, fact.revision, fact.clause, fact.option, event.seat, sponsors
+    )
+    return put_amendment(state, amendment)
+
+
+@evolves(AmendmentAccepted)
+def apply_amendment(state: State, event: Event, fact: AmendmentAccepted) -> State:
+    """New wording, new revision; a tabled text stays tabled."""
+    amendment = state.drafts.amendments[fact.amendment]
+    draft = state.drafts.texts[amendment.draft]
+    chosen = {**draft.choices, amendment.clause: amendment.option}
+    order = {c: chosen[c] for c in state.scenario.clauses if c in chosen}
+    state = put(state, replace(draft, choices=order, revision=draft.revision + 1))
+    return put_amendment(state, replace(amendment, status="accepted"))
+
+
+@seen_by(AmendmentProposed, AmendmentAccepted)
+def alliance(event: Event, fact: Fact) -> tuple[str, ...]:
+    """Texts lie before the alliance."""
+    return (ALLIANCE,)

@@ -1,0 +1,119 @@
+"""Co-sponsors, and tabling: by the chair, or by a third of the members."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tabletop.exercise.drafts.wording import put, put_amendment, stale, unchangeable
+from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event, Fact, act, fact
+from tabletop.exercise.facts import Act as AnyAct
+from tabletop.exercise.replacing import replace
+from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
+
+if TYPE_CHECKING:
+    from tabletop.exercise.core import State
+
+
+@act("draft.sponsor")
+@dataclass(frozen=True, slots=True)
+class Sponsor(AnyAct):
+    """Co-sponsor a draft or an amendment."""
+
+    target: str
+
+
+@act("draft.table")
+@dataclass(frozen=True, slots=True)
+class Table(AnyAct):
+    """Table a draft: for the chair, or for a sponsor once a third of the members sponsor it."""
+
+    draft: str
+    revision: int
+
+
+@fact("draft.sponsored")
+@dataclass(frozen=True, slots=True)
+class Sponsored(Fact):
+    """The seat stands behind a draft or an amendment."""
+
+    target: str
+
+
+@fact("draft.tabled")
+@dataclass(frozen=True, slots=True)
+class DraftTabled(Fact):
+    """The text lies before the room."""
+
+    draft: str
+    revision: int
+
+
+def third(state: State) -> int:
+    """How many members can force a text onto the table: a third, rounded up."""
+    return -(-len(state.scenario.members) // 3)
+
+
+@decides(Sponsor, DELEGATION)
+def sponsor(turn: Turn, act: Sponsor) -> None:
+    """Co-sponsor."""
+    turn.emit(Sponsored(act.target))
+
+
+@decides(Table, DELEGATION, CHAIR, CONTROL)
+def table(turn: Turn, act: Table) -> None:
+    """Table."""
+    turn.emit(DraftTabled(act.draft, act.revision))
+
+
+@guards(Sponsored)
+def can_sponsor(state: State, event: Event, fact: Sponsored) -> str | None:
+    """A live draft or amendment, not sponsored before."""
+    target = state.drafts.texts.get(fact.target) or state.drafts.amendments.get(fact.target)
+    if target is None:
+        return "There is no such draft or amendment."
+    if target.status not in ("draft", "tabled", "fallen", "proposed"):
+        return "It is no longer open for co-sponsors."
+    return "You stand behind it already." if event.seat in target.sponsors else None
+
+
+@guards(DraftTabled)
+def can_table(state: State, event: Event, fact: DraftTabled) -> str | None:
+    """The chair; or a sponsor, when a third of the members stand behind the draft."""
+    draft = state.drafts.texts.get(fact.draft)
+    if reason := unchangeable(draft):
+        return reason
+    assert draft is not None
+    if reason := stale(draft, fact.revision):
+        return reason
+    if draft.status == "tabled":
+        return f"Text {draft.number} is tabled already."
+    if event.seat in (CHAIR, CONTROL):
+        return None
+    behind = [s for s in draft.sponsors if s in state.scenario.members]
+    if event.seat in draft.sponsors and len(behind) >= third(state):
+        return None
+    need = third(state)
+    return f"The chair tables texts. {need} members together can force one; {len(behind)} stand behind this."
+
+
+@evolves(Sponsored)
+def add_sponsor(state: State, event: Event, fact: Sponsored) -> State:
+    """One more name behind it."""
+    draft = state.drafts.texts.get(fact.target)
+    if draft is not None:
+        return put(state, replace(draft, sponsors=(*draft.sponsors, event.seat)))
+    amendment = state.drafts.amendments[fact.target]
+    return put_amendment(state, replace(amendment, sponsors=(*amendment.sponsors, event.seat)))
+
+
+@evolves(DraftTabled)
+def set_tabled(state: State, event: Event, fact: DraftTabled) -> State:
+    """Tabled."""
+    return put(state, replace(state.drafts.texts[fact.draft], status="tabled"))
+
+
+@seen_by(Sponsored, DraftTabled)
+def alliance(event: Event, fact: Fact) -> tuple[str, ...]:
+    """Texts lie before the alliance."""
+    return (ALLIANCE,)
