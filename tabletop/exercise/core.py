@@ -14,7 +14,7 @@ from tabletop.exercise.budget.books import Budget, opening_balances
 from tabletop.exercise.clock import tray
 from tabletop.exercise.clock.plan import Clock, Slot, closed_family, plan_of
 from tabletop.exercise.clock.tray import Tray
-from tabletop.exercise.commitments import Commitments
+from tabletop.exercise.commitments.promises import Commitments
 from tabletop.exercise.corrections import CorrectionMade, Undo, voided
 from tabletop.exercise.decisions.texts import Decisions
 from tabletop.exercise.drafts.wording import Drafts

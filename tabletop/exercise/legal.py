@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field as default
 from typing import TYPE_CHECKING, Any
 
-from tabletop.exercise import acts, arguments, commitments, injects, messages, statements
+from tabletop.exercise import acts, arguments, injects, messages, statements
 from tabletop.exercise.agenda.positions import DeclarePosition, RedeclarePositions, WithdrawPosition
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.budget.pledges import PledgeMoney, pledge_line
@@ -20,6 +20,9 @@ from tabletop.exercise.budget.transfers import (
     TransferAccepted,
 )
 from tabletop.exercise.clock.plan import closed_family, move_number
+from tabletop.exercise.commitments.answers import AcceptCommitment, DeclineCommitment, Release
+from tabletop.exercise.commitments.making import Commit
+from tabletop.exercise.commitments.undertakings import Undertaking
 from tabletop.exercise.decisions.opening import DecisionOpened, OpenDecision
 from tabletop.exercise.decisions.reservations import Reserve, Reserved
 from tabletop.exercise.decisions.silence import Associate, Associated, BreakSilence, SilenceBroken
@@ -212,17 +215,17 @@ def _promises(state: State, seat: str, at: int) -> Iterator[Template]:
     for things in _undertakings(state):
         if things:
             asks = (Ask("to", "one", receivers), Ask("undertaking", "one", things), Ask("due", "one", due))
-            yield Template(commitments.Commit, {}, asks)
+            yield Template(Commit, {}, asks)
     for promise in state.commitments.values():
         if promise.state == "offered" and promise.to == seat:
-            yield Template(commitments.AcceptCommitment, {"commitment": promise.id})
-            yield Template(commitments.DeclineCommitment, {"commitment": promise.id})
+            yield Template(AcceptCommitment, {"commitment": promise.id})
+            yield Template(DeclineCommitment, {"commitment": promise.id})
         if promise.state == "open" and promise.to == seat:
-            yield Template(commitments.Release, {"commitment": promise.id})
+            yield Template(Release, {"commitment": promise.id})
 
 
-def _undertakings(state: State) -> tuple[tuple[commitments.Undertaking, ...], ...]:
-    make, clauses = commitments.Undertaking, state.scenario.clauses
+def _undertakings(state: State) -> tuple[tuple[Undertaking, ...], ...]:
+    make, clauses = Undertaking, state.scenario.clauses
     return (
         tuple(make("accept", clause=c.id, option=o.id) for c in clauses.values() for o in c.options),
         tuple(make("pledge", clause=c, amount=limit) for c in clauses if (limit := pledge_line(state, c))),

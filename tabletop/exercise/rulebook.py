@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from tabletop.exercise import (
-    acts,
-    arguments,
-    commitments,
-    contradictions,
-    corrections,
-    effects,
-    injects,
-    messages,
-    scores,
-    statements,
-)
+from tabletop.exercise import acts, arguments, corrections, effects, injects, messages, scores, statements
 from tabletop.exercise.agenda import bridging, options, positions
 from tabletop.exercise.budget import (
     books,
@@ -27,6 +16,7 @@ from tabletop.exercise.budget import (
     transfers,
 )
 from tabletop.exercise.clock import closing, finishing, moves, phases, plan, running, ticking, tray
+from tabletop.exercise.commitments import answers, contradictions, judging, making, promises, undertakings
 from tabletop.exercise.decisions import (
     adoption,
     falling,
@@ -45,7 +35,7 @@ SECTIONS = {
     "4 agenda and drafts": (options, positions, bridging, wording, proposing, amending, tabling),
     "5 procedures": (texts, procedures, opening, silence, reservations, voting, red_lines, falling, adoption),
     "6 budget": (ledger, books, headroom, pledges, support, reallocation, transfers, funding, shortfalls),
-    "7 commitments": (commitments, contradictions),
+    "7 commitments": (undertakings, promises, making, answers, judging, contradictions),
     "8 public messaging": (statements, messages),
     "9 policy acts": (acts,),
     "10 injects": (injects, scores),

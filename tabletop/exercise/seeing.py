@@ -11,7 +11,9 @@ from tabletop.exercise.arguments import ArgumentRuled, ScopeRuled
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.clock.moves import MoveOpened
 from tabletop.exercise.clock.plan import HOT_WASH, move_number
-from tabletop.exercise.commitments import Commitment, CommitmentJudged, ContradictionNoted
+from tabletop.exercise.commitments.contradictions import ContradictionNoted
+from tabletop.exercise.commitments.judging import CommitmentJudged
+from tabletop.exercise.commitments.promises import Commitment
 from tabletop.exercise.core import State
 from tabletop.exercise.decisions.red_lines import RedLineWarned
 from tabletop.exercise.decisions.silence import last_break

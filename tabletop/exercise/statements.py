@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.clock.plan import move_number
+from tabletop.exercise.commitments.contradictions import note_for_statement
 from tabletop.exercise.facts import CHAIR, CONTROL, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.replacing import replace
@@ -63,8 +64,6 @@ class StatementMade(Fact):
 @decides(MakeStatement, DELEGATION, CHAIR, CONTROL, family="speak")
 def speak(turn: Turn, act: MakeStatement) -> None:
     """Speak, and note private promises it contradicts."""
-    from tabletop.exercise.contradictions import note_for_statement
-
     audiences = tuple(a for a in AUDIENCES if a in act.audiences)
     if len(audiences) != len(set(act.audiences)):
         audiences = act.audiences

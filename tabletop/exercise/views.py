@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tabletop.exercise.clock.plan import Slot
-from tabletop.exercise.commitments import Condition, Undertaking
+from tabletop.exercise.commitments.undertakings import Condition, Undertaking
 from tabletop.scenario.agenda import Item
 from tabletop.scenario.delegations import Delegation
 from tabletop.scenario.script import KeyMessage, Objective, PolicyAct

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.commitments import (
-    AcceptCommitment,
-    Commit,
-    DeclineCommitment,
-    Judge,
-    Release,
-)
+from tabletop.exercise.commitments.answers import AcceptCommitment, DeclineCommitment, Release
+from tabletop.exercise.commitments.judging import Judge
+from tabletop.exercise.commitments.making import Commit
 from tabletop.exercise.facts import ALLIANCE, CHAIR, EVERYONE
 from tabletop.exercise.views import Promise
 from tabletop.plain import picking

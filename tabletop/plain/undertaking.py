@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tabletop.exercise.commitments import Condition, Undertaking
+from tabletop.exercise.commitments.undertakings import Condition, Undertaking
 from tabletop.exercise.views import ControlView
 from tabletop.plain import picking
 from tabletop.plain.asking import whole

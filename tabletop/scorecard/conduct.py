@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tabletop.exercise.commitments import Commitment, CommitmentJudged
+from tabletop.exercise.commitments.judging import CommitmentJudged
+from tabletop.exercise.commitments.promises import Commitment
 from tabletop.exercise.core import State
 from tabletop.exercise.decisions.adoption import TextAdopted
 from tabletop.exercise.decisions.reservations import Reserved

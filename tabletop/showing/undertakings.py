@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.commitments import Condition, Undertaking
+from tabletop.exercise.commitments.undertakings import Condition, Undertaking
 from tabletop.exercise.views import Promise
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names, quoted

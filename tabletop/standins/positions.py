@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from tabletop.exercise.agenda.positions import DeclarePosition
-from tabletop.exercise.commitments import Undertaking
+from tabletop.exercise.commitments.undertakings import Undertaking
 from tabletop.exercise.facts import Act
 from tabletop.exercise.views import Position, Promise
 from tabletop.standins.mind import Mind

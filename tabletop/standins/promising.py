@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.commitments import AcceptCommitment, Commit, Condition, DeclineCommitment, Undertaking
+from tabletop.exercise.commitments.answers import AcceptCommitment, DeclineCommitment
+from tabletop.exercise.commitments.making import Commit
+from tabletop.exercise.commitments.undertakings import Condition, Undertaking
 from tabletop.exercise.facts import ALLIANCE, Act
 from tabletop.exercise.views import Promise
 from tabletop.standins.mind import Mind

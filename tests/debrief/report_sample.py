@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from tabletop.exercise import acts, arguments, commitments, corrections, injects, messages, statements
+from tabletop.exercise import acts, arguments, corrections, injects, messages, statements
 from tabletop.exercise.agenda.bridging import AdmitOption
 from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.budget.pledges import PledgeMoney
@@ -14,7 +14,10 @@ from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
 from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Resume
-from tabletop.exercise.commitments import Undertaking
+from tabletop.exercise.commitments.answers import AcceptCommitment
+from tabletop.exercise.commitments.judging import Judge
+from tabletop.exercise.commitments.making import Commit
+from tabletop.exercise.commitments.undertakings import Undertaking
 from tabletop.exercise.decisions.adoption import CloseDecision
 from tabletop.exercise.decisions.opening import OpenDecision
 from tabletop.exercise.decisions.reservations import Reserve
@@ -93,10 +96,10 @@ def _talk(play: Play) -> None:
     play.do("birch", DeclarePosition("watch", "shared", ("as-now",)))
     play.do("alder", messages.SendMessage(("birch",), play.text()))
     promise = Undertaking("free", text=play.text())
-    made = play.do("alder", commitments.Commit("birch", promise, 0))[0]
-    play.do("birch", commitments.AcceptCommitment(made.cause))
-    play.do(CONTROL, commitments.Judge(made.cause, "broken", play.text()))
-    play.do("birch", commitments.Commit("cedar", Undertaking("posture", posture=2), 1))
+    made = play.do("alder", Commit("birch", promise, 0))[0]
+    play.do("birch", AcceptCommitment(made.cause))
+    play.do(CONTROL, Judge(made.cause, "broken", play.text()))
+    play.do("birch", Commit("cedar", Undertaking("posture", posture=2), 1))
     play.do(CONTROL, AdmitOption("watch", "[b]Bridge|", play.text(), "cedar", 70, 70, 0))
     mistaken = play.do("cedar", messages.SendMessage(("alder",), play.text()))[0]
     play.do(CONTROL, corrections.Undo((mistaken.cause,), play.text()))

@@ -8,7 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from tabletop.exercise import core  # noqa: F401 (every rule is registered)
-from tabletop.exercise.commitments import Condition, Undertaking
+from tabletop.exercise.commitments.undertakings import Condition, Undertaking
 from tabletop.exercise.facts import ACTS, CHAIR, CONTROL, EVALUATOR, ROOM, Act
 from tabletop.exercise.legal import Ask, Template, legal_commands
 from tabletop.exercise.rules import DELEGATION, RULES

@@ -8,17 +8,11 @@ import pytest
 
 from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.budget.pledges import PledgeMoney
-from tabletop.exercise.commitments import (
-    AcceptCommitment,
-    Commit,
-    CommitmentJudged,
-    Condition,
-    ContradictionNoted,
-    DeclineCommitment,
-    Judge,
-    Release,
-    Undertaking,
-)
+from tabletop.exercise.commitments.answers import AcceptCommitment, DeclineCommitment, Release
+from tabletop.exercise.commitments.contradictions import ContradictionNoted
+from tabletop.exercise.commitments.judging import CommitmentJudged, Judge
+from tabletop.exercise.commitments.making import Commit
+from tabletop.exercise.commitments.undertakings import Condition, Undertaking
 from tabletop.exercise.decisions.opening import OpenDecision
 from tabletop.exercise.decisions.reservations import Reserve
 from tabletop.exercise.decisions.silence import BreakSilence

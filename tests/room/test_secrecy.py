@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.exercise import arguments, commitments, messages, statements
+from tabletop.exercise import arguments, messages, statements
 from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.transfers import OfferTransfer
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Pause, Resume
+from tabletop.exercise.commitments.making import Commit
+from tabletop.exercise.commitments.undertakings import Undertaking
 from tabletop.exercise.decisions.opening import OpenDecision
 from tabletop.exercise.drafts.proposing import ProposeDraft
 from tabletop.exercise.facts import CONTROL, Act, Rejection
@@ -73,11 +75,11 @@ def must(room: Room, act: Act, seat: str) -> None:
 
 def private_traffic(room: Room) -> None:
     """Everything Birch can do that is not for everybody."""
-    undertaking = commitments.Undertaking("free", text="SECRET20 promise")
+    undertaking = Undertaking("free", text="SECRET20 promise")
     must(room, messages.SendMessage(("cedar",), "SECRET21 note"), "birch")
     must(room, messages.SendMessage(("birch",), "SECRET22 team note"), "birch")
     must(room, messages.SendMessage((CONTROL,), "SECRET23 question"), "birch")
-    must(room, commitments.Commit("cedar", undertaking, 0), "birch")
+    must(room, Commit("cedar", undertaking, 0), "birch")
     must(room, OfferTransfer("cedar", 2, "SECRET24 gift"), "birch")
     must(room, arguments.ProposeArgument("SECRET25 act", "SECRET26 effect", ("SECRET27",)), "birch")
     must(room, Reallocate("parks", 3), "birch")
@@ -167,8 +169,8 @@ ACTS: list[tuple[str, Act]] = [
     ("cedar", DeclarePosition("fund", "small")),
     ("birch", messages.SendMessage(("alder",), "hello")),
     ("birch", messages.SendMessage(("cedar",), "psst")),
-    ("birch", commitments.Commit("cedar", commitments.Undertaking("no_break", item="coast"), 0)),
-    ("birch", commitments.Commit("alliance", commitments.Undertaking("posture", posture=2), 0)),
+    ("birch", Commit("cedar", Undertaking("no_break", item="coast"), 0)),
+    ("birch", Commit("alliance", Undertaking("posture", posture=2), 0)),
     ("alder", ProposeDraft("A", ("coast",), {"watch": "joint"})),
     ("birch", OfferTransfer("alder", 1)),
     ("control", Advance("close")),

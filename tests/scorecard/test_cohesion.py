@@ -2,7 +2,9 @@
 
 import pytest
 
-from tabletop.exercise.commitments import Commit, Judge, Undertaking
+from tabletop.exercise.commitments.judging import Judge
+from tabletop.exercise.commitments.making import Commit
+from tabletop.exercise.commitments.undertakings import Undertaking
 from tabletop.exercise.decisions.reservations import Reserve
 from tabletop.exercise.decisions.silence import BreakSilence
 from tabletop.exercise.facts import CONTROL

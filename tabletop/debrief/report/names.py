@@ -9,7 +9,8 @@ from tabletop.debrief.report.phrases import capital, listed
 from tabletop.exercise.agenda.bridging import OptionAdmitted
 from tabletop.exercise.arguments import ArgumentProposed
 from tabletop.exercise.budget.transfers import TransferOffered
-from tabletop.exercise.commitments import CommitmentMade, Undertaking
+from tabletop.exercise.commitments.making import CommitmentMade
+from tabletop.exercise.commitments.undertakings import Undertaking
 from tabletop.exercise.drafts.amending import AmendmentProposed
 from tabletop.exercise.drafts.proposing import DraftProposed
 from tabletop.exercise.facts import Event

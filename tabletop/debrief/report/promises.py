@@ -5,14 +5,11 @@ from __future__ import annotations
 from tabletop.debrief.report.model import Cell, Line, Listing, Paragraph, Section, Table
 from tabletop.debrief.report.phrases import capital, clock, counted
 from tabletop.debrief.report.walking import Walk
-from tabletop.exercise.commitments import (
-    Commitment,
-    CommitmentAnswered,
-    CommitmentJudged,
-    CommitmentMade,
-    CommitmentReleased,
-    ContradictionNoted,
-)
+from tabletop.exercise.commitments.answers import CommitmentAnswered, CommitmentReleased
+from tabletop.exercise.commitments.contradictions import ContradictionNoted
+from tabletop.exercise.commitments.judging import CommitmentJudged
+from tabletop.exercise.commitments.making import CommitmentMade
+from tabletop.exercise.commitments.promises import Commitment
 
 STATES = ("kept", "broken", "released", "lapsed", "open", "offered", "declined")
 

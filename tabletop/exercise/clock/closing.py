@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tabletop.exercise import commitments, injects
+from tabletop.exercise import injects
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.clock.plan import HOT_WASH, SEATING, slot
+from tabletop.exercise.commitments.judging import judge_due
 from tabletop.exercise.decisions.adoption import conclude
 from tabletop.exercise.decisions.falling import WITHDRAWN, fall
 from tabletop.exercise.rules import Refused, Turn
@@ -35,7 +36,7 @@ def close_move(turn: Turn) -> None:
     move = slot(turn.state).move
     if move in (SEATING, HOT_WASH):
         return
-    commitments.judge_due(turn, move)
+    judge_due(turn, move)
     if not turn.state.scenario.carry_over:
         for seat in turn.state.scenario.seats:
             if left := turn.state.budget.headroom(seat):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.commitments import (
-    CommitmentAnswered,
-    CommitmentJudged,
-    CommitmentMade,
-    CommitmentReleased,
-    ContradictionNoted,
-)
+from tabletop.exercise.commitments.answers import CommitmentAnswered, CommitmentReleased
+from tabletop.exercise.commitments.contradictions import ContradictionNoted
+from tabletop.exercise.commitments.judging import CommitmentJudged
+from tabletop.exercise.commitments.making import CommitmentMade
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened.registry import tells
 from tabletop.showing.names import Names

@@ -5,8 +5,11 @@ from __future__ import annotations
 from tabletop.debrief.report.names import Names
 from tabletop.debrief.report.phrases import capital, listed, quoted
 from tabletop.debrief.report.telling import tells
-from tabletop.exercise import commitments
 from tabletop.exercise.acts import ActTaken
+from tabletop.exercise.commitments.answers import CommitmentAnswered, CommitmentReleased
+from tabletop.exercise.commitments.contradictions import ContradictionNoted
+from tabletop.exercise.commitments.judging import CommitmentJudged
+from tabletop.exercise.commitments.making import CommitmentMade
 from tabletop.exercise.facts import Event
 from tabletop.exercise.messages import MessageSent
 from tabletop.exercise.statements import POSTURES, StatementMade
@@ -20,8 +23,8 @@ AUDIENCES = {
 """Whom a statement was meant for, as it follows “to”."""
 
 
-@tells(commitments.CommitmentMade)
-def promised(names: Names, event: Event, fact: commitments.CommitmentMade) -> str:
+@tells(CommitmentMade)
+def promised(names: Names, event: Event, fact: CommitmentMade) -> str:
     what = names.undertaking(fact.undertaking)
     if fact.condition:
         other = names.undertaking(fact.condition.undertaking)
@@ -29,27 +32,27 @@ def promised(names: Names, event: Event, fact: commitments.CommitmentMade) -> st
     return f"{names.who(event)} promised {names.seat(fact.to)} to {what}, by the end of move {fact.due + 1}."
 
 
-@tells(commitments.CommitmentAnswered)
-def answered(names: Names, event: Event, fact: commitments.CommitmentAnswered) -> str:
+@tells(CommitmentAnswered)
+def answered(names: Names, event: Event, fact: CommitmentAnswered) -> str:
     verb = "accepted" if fact.accepted else "declined"
     return f"{names.who(event)} {verb} the promise of {names.seat(fact.by)}{_what(names, fact.commitment)}."
 
 
-@tells(commitments.CommitmentReleased)
-def released(names: Names, event: Event, fact: commitments.CommitmentReleased) -> str:
+@tells(CommitmentReleased)
+def released(names: Names, event: Event, fact: CommitmentReleased) -> str:
     promise = f"its promise to {names.seat(fact.to)}{_what(names, fact.commitment)}"
     return f"{names.who(event)} released {names.seat(fact.by)} from {promise}."
 
 
-@tells(commitments.CommitmentJudged)
-def judged(names: Names, event: Event, fact: commitments.CommitmentJudged) -> str:
+@tells(CommitmentJudged)
+def judged(names: Names, event: Event, fact: CommitmentJudged) -> str:
     promise = f"The promise of {names.seat(fact.by)} to {names.seat(fact.to)}{_what(names, fact.commitment)}"
     verdict = "lapsed" if fact.verdict == "lapsed" else f"was {fact.verdict}"
     return f"{promise} {verdict}. {fact.reason}".rstrip()
 
 
-@tells(commitments.ContradictionNoted)
-def contradicted(names: Names, event: Event, fact: commitments.ContradictionNoted) -> str:
+@tells(ContradictionNoted)
+def contradicted(names: Names, event: Event, fact: ContradictionNoted) -> str:
     by = names.promises[fact.commitment][0] if fact.commitment in names.promises else event.seat
     return f"What {names.seat(by)} promised and what it said in public do not go together. {fact.reason}"
 

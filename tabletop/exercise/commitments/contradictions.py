@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tabletop.exercise.commitments import Commitment, ContradictionNoted
-from tabletop.exercise.facts import EVERYONE
-from tabletop.exercise.rules import Turn
+from tabletop.exercise.commitments.promises import Commitment
+from tabletop.exercise.facts import EVALUATOR, EVERYONE, Event, Fact, fact
+from tabletop.exercise.rules import Turn, seen_by
 from tabletop.exercise.words import clause_title, money, option_label
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
+
+
+@fact("contradiction.noted")
+@dataclass(frozen=True, slots=True)
+class ContradictionNoted(Fact):
+    """A private promise and a public statement of the same seat do not go together."""
+
+    commitment: str
+    reason: str
+
+
+@seen_by(ContradictionNoted)
+def noted(event: Event, fact: ContradictionNoted) -> tuple[str, ...]:
+    """Facilitator and evaluators at once; everybody in the debrief."""
+    return (EVALUATOR,)
 
 
 def contradiction(state: State, promise: Commitment, messages: tuple[str, ...], posture: int) -> str | None:

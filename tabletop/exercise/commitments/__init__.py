@@ -1,0 +1,1 @@
+"""Commitments (section 7): promises made, answered, judged; and those that contradict public words."""

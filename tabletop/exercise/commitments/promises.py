@@ -1,0 +1,46 @@
+"""Promises as they stand: who, to whom, what, by when, and on what condition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tabletop.exercise.commitments.undertakings import Condition, Undertaking
+from tabletop.exercise.replacing import replace
+from tabletop.exercise.rules import Refused
+
+if TYPE_CHECKING:
+    from tabletop.exercise.core import State
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A promise; `to` is a seat, alliance or public; `due` is the move (from 0) at whose end it is judged.
+
+    `state` is offered, open, kept, broken, released, lapsed or declined.
+    """
+
+    id: str
+    by: str
+    to: str
+    undertaking: Undertaking
+    due: int
+    condition: Condition | None
+    at: int
+    state: str
+
+
+Commitments = dict[str, Commitment]
+
+
+def commitment_of(state: State, commitment: str) -> Commitment:
+    """The promise; Refused if there is none such."""
+    promise = state.commitments.get(commitment)
+    if promise is None:
+        raise Refused("There is no such promise.")
+    return promise
+
+
+def put(state: State, promise: Commitment) -> State:
+    """The state with this promise in place of its older self."""
+    return replace(state, commitments={**state.commitments, promise.id: promise})

@@ -1,0 +1,81 @@
+"""Undertakings: what can be promised, and whether the record shows it was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tabletop.exercise.words import missing_text
+
+if TYPE_CHECKING:
+    from tabletop.exercise.core import State
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """What is promised. `kind` is accept, pledge, no_break, posture or free; the rest as the kind needs."""
+
+    kind: str
+    clause: str = ""
+    option: str = ""
+    amount: int = 0
+    item: str = ""
+    posture: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The promise counts only if this seat does this."""
+
+    seat: str
+    undertaking: Undertaking
+
+
+def fault_in(state: State, seat: str, promise: Undertaking) -> str | None:
+    """What is wrong with an undertaking, in a sentence; None if it can be promised."""
+    scenario = state.scenario
+    if promise.kind in ("accept", "pledge") and promise.clause not in scenario.clauses:
+        return "Name a clause of the agenda."
+    match promise.kind:
+        case "accept":
+            known = {o.id for o in scenario.clauses[promise.clause].options}
+            return None if promise.option in known else "That clause has no such option."
+        case "pledge":
+            return None if 1 <= promise.amount <= 1_000_000 else "Promise a whole number of millions above 0."
+        case "no_break":
+            return None if promise.item in scenario.items else "Name an item of the agenda."
+        case "posture":
+            return None if 1 <= promise.posture <= 5 else "A posture is a number from 1 to 5."
+        case "free":
+            return missing_text(promise.text, "A promise")
+    return "Choose what is promised: accept, pledge, no_break, posture or free."
+
+
+def fulfilled(state: State, seat: str, promise: Undertaking, since: int) -> bool | None:
+    """Whether the seat did what was promised, from what is on record since then; None for free text."""
+    match promise.kind:
+        case "accept":
+            stand = state.agenda.stands.get(seat, {}).get(promise.clause)
+            accepted = stand is not None and promise.option in stand.accepts
+            return accepted and not _objected(state, seat, promise.clause, since)
+        case "pledge":
+            paid = state.budget.paid.get((seat, promise.clause), 0)
+            pledge = state.budget.pledges.get((seat, promise.clause))
+            return paid + (pledge.amount if pledge else 0) >= promise.amount
+        case "no_break":
+            clauses = {c.id for c in state.scenario.items[promise.item].clauses}
+            return not any(
+                b.seat == seat and b.at >= since and clauses.intersection(b.clauses)
+                for b in state.decisions.breaks
+            )
+        case "posture":
+            spoken = [p for s, at, p in state.speech.postures if s == seat and at >= since]
+            return max(spoken, default=0) <= promise.posture
+    return None
+
+
+def _objected(state: State, seat: str, clause: str, since: int) -> bool:
+    broke = any(b.seat == seat and b.at >= since and clause in b.clauses for b in state.decisions.breaks)
+    noted = any(s == seat and c == clause and at >= since for s, c, at in state.decisions.reservations)
+    return broke or noted
