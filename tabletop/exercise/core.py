@@ -9,7 +9,7 @@ from tabletop.exercise import acts
 from tabletop.exercise import rulebook as rulebook
 from tabletop.exercise.agenda.options import placed
 from tabletop.exercise.agenda.positions import Agenda
-from tabletop.exercise.arguments import Argument
+from tabletop.exercise.arguments.proposals import Argument
 from tabletop.exercise.budget.books import Budget, opening_balances
 from tabletop.exercise.clock import tray
 from tabletop.exercise.clock.plan import Clock, Slot, closed_family, plan_of
@@ -19,7 +19,7 @@ from tabletop.exercise.corrections import CorrectionMade, Undo, voided
 from tabletop.exercise.decisions.texts import Decisions
 from tabletop.exercise.drafts.wording import Drafts
 from tabletop.exercise.facts import CHAIR, CONTROL, EVALUATOR, ROOM, Command, Event, Fact, Rejection, fact
-from tabletop.exercise.injects import Injects, schedule
+from tabletop.exercise.injects.schedule import Injects, schedule
 from tabletop.exercise.reading import fields_of
 from tabletop.exercise.rules import RULES, Refused, Rule, Turn, objection, role_of
 from tabletop.exercise.rules import evolve as evolve

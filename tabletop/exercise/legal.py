@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from dataclasses import field as default
 from typing import TYPE_CHECKING, Any
 
-from tabletop.exercise import acts, arguments, injects, messages, statements
+from tabletop.exercise import acts, messages, statements
 from tabletop.exercise.agenda.positions import DeclarePosition, RedeclarePositions, WithdrawPosition
+from tabletop.exercise.arguments.discussion import AddReason, Estimate, Estimated, ReasonAdded
+from tabletop.exercise.arguments.proposals import ProposeArgument
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.budget.pledges import PledgeMoney, pledge_line
 from tabletop.exercise.budget.reallocation import Reallocate
@@ -32,6 +34,7 @@ from tabletop.exercise.drafts.proposing import DraftWithdrawn, ProposeDraft, Wit
 from tabletop.exercise.drafts.tabling import DraftTabled, Sponsor, Sponsored, Table
 from tabletop.exercise.drafts.wording import Draft
 from tabletop.exercise.facts import ALLIANCE, CONTROL, EVERYONE, Act, Event, Fact
+from tabletop.exercise.injects.answering import AnswerInject, InjectAnswered
 from tabletop.exercise.rules import RULES, objection
 
 if TYPE_CHECKING:
@@ -255,14 +258,14 @@ def _talk(state: State, seat: str, at: int) -> Iterator[Template]:
         messages.SendMessage, {}, (Ask("to", "some", others, 1, min(3, len(others))), Ask("text", "text"))
     )
     for inject in state.injects.values():
-        if seat not in inject.answered and _fits(state, seat, at, injects.InjectAnswered(inject.number, "x")):
-            yield Template(injects.AnswerInject, {"number": inject.number}, (Ask("text", "text"),))
+        if seat not in inject.answered and _fits(state, seat, at, InjectAnswered(inject.number, "x")):
+            yield Template(AnswerInject, {"number": inject.number}, (Ask("text", "text"),))
     texts = (Ask("text", "text"), Ask("effect", "text"), Ask("reasons", "texts", low=1, high=3))
-    yield Template(arguments.ProposeArgument, {}, texts)
+    yield Template(ProposeArgument, {}, texts)
     for argument in state.arguments.values():
-        if _fits(state, seat, at, arguments.ReasonAdded(argument.id, True, "x")):
+        if _fits(state, seat, at, ReasonAdded(argument.id, True, "x")):
             asks = (Ask("favour", "one", (True, False)), Ask("text", "text"))
-            yield Template(arguments.AddReason, {"argument": argument.id}, asks)
-        if _fits(state, seat, at, arguments.Estimated(argument.id, 50)):
+            yield Template(AddReason, {"argument": argument.id}, asks)
+        if _fits(state, seat, at, Estimated(argument.id, 50)):
             percent = Ask("percent", "amount", low=0, high=100)
-            yield Template(arguments.Estimate, {"argument": argument.id}, (percent,))
+            yield Template(Estimate, {"argument": argument.id}, (percent,))

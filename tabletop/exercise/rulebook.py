@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tabletop.exercise import acts, arguments, corrections, effects, injects, messages, scores, statements
+from tabletop.exercise import acts, corrections, effects, messages, scores, statements
 from tabletop.exercise.agenda import bridging, options, positions
+from tabletop.exercise.arguments import discussion, proposals, rulings
 from tabletop.exercise.budget import (
     books,
     funding,
@@ -29,6 +30,7 @@ from tabletop.exercise.decisions import (
     voting,
 )
 from tabletop.exercise.drafts import amending, proposing, tabling, wording
+from tabletop.exercise.injects import adversary, answering, changing, due, predicates, releasing, schedule
 
 SECTIONS = {
     "3 time": (plan, running, phases, moves, closing, finishing, ticking, tray),
@@ -38,8 +40,8 @@ SECTIONS = {
     "7 commitments": (undertakings, promises, making, answers, judging, contradictions),
     "8 public messaging": (statements, messages),
     "9 policy acts": (acts,),
-    "10 injects": (injects, scores),
-    "11 arguments": (arguments, effects),
+    "10 injects": (schedule, predicates, due, releasing, changing, answering, adversary, scores),
+    "11 arguments": (proposals, discussion, rulings, effects),
     "12 corrections": (corrections,),
 }
 """Modules of rules by section of the rules of play."""

@@ -7,7 +7,8 @@ from typing import Any
 
 from tabletop.exercise import views
 from tabletop.exercise.acts import ActTaken
-from tabletop.exercise.arguments import ArgumentRuled, ScopeRuled
+from tabletop.exercise.arguments.proposals import ScopeRuled
+from tabletop.exercise.arguments.rulings import ArgumentRuled
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.clock.moves import MoveOpened
 from tabletop.exercise.clock.plan import HOT_WASH, move_number
@@ -19,7 +20,10 @@ from tabletop.exercise.decisions.red_lines import RedLineWarned
 from tabletop.exercise.decisions.silence import last_break
 from tabletop.exercise.drafts.wording import brackets
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVALUATOR, EVERYONE
-from tabletop.exercise.injects import AdversaryReplied, InjectAnswered, InjectProposed, InjectReleased
+from tabletop.exercise.injects.adversary import AdversaryReplied
+from tabletop.exercise.injects.answering import InjectAnswered
+from tabletop.exercise.injects.due import InjectProposed
+from tabletop.exercise.injects.releasing import InjectReleased
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.messages import MessageSent, ObservationNoted
 from tabletop.exercise.statements import StatementMade

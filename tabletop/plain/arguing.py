@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tabletop.exercise.arguments import (
-    AddReason,
-    Estimate,
-    ProposeArgument,
-    RuleArgument,
-    RuleScope,
-)
+from tabletop.exercise.arguments.discussion import AddReason, Estimate
+from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope
+from tabletop.exercise.arguments.rulings import RuleArgument
 from tabletop.exercise.views import ArgumentView, ControlView
 from tabletop.plain import picking
 from tabletop.plain.asking import REQUIRED

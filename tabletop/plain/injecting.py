@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 
 from tabletop.exercise.clock.plan import LONGEST
-from tabletop.exercise.injects import (
-    AdHocInject,
-    AnswerInject,
+from tabletop.exercise.injects.adversary import Reply
+from tabletop.exercise.injects.answering import AnswerInject
+from tabletop.exercise.injects.changing import (
     HoldInject,
-    ReleaseInject,
-    Reply,
     RescheduleInject,
     RetargetInject,
     RewordInject,
     SkipInject,
 )
+from tabletop.exercise.injects.releasing import AdHocInject, ReleaseInject
 from tabletop.plain import picking
 from tabletop.plain.asking import whole
 from tabletop.plain.choices import Choice, Wrong

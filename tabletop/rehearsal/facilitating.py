@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.arguments import RuleArgument, RuleScope
+from tabletop.exercise.arguments.proposals import RuleScope
+from tabletop.exercise.arguments.rulings import RuleArgument
 from tabletop.exercise.clock.plan import move_number
 from tabletop.exercise.facts import CONTROL
-from tabletop.exercise.injects import ReleaseInject, Reply
+from tabletop.exercise.injects.adversary import Reply
+from tabletop.exercise.injects.releasing import ReleaseInject
 from tabletop.room.service import Room
 
 BANDS = ("low", "middle", "high")

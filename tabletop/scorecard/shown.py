@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tabletop.exercise.acts import ActTaken
-from tabletop.exercise.arguments import ArgumentRuled
+from tabletop.exercise.arguments.rulings import ArgumentRuled
 from tabletop.exercise.core import State
 from tabletop.exercise.decisions.adoption import TextAdopted
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event

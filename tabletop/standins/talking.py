@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.arguments import AddReason, Estimate, ProposeArgument
+from tabletop.exercise.arguments.discussion import AddReason, Estimate
+from tabletop.exercise.arguments.proposals import ProposeArgument
 from tabletop.exercise.facts import Act
-from tabletop.exercise.injects import AnswerInject
+from tabletop.exercise.injects.answering import AnswerInject
 from tabletop.exercise.messages import SendMessage
 from tabletop.standins import phrases
 from tabletop.standins.drawing import below, pick

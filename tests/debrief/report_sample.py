@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from tabletop.exercise import acts, arguments, corrections, injects, messages, statements
+from tabletop.exercise import acts, corrections, messages, statements
 from tabletop.exercise.agenda.bridging import AdmitOption
 from tabletop.exercise.agenda.positions import DeclarePosition
+from tabletop.exercise.arguments.discussion import AddReason, Estimate
+from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope
+from tabletop.exercise.arguments.rulings import RuleArgument
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
@@ -25,6 +28,10 @@ from tabletop.exercise.decisions.silence import Associate, BreakSilence
 from tabletop.exercise.decisions.voting import Vote
 from tabletop.exercise.drafts.proposing import DraftProposed, ProposeDraft
 from tabletop.exercise.facts import CONTROL, EVALUATOR, Act, Event, Rejection
+from tabletop.exercise.injects.adversary import Reply
+from tabletop.exercise.injects.answering import AnswerInject
+from tabletop.exercise.injects.changing import RewordInject
+from tabletop.exercise.injects.releasing import AdHocInject
 from tabletop.room.chance import Chance
 from tabletop.room.clock import VirtualClock
 from tabletop.room.service import Room, create
@@ -103,9 +110,9 @@ def _talk(play: Play) -> None:
     play.do(CONTROL, AdmitOption("watch", "[b]Bridge|", play.text(), "cedar", 70, 70, 0))
     mistaken = play.do("cedar", messages.SendMessage(("alder",), play.text()))[0]
     play.do(CONTROL, corrections.Undo((mistaken.cause,), play.text()))
-    play.do(CONTROL, injects.AdHocInject("Rain | snow", ("public",), play.text()))
-    play.do("cedar", injects.AnswerInject(4, play.text()))
-    play.do(CONTROL, injects.RewordInject(2, play.text()))
+    play.do(CONTROL, AdHocInject("Rain | snow", ("public",), play.text()))
+    play.do("cedar", AnswerInject(4, play.text()))
+    play.do(CONTROL, RewordInject(2, play.text()))
 
 
 def _decide(play: Play) -> None:
@@ -125,19 +132,19 @@ def _decide(play: Play) -> None:
 
 
 def _argue(play: Play) -> None:
-    made = play.do("birch", arguments.ProposeArgument(play.text(), play.text(), (play.text(),)))[0].cause
-    play.do(CONTROL, arguments.RuleScope(made, True, play.text()))
-    play.do("cedar", arguments.AddReason(made, False, play.text()))
-    play.do("alder", arguments.Estimate(made, 65))
+    made = play.do("birch", ProposeArgument(play.text(), play.text(), (play.text(),)))[0].cause
+    play.do(CONTROL, RuleScope(made, True, play.text()))
+    play.do("cedar", AddReason(made, False, play.text()))
+    play.do("alder", Estimate(made, 65))
     cut = (Effect(kind="support", seat="birch", amount=-3),)
-    play.do(CONTROL, arguments.RuleArgument(made, "dice", play.text(), net=1, code="criticise", effects=cut))
+    play.do(CONTROL, RuleArgument(made, "dice", play.text(), net=1, code="criticise", effects=cut))
 
 
 def _speak(play: Play) -> None:
     play.do("birch", statements.MakeStatement(("home", "allies"), 4, ("we-pay",), play.text()))
     play.do("alder", statements.MakeStatement(("adversary",), 2, ("we-watch",), play.text()))
     play.do("cedar", acts.TakeAct("hotline", play.text()))
-    play.do(CONTROL, injects.Reply("own", play.text()))
+    play.do(CONTROL, Reply("own", play.text()))
 
 
 def voted(store: Store) -> Play:

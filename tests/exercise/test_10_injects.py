@@ -12,20 +12,17 @@ from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Pause
 from tabletop.exercise.decisions.silence import BreakSilence
-from tabletop.exercise.injects import (
-    AdHocInject,
-    AdversaryReplied,
-    AnswerInject,
+from tabletop.exercise.injects.adversary import AdversaryReplied, Reply
+from tabletop.exercise.injects.answering import AnswerInject
+from tabletop.exercise.injects.changing import (
     HoldInject,
-    InjectProposed,
-    InjectReleased,
-    ReleaseInject,
-    Reply,
     RescheduleInject,
     RetargetInject,
     RewordInject,
     SkipInject,
 )
+from tabletop.exercise.injects.due import InjectProposed
+from tabletop.exercise.injects.releasing import AdHocInject, InjectReleased, ReleaseInject
 from tabletop.exercise.rules import audience
 from tabletop.exercise.scores import RecordScores
 from tabletop.exercise.statements import MakeStatement

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.exercise.arguments import (
-    AddReason,
-    ArgumentRuled,
-    Estimate,
-    ProposeArgument,
-    RuleArgument,
-    RuleScope,
-    by_dice,
-)
+from tabletop.exercise.arguments.discussion import AddReason, Estimate
+from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope
+from tabletop.exercise.arguments.rulings import ArgumentRuled, RuleArgument, by_dice
 from tabletop.exercise.rules import audience
 from tabletop.scenario.script import Effect
 from tests.exercise.table import Table, facts

@@ -7,7 +7,7 @@ import pytest
 from tabletop.exercise import core
 from tabletop.exercise.agenda.bridging import AdmitOption
 from tabletop.exercise.agenda.positions import DeclarePosition
-from tabletop.exercise.arguments import ProposeArgument, RuleScope
+from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
 from tabletop.exercise.clock.phases import Advance

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.exercise import arguments, messages, statements
+from tabletop.exercise import messages, statements
 from tabletop.exercise.agenda.positions import DeclarePosition
+from tabletop.exercise.arguments.discussion import Estimate
+from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope
 from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.transfers import OfferTransfer
 from tabletop.exercise.clock.phases import Advance
@@ -81,7 +83,7 @@ def private_traffic(room: Room) -> None:
     must(room, messages.SendMessage((CONTROL,), "SECRET23 question"), "birch")
     must(room, Commit("cedar", undertaking, 0), "birch")
     must(room, OfferTransfer("cedar", 2, "SECRET24 gift"), "birch")
-    must(room, arguments.ProposeArgument("SECRET25 act", "SECRET26 effect", ("SECRET27",)), "birch")
+    must(room, ProposeArgument("SECRET25 act", "SECRET26 effect", ("SECRET27",)), "birch")
     must(room, Reallocate("parks", 3), "birch")
     must(room, ProposeDraft("Watch", ("coast",), {"watch": "joint"}), "alder")
     draft = next(iter(room.state.drafts.texts))
@@ -121,10 +123,10 @@ def test_own_brief_own_warning_and_own_messages_reach_the_seat() -> None:
 
 def test_estimates_stay_with_the_one_who_made_them() -> None:
     room = opened(marked())
-    must(room, arguments.ProposeArgument("Invite observers", "Calm", ("It worked before",)), "alder")
+    must(room, ProposeArgument("Invite observers", "Calm", ("It worked before",)), "alder")
     argument = next(iter(room.state.arguments))
-    must(room, arguments.RuleScope(argument, True, "Policy level"), CONTROL)
-    must(room, arguments.Estimate(argument, 77), "birch")
+    must(room, RuleScope(argument, True, "Policy level"), CONTROL)
+    must(room, Estimate(argument, 77), "birch")
     assert room.view("birch").arguments[0].estimates == (("birch", 77),)  # type: ignore[union-attr]
     assert room.view("alder").arguments[0].estimates == ()  # type: ignore[union-attr]
 

@@ -4,7 +4,8 @@ import pytest
 
 from tabletop.exercise.acts import TakeAct
 from tabletop.exercise.agenda.bridging import AdmitOption
-from tabletop.exercise.arguments import ProposeArgument, RuleArgument, RuleScope
+from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope
+from tabletop.exercise.arguments.rulings import RuleArgument
 from tabletop.exercise.facts import CONTROL
 from tabletop.scorecard.assess import assess
 from tests.scenario.minimal import minimal

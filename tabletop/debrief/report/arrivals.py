@@ -6,7 +6,10 @@ from tabletop.debrief.report.model import Block, Cell, Facts, Line, Listing, Par
 from tabletop.debrief.report.phrases import clock, quoted
 from tabletop.debrief.report.walking import Walk
 from tabletop.exercise.facts import Event, Fact
-from tabletop.exercise.injects import InjectAnswered, InjectChanged, InjectProposed, InjectReleased
+from tabletop.exercise.injects.answering import InjectAnswered
+from tabletop.exercise.injects.changing import InjectChanged
+from tabletop.exercise.injects.due import InjectProposed
+from tabletop.exercise.injects.releasing import InjectReleased
 
 STATUS = {
     "waiting": "its time did not come",

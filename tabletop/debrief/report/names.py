@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from tabletop.debrief.report.phrases import capital, listed
 from tabletop.exercise.agenda.bridging import OptionAdmitted
-from tabletop.exercise.arguments import ArgumentProposed
+from tabletop.exercise.arguments.proposals import ArgumentProposed
 from tabletop.exercise.budget.transfers import TransferOffered
 from tabletop.exercise.commitments.making import CommitmentMade
 from tabletop.exercise.commitments.undertakings import Undertaking
 from tabletop.exercise.drafts.amending import AmendmentProposed
 from tabletop.exercise.drafts.proposing import DraftProposed
 from tabletop.exercise.facts import Event
-from tabletop.exercise.injects import InjectReleased
+from tabletop.exercise.injects.releasing import InjectReleased
 from tabletop.exercise.statements import POSTURES
 from tabletop.exercise.words import SPECIAL
 from tabletop.scenario.agenda import Option

@@ -8,7 +8,9 @@ from tabletop.debrief.report.model import Cell, Facts, Line, Section
 from tabletop.debrief.report.phrases import capital, clock, quoted
 from tabletop.debrief.report.telling.events import method
 from tabletop.debrief.report.walking import Step, Walk
-from tabletop.exercise.arguments import ArgumentProposed, ArgumentRuled, Estimated, ReasonAdded, ScopeRuled
+from tabletop.exercise.arguments.discussion import Estimated, ReasonAdded
+from tabletop.exercise.arguments.proposals import ArgumentProposed, ScopeRuled
+from tabletop.exercise.arguments.rulings import ArgumentRuled
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.budget.support import SupportChanged
 

@@ -10,7 +10,7 @@ from tabletop.debrief.report.telling.dealings import AUDIENCES
 from tabletop.debrief.report.walking import Walk
 from tabletop.exercise.acts import ActTaken
 from tabletop.exercise.facts import Event
-from tabletop.exercise.injects import AdversaryReplied
+from tabletop.exercise.injects.adversary import AdversaryReplied
 from tabletop.exercise.statements import POSTURES, StatementMade
 from tabletop.measures.policy_acts import policy_act, posture_act, weigh
 from tabletop.measures.weights import DEFAULT, table

@@ -1,8 +1,7 @@
-"""What the turn of a phase or a move brings with it: open texts, due commitments, headroom, injects."""
+"""What the turn of a phase or a move brings with it: open texts, due commitments, headroom."""
 
 from __future__ import annotations
 
-from tabletop.exercise import injects
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.clock.plan import HOT_WASH, SEATING, slot
@@ -50,8 +49,3 @@ def open_move(turn: Turn, move: int) -> None:
     for seat in turn.state.scenario.delegations:
         if amount := seat.headroom_in(move):
             turn.emit(HeadroomGranted(amount, f"headroom of move {move + 1}"), seat.id)
-
-
-def miss_injects(turn: Turn) -> None:
-    """Scheduled injects whose phase was left before their time wait for the facilitator's word."""
-    injects.propose_missed(turn)

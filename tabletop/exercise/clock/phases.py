@@ -9,6 +9,7 @@ from tabletop.exercise.clock import closing
 from tabletop.exercise.clock.plan import HOT_WASH, seconds_of, slot
 from tabletop.exercise.facts import CONTROL, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
+from tabletop.exercise.injects.due import propose_missed
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Refused, Turn, decides, evolves, guards, seen_by
 
@@ -75,7 +76,7 @@ def _go(turn: Turn, target: int, silence: str) -> None:
     turn.emit(PhaseOpened(target, state.plan[target].seconds))
     if entering not in (leaving, HOT_WASH):
         closing.open_move(turn, entering)
-    closing.miss_injects(turn)
+    propose_missed(turn)
 
 
 @decides(Reopen, CONTROL)

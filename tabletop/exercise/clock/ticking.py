@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tabletop.exercise.decisions.adoption import conclude
 from tabletop.exercise.facts import CONTROL, ROOM, Act, act
-from tabletop.exercise.injects import fire_due
+from tabletop.exercise.injects.due import fire_due
 from tabletop.exercise.rules import Turn, decides
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tabletop.exercise.facts import ACTS, CONTROL, EVALUATOR, Act, Event, Fact, act, fact
+from tabletop.exercise.reading import act_from
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import RULES, Refused, Turn, decides, evolves, guards, seen_by
 
@@ -76,8 +77,6 @@ def receive(turn: Turn, fields: dict[str, Any]) -> None:
 @decides(AcceptLate, CONTROL)
 def accept(turn: Turn, act: AcceptLate) -> None:
     """Settle it, then decide the act itself as its seat's."""
-    from tabletop.exercise.reading import act_from
-
     late = turn.state.tray.get(act.late)
     if late is None:
         raise Refused("There is no such act in the tray.")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.injects import (
-    AdversaryReplied,
-    InjectAnswered,
-    InjectChanged,
-    InjectProposed,
-    InjectReleased,
-)
+from tabletop.exercise.injects.adversary import AdversaryReplied
+from tabletop.exercise.injects.answering import InjectAnswered
+from tabletop.exercise.injects.changing import InjectChanged
+from tabletop.exercise.injects.due import InjectProposed
+from tabletop.exercise.injects.releasing import InjectReleased
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened.registry import tells
 from tabletop.showing.names import Names, quoted

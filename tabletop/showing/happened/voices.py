@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tabletop.exercise.acts import ActTaken
-from tabletop.exercise.arguments import ArgumentProposed, ArgumentRuled, Estimated, ReasonAdded, ScopeRuled
+from tabletop.exercise.arguments.discussion import Estimated, ReasonAdded
+from tabletop.exercise.arguments.proposals import ArgumentProposed, ScopeRuled
+from tabletop.exercise.arguments.rulings import ArgumentRuled
 from tabletop.exercise.messages import MessageSent
 from tabletop.exercise.statements import POSTURES, StatementMade
 from tabletop.showing.gate import one_line

@@ -5,8 +5,15 @@ from __future__ import annotations
 from tabletop.debrief.report.names import Names
 from tabletop.debrief.report.phrases import capital, quoted, signed
 from tabletop.debrief.report.telling import tells
-from tabletop.exercise import arguments, injects
+from tabletop.exercise.arguments.discussion import Estimated, ReasonAdded
+from tabletop.exercise.arguments.proposals import ArgumentProposed, ScopeRuled
+from tabletop.exercise.arguments.rulings import ArgumentRuled
 from tabletop.exercise.facts import Event
+from tabletop.exercise.injects.adversary import AdversaryReplied
+from tabletop.exercise.injects.answering import InjectAnswered
+from tabletop.exercise.injects.changing import InjectChanged
+from tabletop.exercise.injects.due import InjectProposed
+from tabletop.exercise.injects.releasing import InjectReleased
 
 CHANGES = {
     "held": "held back {}",
@@ -17,29 +24,29 @@ CHANGES = {
 }
 
 
-@tells(injects.InjectProposed)
-def proposed(names: Names, event: Event, fact: injects.InjectProposed) -> str:
+@tells(InjectProposed)
+def proposed(names: Names, event: Event, fact: InjectProposed) -> str:
     return f"{capital(names.inject(fact.number))} was proposed to the facilitator: {fact.why}"
 
 
-@tells(injects.InjectReleased)
-def released(names: Names, event: Event, fact: injects.InjectReleased) -> str:
+@tells(InjectReleased)
+def released(names: Names, event: Event, fact: InjectReleased) -> str:
     return f"{capital(names.inject(fact.number))} went to {names.seats(fact.to)}: {quoted(fact.message)}"
 
 
-@tells(injects.InjectChanged)
-def changed(names: Names, event: Event, fact: injects.InjectChanged) -> str:
+@tells(InjectChanged)
+def changed(names: Names, event: Event, fact: InjectChanged) -> str:
     what = CHANGES.get(fact.what, "changed {}").format(names.inject(fact.number))
     return f"{names.who(event)} {what}."
 
 
-@tells(injects.InjectAnswered)
-def answered(names: Names, event: Event, fact: injects.InjectAnswered) -> str:
+@tells(InjectAnswered)
+def answered(names: Names, event: Event, fact: InjectAnswered) -> str:
     return f"{names.who(event)} answered {names.inject(fact.number)}: {quoted(fact.text)}"
 
 
-@tells(injects.AdversaryReplied)
-def replied(names: Names, event: Event, fact: injects.AdversaryReplied) -> str:
+@tells(AdversaryReplied)
+def replied(names: Names, event: Event, fact: AdversaryReplied) -> str:
     band = "in the facilitator's words" if fact.band == "own" else f"band {fact.band}"
     return f"{names.scenario.adversary.name} replied ({band}): {quoted(fact.text)}"
 
@@ -51,35 +58,35 @@ def _proposal(names: Names, argument: str) -> str:
     return f"the proposal of {names.seat(by)} ({quoted(fact.text)})"
 
 
-@tells(arguments.ArgumentProposed)
-def argued(names: Names, event: Event, fact: arguments.ArgumentProposed) -> str:
+@tells(ArgumentProposed)
+def argued(names: Names, event: Event, fact: ArgumentProposed) -> str:
     return f"{names.who(event)} proposed: {quoted(fact.text)}, to {quoted(fact.effect)}"
 
 
-@tells(arguments.ScopeRuled)
-def scoped(names: Names, event: Event, fact: arguments.ScopeRuled) -> str:
+@tells(ScopeRuled)
+def scoped(names: Names, event: Event, fact: ScopeRuled) -> str:
     ruling = "in scope" if fact.in_scope else "out of scope"
     return f"{capital(_proposal(names, fact.argument))} was ruled {ruling}: {quoted(fact.reason)}"
 
 
-@tells(arguments.ReasonAdded)
-def reasoned(names: Names, event: Event, fact: arguments.ReasonAdded) -> str:
+@tells(ReasonAdded)
+def reasoned(names: Names, event: Event, fact: ReasonAdded) -> str:
     side = "for" if fact.favour else "against"
     return f"{names.who(event)} spoke {side} {_proposal(names, fact.argument)}: {quoted(fact.text)}"
 
 
-@tells(arguments.Estimated)
-def estimated(names: Names, event: Event, fact: arguments.Estimated) -> str:
+@tells(Estimated)
+def estimated(names: Names, event: Event, fact: Estimated) -> str:
     return f"{names.who(event)} gave {_proposal(names, fact.argument)} a chance of {fact.percent} %."
 
 
-@tells(arguments.ArgumentRuled)
-def ruled(names: Names, event: Event, fact: arguments.ArgumentRuled) -> str:
+@tells(ArgumentRuled)
+def ruled(names: Names, event: Event, fact: ArgumentRuled) -> str:
     found = f"{fact.outcome}, {method(fact)}"
     return f"Ruling on {_proposal(names, fact.argument)}: {found}. {quoted(fact.reason)}"
 
 
-def method(fact: arguments.ArgumentRuled) -> str:
+def method(fact: ArgumentRuled) -> str:
     """How a ruling was found, dice included."""
     if fact.method == "dice" and fact.dice:
         first, second = fact.dice

@@ -1,0 +1,86 @@
+"""Injects the clock brings up: scheduled ones go out, others are proposed to the facilitator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tabletop.exercise.facts import EVALUATOR, Event, Fact, fact
+from tabletop.exercise.injects.predicates import holds
+from tabletop.exercise.injects.releasing import release
+from tabletop.exercise.injects.schedule import put
+from tabletop.exercise.replacing import replace
+from tabletop.exercise.rules import Turn, evolves, guards, seen_by
+from tabletop.scenario.script import Inject
+
+if TYPE_CHECKING:
+    from tabletop.exercise.core import State
+
+
+@fact("inject.proposed")
+@dataclass(frozen=True, slots=True)
+class InjectProposed(Fact):
+    """Waits for the facilitator's word, and why."""
+
+    number: int
+    why: str
+
+
+def fire_due(turn: Turn) -> None:
+    """Release what is due on the clock; propose conditional and contingency injects that call for it."""
+    state, at = turn.state, turn.command.at
+    into, written = at - state.clock.opened, {i.number: i for i in state.scenario.injects}
+    for inject in list(state.injects.values()):
+        if inject.status != "waiting":
+            continue
+        due = inject.phase == state.clock.phase and into >= inject.offset
+        source = written.get(inject.number)
+        if inject.kind == "scheduled":
+            if due:
+                release(turn, inject.number)
+        elif source is not None and (why := _called_for(state, source, due)):
+            if source.auto:
+                release(turn, inject.number)
+            else:
+                turn.emit(InjectProposed(inject.number, why))
+
+
+def _called_for(state: State, inject: Inject, due: bool) -> str | None:
+    if inject.kind == "conditional":
+        met = bool(inject.when) and all(holds(state, when) for when in inject.when)
+        return "Its condition holds." if met else None
+    awaited = state.injects.get(inject.awaits or 0)
+    silent = awaited is not None and awaited.status == "released" and not awaited.answered
+    return f"No answer to inject {inject.awaits} by now." if due and silent else None
+
+
+def propose_missed(turn: Turn) -> None:
+    """Injects of phases that are over wait for the facilitator's word instead of being lost."""
+    here, written = turn.state.clock.phase, {i.number: i for i in turn.state.scenario.injects}
+    for inject in list(turn.state.injects.values()):
+        if inject.status != "waiting" or not 0 <= inject.phase < here:
+            continue
+        why: str | None = "Its phase ended before it was due."
+        if inject.kind != "scheduled":
+            why = _called_for(turn.state, written[inject.number], due=True)
+        if why:
+            turn.emit(InjectProposed(inject.number, why))
+
+
+@guards(InjectProposed)
+def can_propose(state: State, event: Event, fact: InjectProposed) -> str | None:
+    """Once, while it waits."""
+    inject = state.injects.get(fact.number)
+    return None if inject and inject.status == "waiting" else "This inject does not wait any more."
+
+
+@evolves(InjectProposed)
+def set_proposed(state: State, event: Event, fact: InjectProposed) -> State:
+    """Proposed."""
+    return put(state, replace(state.injects[fact.number], status="proposed"))
+
+
+@seen_by(InjectProposed)
+def evaluators(event: Event, fact: InjectProposed) -> tuple[str, ...]:
+    """Facilitator and evaluators."""
+    return (EVALUATOR,)

@@ -1,0 +1,97 @@
+"""An inject is released, by hand or by the clock, or written during play."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tabletop.exercise import effects
+from tabletop.exercise.facts import CONTROL, EVALUATOR, Event, Fact, act, fact
+from tabletop.exercise.facts import Act as AnyAct
+from tabletop.exercise.injects.schedule import InjectState, put, receivers_fault
+from tabletop.exercise.replacing import replace
+from tabletop.exercise.rules import Refused, Turn, decides, evolves, guards, seen_by
+from tabletop.exercise.words import missing_text
+
+if TYPE_CHECKING:
+    from tabletop.exercise.core import State
+
+
+@act("inject.release")
+@dataclass(frozen=True, slots=True)
+class ReleaseInject(AnyAct):
+    """Release an inject now."""
+
+    number: int
+
+
+@act("inject.ad_hoc")
+@dataclass(frozen=True, slots=True)
+class AdHocInject(AnyAct):
+    """An inject written during play, released at once."""
+
+    title: str
+    to: tuple[str, ...]
+    message: str
+
+
+@fact("inject.released")
+@dataclass(frozen=True, slots=True)
+class InjectReleased(Fact):
+    """Out in the room, in these words to these receivers."""
+
+    number: int
+    title: str
+    to: tuple[str, ...]
+    message: str
+
+
+def release(turn: Turn, number: int) -> None:
+    """Release and apply the effects the scenario lists."""
+    inject = turn.state.injects.get(number)
+    if inject is None:
+        raise Refused("There is no inject of that number.")
+    turn.emit(InjectReleased(number, inject.title, inject.to, inject.message))
+    written = next((i for i in turn.state.scenario.injects if i.number == number), None)
+    for effect in written.effects if written else ():
+        effects.apply(turn, effect, inject.title)
+
+
+@decides(ReleaseInject, CONTROL)
+def release_now(turn: Turn, act: ReleaseInject) -> None:
+    """Release."""
+    release(turn, act.number)
+
+
+@decides(AdHocInject, CONTROL)
+def ad_hoc(turn: Turn, act: AdHocInject) -> None:
+    """A new number after the last, released at once."""
+    if reason := missing_text(act.title, "An inject") or missing_text(act.message, "An inject"):
+        raise Refused(reason)
+    number = max(turn.state.injects, default=0) + 1
+    turn.emit(InjectReleased(number, act.title, act.to, act.message))
+
+
+@guards(InjectReleased)
+def can_release(state: State, event: Event, fact: InjectReleased) -> str | None:
+    """Once."""
+    inject = state.injects.get(fact.number)
+    if inject is not None and inject.status == "released":
+        return f"Inject {fact.number} is out already."
+    return receivers_fault(state, fact.to)
+
+
+@evolves(InjectReleased)
+def set_released(state: State, event: Event, fact: InjectReleased) -> State:
+    """Out; an ad hoc one is new."""
+    old = state.injects.get(fact.number)
+    if old is None:
+        old = InjectState(fact.number, fact.title, "ad hoc", "waiting", -1, 0, fact.to, fact.message)
+    new = replace(old, status="released", to=fact.to, message=fact.message, released_at=event.at)
+    return put(state, new)
+
+
+@seen_by(InjectReleased)
+def receivers(event: Event, fact: InjectReleased) -> tuple[str, ...]:
+    """Those it was sent to."""
+    return (*fact.to, EVALUATOR)

@@ -1,0 +1,76 @@
+"""The list of injects as it stands: where each is due, and what has become of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tabletop.exercise.clock.plan import Slot
+from tabletop.exercise.facts import ALLIANCE, EVERYONE
+from tabletop.exercise.replacing import replace
+from tabletop.scenario.model import Scenario
+from tabletop.scenario.script import Inject
+from tabletop.scenario.timing import Timing
+
+if TYPE_CHECKING:
+    from tabletop.exercise.core import State
+
+
+@dataclass(frozen=True, slots=True)
+class InjectState:
+    """Where an inject stands: waiting, proposed, held, released or skipped.
+
+    `phase` is the index of the phase it is due in (-1: by hand only), `offset` seconds into it.
+    """
+
+    number: int
+    title: str
+    kind: str
+    status: str
+    phase: int
+    offset: int
+    to: tuple[str, ...]
+    message: str
+    answered: tuple[str, ...] = ()
+    released_at: int | None = None
+
+
+Injects = dict[int, InjectState]
+
+
+def schedule(scenario: Scenario, timing: Timing, plan: tuple[Slot, ...]) -> Injects:
+    """Every inject with its due phase in this timing; library injects wait unless the timing runs all."""
+    return {inject.number: _scheduled(inject, timing, plan) for inject in scenario.injects}
+
+
+def _scheduled(inject: Inject, timing: Timing, plan: tuple[Slot, ...]) -> InjectState:
+    by_hand = inject.kind == "scheduled" and not inject.core and timing.injects == "core"
+    phase, offset = (-1, 0) if by_hand else _due(inject, timing, plan)
+    return InjectState(
+        inject.number, inject.title, inject.kind, "waiting", phase, offset, inject.to, inject.message
+    )
+
+
+def _due(inject: Inject, timing: Timing, plan: tuple[Slot, ...]) -> tuple[int, int]:
+    if inject.at is None:
+        return -1, 0
+    moves = [m.move for m in timing.moves]
+    if inject.at.move not in moves:
+        return -1, 0
+    move = moves.index(inject.at.move)
+    own = [i for i, s in enumerate(plan) if s.move == move]
+    family = inject.at.phase
+    index = next((i for i in own if family in plan[i].opens), own[0])
+    return index, min(inject.at.minute * 60, max(0, plan[index].seconds - 60))
+
+
+def put(state: State, inject: InjectState) -> State:
+    """The state with this inject in place of its older self."""
+    return replace(state, injects={**state.injects, inject.number: inject})
+
+
+def receivers_fault(state: State, to: tuple[str, ...]) -> str | None:
+    """A sentence if an inject cannot be sent there."""
+    if not to or not set(to) <= {*state.scenario.seats, ALLIANCE, EVERYONE}:
+        return "Send it to the public, to the alliance, or to delegations."
+    return None
