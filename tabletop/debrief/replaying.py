@@ -15,8 +15,8 @@ from tabletop.debrief.report.record import Record, read_record
 from tabletop.exercise.core import fold
 from tabletop.exercise.facts import CONTROL
 from tabletop.exercise.journal import Journal
-from tabletop.exercise.seeing import view_for
-from tabletop.exercise.views import ControlView
+from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.seeing import view_for
 from tabletop.scorecard.assess import as_plain, assess
 from tabletop.scorecard.card import MoveCard
 from tabletop.showing.clockwords import stamp, where

@@ -8,7 +8,8 @@ from typing import Any
 from tabletop.exercise.arguments.discussion import AddReason, Estimate
 from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope
 from tabletop.exercise.arguments.rulings import RuleArgument
-from tabletop.exercise.views import ArgumentView, ControlView
+from tabletop.exercise.views.alliance import ArgumentView
+from tabletop.exercise.views.control import ControlView
 from tabletop.plain import picking
 from tabletop.plain.asking import REQUIRED
 from tabletop.plain.choices import Choice, Wrong, chosen

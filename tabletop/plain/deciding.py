@@ -10,7 +10,7 @@ from tabletop.exercise.decisions.opening import ExtendDecision, OpenDecision
 from tabletop.exercise.decisions.reservations import Reserve
 from tabletop.exercise.decisions.silence import Associate, BreakSilence
 from tabletop.exercise.decisions.voting import Sign, Vote
-from tabletop.exercise.views import TextView
+from tabletop.exercise.views.alliance import TextView
 from tabletop.plain import picking
 from tabletop.plain.choices import Choice, Wrong, chosen, leading
 from tabletop.plain.desk import Desk

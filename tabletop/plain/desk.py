@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import cast
 
 from tabletop.exercise.facts import Act
-from tabletop.exercise.views import AllianceView, ControlView
+from tabletop.exercise.views.alliance import AllianceView
+from tabletop.exercise.views.control import ControlView
 from tabletop.plain.asking import Asker
 from tabletop.plain.choices import Wrong
 from tabletop.plain.lines import Lines

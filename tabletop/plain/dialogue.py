@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.views import ControlView
+from tabletop.exercise.views.control import ControlView
 from tabletop.plain.asking import Back, Quit
 from tabletop.plain.choices import Wrong
 from tabletop.plain.desk import Desk

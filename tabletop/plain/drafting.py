@@ -8,7 +8,8 @@ from tabletop.exercise.decisions.falling import WithdrawText
 from tabletop.exercise.drafts.amending import AcceptAmendment, ProposeAmendment
 from tabletop.exercise.drafts.proposing import ProposeDraft, WithdrawDraft
 from tabletop.exercise.drafts.tabling import Sponsor, Table
-from tabletop.exercise.views import AmendmentView, ControlView
+from tabletop.exercise.views.alliance import AmendmentView
+from tabletop.exercise.views.control import ControlView
 from tabletop.plain import picking
 from tabletop.plain.choices import Choice, Wrong, chosen, several
 from tabletop.plain.desk import Desk

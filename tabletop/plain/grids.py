@@ -12,7 +12,9 @@ from tabletop.exercise.decisions.silence import Associate, BreakSilence
 from tabletop.exercise.decisions.voting import Sign, Vote
 from tabletop.exercise.facts import Act
 from tabletop.exercise.statements import MakeStatement
-from tabletop.exercise.views import ControlView, Seat, TextView
+from tabletop.exercise.views.alliance import TextView
+from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.public import Seat
 from tabletop.plain import picking
 from tabletop.plain.choices import Wrong, chosen, several
 from tabletop.plain.deciding import NOTHING_OPEN, VOTES, clause_and_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tabletop.exercise.views import AllianceView, ControlView
+from tabletop.exercise.views.alliance import AllianceView
+from tabletop.exercise.views.control import ControlView
 from tabletop.plain import picking
 from tabletop.plain.choices import Wrong
 from tabletop.plain.desk import Desk

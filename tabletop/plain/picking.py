@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVERYONE
-from tabletop.exercise.views import AllianceView, ControlView, InjectView, Promise, PublicView, TextView
+from tabletop.exercise.views.alliance import AllianceView, Promise, TextView
+from tabletop.exercise.views.control import ControlView, InjectView
+from tabletop.exercise.views.public import PublicView
 from tabletop.plain.asking import REQUIRED
 from tabletop.plain.choices import Choice, Wrong, chosen
 from tabletop.plain.desk import Desk

@@ -6,7 +6,7 @@ import re
 
 from tabletop.exercise.agenda.bridging import AdmitOption
 from tabletop.exercise.agenda.positions import DeclarePosition, RedeclarePositions, WithdrawPosition
-from tabletop.exercise.views import ControlView
+from tabletop.exercise.views.control import ControlView
 from tabletop.plain import picking
 from tabletop.plain.choices import Wrong, chosen
 from tabletop.plain.desk import Desk

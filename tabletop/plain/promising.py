@@ -6,7 +6,7 @@ from tabletop.exercise.commitments.answers import AcceptCommitment, DeclineCommi
 from tabletop.exercise.commitments.judging import Judge
 from tabletop.exercise.commitments.making import Commit
 from tabletop.exercise.facts import ALLIANCE, CHAIR, EVERYONE
-from tabletop.exercise.views import Promise
+from tabletop.exercise.views.alliance import Promise
 from tabletop.plain import picking
 from tabletop.plain.choices import Choice, Wrong
 from tabletop.plain.desk import Desk

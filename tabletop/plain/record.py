@@ -8,7 +8,7 @@ from tabletop.exercise.clock.tray import AcceptLate, ReturnLate
 from tabletop.exercise.corrections import CorrectionMade, Undo
 from tabletop.exercise.messages import RATINGS, Observe
 from tabletop.exercise.scores import ShowScores
-from tabletop.exercise.views import LateView
+from tabletop.exercise.views.control import LateView
 from tabletop.plain.asking import whole
 from tabletop.plain.choices import Choice, Wrong, chosen
 from tabletop.plain.desk import Desk

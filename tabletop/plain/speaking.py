@@ -8,7 +8,7 @@ from dataclasses import replace
 from tabletop.exercise.acts import TakeAct
 from tabletop.exercise.messages import SendMessage
 from tabletop.exercise.statements import AUDIENCES, POSTURES, MakeStatement
-from tabletop.exercise.views import ControlView
+from tabletop.exercise.views.control import ControlView
 from tabletop.plain import picking
 from tabletop.plain.choices import Choice, Wrong, candidates
 from tabletop.plain.desk import Desk

@@ -8,7 +8,9 @@ from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.shortfalls import MakeGood
 from tabletop.exercise.budget.transfers import AcceptTransfer, DeclineTransfer, OfferTransfer
-from tabletop.exercise.views import ControlView, Shortfall, TransferView
+from tabletop.exercise.views.alliance import Shortfall
+from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.seat import TransferView
 from tabletop.plain import picking
 from tabletop.plain.asking import first_number, whole
 from tabletop.plain.choices import Choice, Wrong, candidates, chosen, leading

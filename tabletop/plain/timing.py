@@ -9,7 +9,7 @@ from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.phases import Advance, Reopen, Skip
 from tabletop.exercise.clock.plan import LONGEST
 from tabletop.exercise.clock.running import EndAt, Extend, Pause, Resume
-from tabletop.exercise.views import ControlView
+from tabletop.exercise.views.control import ControlView
 from tabletop.plain.choices import Choice, Wrong
 from tabletop.plain.desk import Desk
 from tabletop.plain.verbs import verb

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tabletop.exercise.commitments.undertakings import Condition, Undertaking
-from tabletop.exercise.views import ControlView
+from tabletop.exercise.views.control import ControlView
 from tabletop.plain import picking
 from tabletop.plain.asking import whole
 from tabletop.plain.choices import Choice, Wrong, chosen, leading

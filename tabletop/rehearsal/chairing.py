@@ -11,7 +11,7 @@ from tabletop.exercise.drafts.proposing import DraftProposed, ProposeDraft
 from tabletop.exercise.drafts.tabling import Table
 from tabletop.exercise.drafts.wording import Draft
 from tabletop.exercise.facts import CHAIR, Rejection
-from tabletop.exercise.views import AllianceView, TextView
+from tabletop.exercise.views.alliance import AllianceView, TextView
 from tabletop.rehearsal.composing import composed, support
 from tabletop.room.service import Room
 from tabletop.scenario.agenda import Item

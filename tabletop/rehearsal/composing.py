@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tabletop.exercise.views import AllianceView, Position
+from tabletop.exercise.views.alliance import AllianceView, Position
 from tabletop.scenario.agenda import Item, Option
 
 OBJECTOR = 2.0

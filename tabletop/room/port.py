@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tabletop.exercise.facts import CONTROL, Act, Fact, Rejection
-from tabletop.exercise.legal import Template
-from tabletop.exercise.views import View
+from tabletop.exercise.legal.templates import Template
+from tabletop.exercise.views.seeing import View
 from tabletop.room.service import Room
 from tabletop.scorecard.card import MoveCard
 

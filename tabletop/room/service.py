@@ -12,10 +12,10 @@ from tabletop.exercise.core import ExerciseCreated, State, began, correct, fold,
 from tabletop.exercise.corrections import Undo
 from tabletop.exercise.facts import CONTROL, ROOM, Act, Command, Event, Rejection
 from tabletop.exercise.journal import Journal
-from tabletop.exercise.legal import Template, legal_commands
+from tabletop.exercise.legal.commands import legal_commands
+from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.scores import RecordScores
-from tabletop.exercise.seeing import view_for
-from tabletop.exercise.views import View
+from tabletop.exercise.views.seeing import View, view_for
 from tabletop.room.chance import Chance
 from tabletop.room.cleaning import cleaned
 from tabletop.room.clock import Clock, LiveClock

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tabletop.exercise.clock.plan import HOT_WASH, SEATING
-from tabletop.exercise.views import ClockView
+from tabletop.exercise.views.public import ClockView
 from tabletop.showing.gate import one_line
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tabletop.exercise.clock.plan import HOT_WASH
-from tabletop.exercise.views import ControlView
+from tabletop.exercise.views.control import ControlView
 from tabletop.showing.clockwords import left, until, where
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names, listed

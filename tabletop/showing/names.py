@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tabletop.exercise.views import ControlView, PublicView, SeatView, TextView
+from tabletop.exercise.views.alliance import TextView
+from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.public import PublicView
+from tabletop.exercise.views.seat import SeatView
 from tabletop.exercise.words import SPECIAL
 from tabletop.scenario.agenda import Clause, Item, Option
 from tabletop.showing.gate import LIMIT, one_line

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.views import AllianceView, PublicView, SeatView
+from tabletop.exercise.views.alliance import AllianceView
+from tabletop.exercise.views.public import PublicView
+from tabletop.exercise.views.seat import SeatView
 from tabletop.showing.clockwords import duration, move_name
 from tabletop.showing.gate import LIMIT, clean, one_line
 from tabletop.showing.names import PROCEDURES, Names, listed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tabletop.exercise.commitments.undertakings import Condition, Undertaking
-from tabletop.exercise.views import Promise
+from tabletop.exercise.views.alliance import Promise
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names, quoted
 

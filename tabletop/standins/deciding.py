@@ -6,8 +6,8 @@ from tabletop.exercise.decisions.reservations import Reserve
 from tabletop.exercise.decisions.silence import Associate, BreakSilence
 from tabletop.exercise.decisions.voting import Sign, Vote
 from tabletop.exercise.facts import Act
-from tabletop.exercise.legal import Template
-from tabletop.exercise.views import TextView
+from tabletop.exercise.legal.templates import Template
+from tabletop.exercise.views.alliance import TextView
 from tabletop.standins import phrases
 from tabletop.standins.mind import Mind
 

@@ -6,8 +6,8 @@ from tabletop.exercise.drafts.amending import AcceptAmendment, ProposeAmendment
 from tabletop.exercise.drafts.proposing import ProposeDraft
 from tabletop.exercise.drafts.tabling import Sponsor, Table
 from tabletop.exercise.facts import Act
-from tabletop.exercise.legal import Template
-from tabletop.exercise.views import AmendmentView, TextView
+from tabletop.exercise.legal.templates import Template
+from tabletop.exercise.views.alliance import AmendmentView, TextView
 from tabletop.standins import phrases
 from tabletop.standins.deciding import worst
 from tabletop.standins.mind import LIVE, Mind

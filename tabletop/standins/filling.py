@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 from tabletop.exercise.facts import Act
-from tabletop.exercise.legal import Ask, Template
+from tabletop.exercise.legal.templates import Ask, Template
 from tabletop.standins.drawing import below, pick, shuffled
 
 TEXTS = (

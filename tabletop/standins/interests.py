@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tabletop.exercise.views import SeatView
+from tabletop.exercise.views.seat import SeatView
 from tabletop.measures.mandate import cost_term, ordered_value
 from tabletop.scenario.agenda import Clause, Option
 from tabletop.scenario.delegations import Delegation

@@ -7,8 +7,9 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tabletop.exercise.legal import Template
-from tabletop.exercise.views import Position, SeatView, TextView
+from tabletop.exercise.legal.templates import Template
+from tabletop.exercise.views.alliance import Position, TextView
+from tabletop.exercise.views.seat import SeatView
 from tabletop.standins.interests import Interests
 from tabletop.standins.temper import Temper
 

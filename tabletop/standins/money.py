@@ -7,7 +7,7 @@ from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.shortfalls import MakeGood
 from tabletop.exercise.budget.transfers import AcceptTransfer
 from tabletop.exercise.facts import Act
-from tabletop.exercise.legal import Template
+from tabletop.exercise.legal.templates import Template
 from tabletop.scenario.agenda import Option
 from tabletop.standins.interests import share_of
 from tabletop.standins.mind import Mind

@@ -6,8 +6,9 @@ import random
 from collections.abc import Callable
 
 from tabletop.exercise.facts import Act
-from tabletop.exercise.legal import Template
-from tabletop.exercise.views import Position, SeatView
+from tabletop.exercise.legal.templates import Template
+from tabletop.exercise.views.alliance import Position
+from tabletop.exercise.views.seat import SeatView
 from tabletop.standins import deciding, drafting, money, positions, promising, speaking, talking
 from tabletop.standins.interests import Interests, interests_of
 from tabletop.standins.mind import Memory, Mind, hour_of

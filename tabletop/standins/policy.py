@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from tabletop.exercise.facts import Act
-from tabletop.exercise.legal import Template
-from tabletop.exercise.views import SeatView
+from tabletop.exercise.legal.templates import Template
+from tabletop.exercise.views.seat import SeatView
 
 
 class Policy(Protocol):

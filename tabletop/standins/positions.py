@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.commitments.undertakings import Undertaking
 from tabletop.exercise.facts import Act
-from tabletop.exercise.views import Position, Promise
+from tabletop.exercise.views.alliance import Position, Promise
 from tabletop.standins.mind import Mind
 
 PAUSE = 60

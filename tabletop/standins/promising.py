@@ -6,7 +6,7 @@ from tabletop.exercise.commitments.answers import AcceptCommitment, DeclineCommi
 from tabletop.exercise.commitments.making import Commit
 from tabletop.exercise.commitments.undertakings import Condition, Undertaking
 from tabletop.exercise.facts import ALLIANCE, Act
-from tabletop.exercise.views import Promise
+from tabletop.exercise.views.alliance import Promise
 from tabletop.standins.mind import Mind
 
 AT_ONCE = 2

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 from tabletop.exercise.facts import Act
-from tabletop.exercise.legal import Template
-from tabletop.exercise.views import SeatView
+from tabletop.exercise.legal.templates import Template
+from tabletop.exercise.views.seat import SeatView
 from tabletop.standins.drawing import pick
 from tabletop.standins.filling import fill
 

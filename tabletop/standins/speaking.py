@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tabletop.exercise.acts import TakeAct
 from tabletop.exercise.facts import Act
-from tabletop.exercise.legal import Template
+from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.statements import AUDIENCES, MakeStatement
 from tabletop.scenario.script import KeyMessage
 from tabletop.standins import phrases

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from tabletop.exercise import core  # noqa: F401 (every rule is registered)
 from tabletop.exercise.commitments.undertakings import Condition, Undertaking
 from tabletop.exercise.facts import ACTS, CHAIR, CONTROL, EVALUATOR, ROOM, Act
-from tabletop.exercise.legal import Ask, Template, legal_commands
+from tabletop.exercise.legal.commands import legal_commands
+from tabletop.exercise.legal.templates import Ask, Template
 from tabletop.exercise.rules import DELEGATION, RULES
 from tabletop.scenario.script import Effect
 

@@ -18,8 +18,8 @@ from tabletop.exercise.clock.moves import MoveClosed
 from tabletop.exercise.core import fold
 from tabletop.exercise.facts import CONTROL, Event
 from tabletop.exercise.journal import Journal
-from tabletop.exercise.seeing import view_for
-from tabletop.exercise.views import ControlView
+from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.seeing import view_for
 from tabletop.scorecard.assess import as_plain, assess
 from tabletop.store.codec import decode, encode
 

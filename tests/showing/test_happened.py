@@ -7,7 +7,7 @@ import pytest
 from tabletop.exercise.core import fold
 from tabletop.exercise.facts import FACTS
 from tabletop.exercise.journal import Journal
-from tabletop.exercise.seeing import view_for
+from tabletop.exercise.views.seeing import view_for
 from tabletop.rehearsal.playthrough import demo
 from tabletop.scenario.reading import read
 from tabletop.scenario.shipped import find

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.views import AllianceView, Position, PublicView
+from tabletop.exercise.views.alliance import AllianceView, Position
+from tabletop.exercise.views.public import PublicView
 from tabletop.scenario.agenda import Clause, Item, Option
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import PROCEDURES, Names, listed, quoted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.views import ControlView, InjectView
+from tabletop.exercise.views.control import ControlView, InjectView
 from tabletop.showing.acts import act_name
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names, listed, quoted

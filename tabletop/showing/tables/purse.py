@@ -12,7 +12,8 @@ from tabletop.exercise.budget.pledges import PledgeReturned, PledgeSet
 from tabletop.exercise.budget.reallocation import Reallocated
 from tabletop.exercise.budget.shortfalls import ShortfallMadeGood
 from tabletop.exercise.budget.transfers import TransferAccepted
-from tabletop.exercise.views import AllianceView, ControlView, PledgeView
+from tabletop.exercise.views.alliance import AllianceView, PledgeView
+from tabletop.exercise.views.control import ControlView
 from tabletop.showing.clockwords import stamp
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened import Happening, sentence

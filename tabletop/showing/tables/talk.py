@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tabletop.exercise.statements import POSTURES
-from tabletop.exercise.views import AllianceView, ArgumentView, ControlView, PublicView, Spoken
+from tabletop.exercise.views.alliance import AllianceView, ArgumentView
+from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.public import PublicView, Spoken
 from tabletop.showing.clockwords import stamp
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened.voices import AUDIENCE

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.views import AllianceView, PublicView, Standing, TextView
+from tabletop.exercise.views.alliance import AllianceView, TextView
+from tabletop.exercise.views.public import PublicView, Standing
 from tabletop.showing.clockwords import until
 from tabletop.showing.gate import LIMIT, one_line
 from tabletop.showing.names import Names, listed, quoted

@@ -1,0 +1,1 @@
+"""What is legal now, as templates with bounds."""

@@ -1,0 +1,48 @@
+"""Templates of acts: what is fixed, and what is asked for within bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field as default
+from typing import TYPE_CHECKING, Any
+
+from tabletop.exercise.facts import Act, Event, Fact
+from tabletop.exercise.rules import objection
+
+if TYPE_CHECKING:
+    from tabletop.exercise.core import State
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One open field of a template.
+
+    `kind`: one (of `choices`), some (`low` to `high` of `choices`), amount (`low` to `high`), text,
+    texts (`low` to `high` of them), or wording (an option, or none, for each clause of `wording`).
+    """
+
+    field: str
+    kind: str
+    choices: tuple[Any, ...] = ()
+    low: int = 0
+    high: int = 0
+    wording: dict[str, tuple[str, ...]] = default(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """An act that is legal once its asks are answered within their bounds."""
+
+    act: type[Act]
+    fixed: dict[str, Any]
+    asks: tuple[Ask, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The act's stable name."""
+        return self.act.kind
+
+
+def fits(state: State, seat: str, at: int, fact: Fact) -> bool:
+    event = Event(state.exercise, 0, "", seat, "", state.clock.phase, at, "", fact)
+    return objection(state, event) is None

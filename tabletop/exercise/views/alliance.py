@@ -1,0 +1,226 @@
+"""What every delegation, the chair and most observers see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tabletop.exercise.arguments.proposals import ScopeRuled
+from tabletop.exercise.arguments.rulings import ArgumentRuled
+from tabletop.exercise.commitments.judging import CommitmentJudged
+from tabletop.exercise.commitments.promises import Commitment
+from tabletop.exercise.commitments.undertakings import Condition, Undertaking
+from tabletop.exercise.core import State
+from tabletop.exercise.decisions.silence import last_break
+from tabletop.exercise.drafts.wording import brackets
+from tabletop.exercise.facts import ALLIANCE, CONTROL, EVERYONE
+from tabletop.exercise.journal import Journal
+from tabletop.exercise.messages import MessageSent
+from tabletop.exercise.views.public import PublicView, public_fields
+from tabletop.scenario.script import KeyMessage, PolicyAct
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A declared position, dated in exercise seconds."""
+
+    seat: str
+    clause: str
+    preferred: str
+    accepts: tuple[str, ...]
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A draft and, while it is under decision, how it stands. `number` is how people call it."""
+
+    id: str
+    number: int
+    title: str
+    author: str
+    items: tuple[str, ...]
+    choices: dict[str, str]
+    brackets: tuple[str, ...]
+    sponsors: tuple[str, ...]
+    revision: int
+    status: str
+    falls: int
+    procedure: str
+    opened: int
+    deadline: int
+    votes: dict[str, str]
+    reservations: tuple[tuple[str, str, str], ...]
+    broken_by: str
+    associates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentView:
+    """A proposed change that waits."""
+
+    id: str
+    draft: str
+    clause: str
+    option: str
+    author: str
+    sponsors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeView:
+    """A pledge to a line, with its condition if it has one."""
+
+    seat: str
+    clause: str
+    amount: int
+    option: str
+    matched_by: str
+    matched_amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """Millions missing on a line; an empty owner is the alliance together."""
+
+    clause: str
+    owner: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment as those see it who may; due counts moves from 0."""
+
+    id: str
+    by: str
+    to: str
+    undertaking: Undertaking
+    condition: Condition | None
+    due: int
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentView:
+    """A proposal outside the catalogue; estimates are the reader's own, or all for control."""
+
+    id: str
+    by: str
+    text: str
+    effect: str
+    reasons: tuple[tuple[str, bool, str], ...]
+    scope: bool | None
+    estimates: tuple[tuple[str, int], ...]
+    outcome: str
+    ruling: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A message between seats."""
+
+    sender: str
+    to: tuple[str, ...]
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class AllianceView(PublicView):
+    """What every delegation, the chair and most observers see."""
+
+    positions: tuple[Position, ...]
+    texts: tuple[TextView, ...]
+    amendments: tuple[AmendmentView, ...]
+    pledges: tuple[PledgeView, ...]
+    paid: dict[tuple[str, str], int]
+    shortfalls: tuple[Shortfall, ...]
+    promises: tuple[Promise, ...]
+    arguments: tuple[ArgumentView, ...]
+    messages: tuple[Note, ...]
+    catalogue: tuple[PolicyAct, ...]
+    key_messages: tuple[KeyMessage, ...]
+    mandate: str
+    background: str
+
+
+def alliance_fields(state: State, journal: Journal, readers: tuple[str, ...]) -> dict[str, Any]:
+    """Fields of a view that the alliance sees; `readers` as above, control among them reads all."""
+    scenario, budget = state.scenario, state.budget
+    everything = CONTROL in readers
+    return {
+        **public_fields(state, journal, (ALLIANCE, *readers)),
+        "positions": tuple(
+            Position(seat, clause, stand.preferred, stand.accepts, stand.at)
+            for seat in scenario.seats
+            for clause, stand in state.agenda.stands.get(seat, {}).items()
+        ),
+        "texts": tuple(_text(state, draft_id) for draft_id in state.drafts.texts),
+        "amendments": tuple(
+            AmendmentView(a.id, a.draft, a.clause, a.option, a.author, a.sponsors)
+            for a in state.drafts.amendments.values()
+            if a.status == "proposed"
+        ),
+        "pledges": tuple(
+            PledgeView(seat, clause, p.amount, p.option, p.matched_by, p.matched_amount)
+            for (seat, clause), p in budget.pledges.items()
+        ),
+        "paid": budget.paid,
+        "shortfalls": tuple(
+            Shortfall(clause, owner, amount) for (clause, owner), amount in budget.shortfalls.items()
+        ),
+        "promises": _promises(state, journal, readers),
+        "arguments": _arguments(state, journal, readers),
+        "messages": tuple(
+            Note(event.seat, fact.to, fact.text, event.at)
+            for event, fact in journal.of(MessageSent)
+            if everything or {ALLIANCE, *readers}.intersection((event.seat, *fact.to))
+        ),
+        "catalogue": scenario.policy_acts,
+        "key_messages": scenario.key_messages,
+        "mandate": scenario.setting.mandate,
+        "background": scenario.setting.background,
+    }  # fmt: skip
+
+
+def _text(state: State, draft_id: str) -> TextView:
+    draft, live = state.drafts.texts[draft_id], state.decisions.open.get(draft_id)
+    broken = last_break(state, draft_id) if draft.status == "fallen" else None
+    return TextView(
+        draft.id, draft.number, draft.title, draft.author, draft.items, draft.choices,
+        tuple(brackets(state, draft)), draft.sponsors, draft.revision, draft.status, draft.falls,
+        state.scenario.items[draft.items[0]].procedure.kind,
+        live.opened if live else 0, live.deadline if live else 0, live.votes if live else {},
+        live.reservations if live else (), broken.seat if broken else "",
+        broken.associates if broken else (),
+    )  # fmt: skip
+
+
+def _promises(state: State, journal: Journal, readers: tuple[str, ...]) -> tuple[Promise, ...]:
+    judged = {fact.commitment: fact.reason for _, fact in journal.of(CommitmentJudged)}
+    return tuple(
+        Promise(c.id, c.by, c.to, c.undertaking, c.condition, c.due, c.state, judged.get(c.id, ""))
+        for c in state.commitments.values()
+        if _may_read(c, readers)
+    )
+
+
+def _may_read(commitment: Commitment, readers: tuple[str, ...]) -> bool:
+    open_to_all = commitment.to in (ALLIANCE, EVERYONE)
+    return open_to_all or CONTROL in readers or commitment.by in readers or commitment.to in readers
+
+
+def _arguments(state: State, journal: Journal, readers: tuple[str, ...]) -> tuple[ArgumentView, ...]:
+    words = {fact.argument: fact.reason for _, fact in journal.of(ScopeRuled)}
+    words |= {fact.argument: fact.reason for _, fact in journal.of(ArgumentRuled)}
+    return tuple(
+        ArgumentView(
+            a.id, a.by, a.text, a.effect, tuple((r.seat, r.favour, r.text) for r in a.reasons), a.scope,
+            tuple(e for e in a.estimates if CONTROL in readers or e[0] in readers), a.outcome,
+            words.get(a.id, ""),
+        )
+        for a in state.arguments.values()
+        if a.scope or CONTROL in readers or a.by in readers
+    )  # fmt: skip

@@ -1,0 +1,123 @@
+"""What facilitator and evaluators see: everything."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from tabletop.exercise.budget import ledger
+from tabletop.exercise.clock.plan import move_number
+from tabletop.exercise.commitments.contradictions import ContradictionNoted
+from tabletop.exercise.core import State
+from tabletop.exercise.facts import CONTROL
+from tabletop.exercise.injects.answering import InjectAnswered
+from tabletop.exercise.injects.due import InjectProposed
+from tabletop.exercise.journal import Journal
+from tabletop.exercise.messages import ObservationNoted
+from tabletop.exercise.views.alliance import AllianceView, alliance_fields
+from tabletop.exercise.views.seat import TransferView
+from tabletop.scenario.delegations import Delegation
+from tabletop.scenario.script import Objective
+
+
+@dataclass(frozen=True, slots=True)
+class InjectView:
+    """An inject as the facilitator sees it; `phase` -1 is by hand only."""
+
+    number: int
+    title: str
+    kind: str
+    status: str
+    phase: int
+    offset: int
+    to: tuple[str, ...]
+    message: str
+    expected: str
+    notes: str
+    core: bool
+    answered: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class LateView:
+    """An act in the tray."""
+
+    id: str
+    seat: str
+    kind: str
+    phase: int
+    fields: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlView(AllianceView):
+    """Everything."""
+
+    briefs: tuple[Delegation, ...]
+    headrooms: dict[str, int]
+    supports: dict[str, int]
+    barred: tuple[str, ...]
+    homes: dict[str, dict[str, int]]
+    injects: tuple[InjectView, ...]
+    transfers: tuple[TransferView, ...]
+    tray: tuple[LateView, ...]
+    contradictions: tuple[tuple[str, str], ...]
+    objectives: tuple[Objective, ...]
+    observations: tuple[tuple[str, str, str, str], ...]
+    replies: tuple[tuple[str, str], ...]
+    scores_shown: bool
+    scores_all: dict[str, int]
+    answers: tuple[tuple[int, str, str], ...]
+
+
+def control_fields(state: State, journal: Journal) -> dict[str, Any]:
+    """Fields of the facilitator's view."""
+    scenario, balances = state.scenario, state.budget.balances
+    why = {fact.number: fact.why for _, fact in journal.of(InjectProposed)}
+    written = {i.number: i for i in scenario.injects}
+    return {
+        **alliance_fields(state, journal, (CONTROL,)),
+        "briefs": scenario.delegations,
+        "headrooms": {seat: state.budget.headroom(seat) for seat in scenario.seats},
+        "supports": state.budget.support,
+        "barred": state.budget.barred,
+        "homes": {
+            d.id: {x.id: balances.get(ledger.home(d.id, x.id), 0) for x in d.domestic.lines}
+            for d in scenario.delegations
+        },
+        "injects": tuple(
+            InjectView(
+                i.number, i.title, i.kind, i.status, i.phase, i.offset, i.to, i.message,
+                written[n].expected if n in written else "", (written[n].notes or "") if n in written else "",
+                written[n].core if n in written else False, i.answered, why.get(n, ""),
+            )
+            for n, i in state.injects.items()
+        ),
+        "transfers": tuple(
+            TransferView(o.id, o.giver, o.taker, o.amount, o.note)
+            for o in state.budget.offers.values()
+        ),
+        "tray": tuple(
+            LateView(t.id, t.seat, t.kind, t.phase, json.dumps(t.fields, ensure_ascii=False))
+            for t in state.tray.values()
+        ),
+        "contradictions": tuple((f.commitment, f.reason) for _, f in journal.of(ContradictionNoted)),
+        "objectives": state.scenario.objectives,
+        "observations": tuple(
+            (f.objective, f.about, f.rating, f.text) for _, f in journal.of(ObservationNoted)
+        ),
+        "replies": _replies(state),
+        "scores_shown": state.scores_shown,
+        "scores_all": state.scores,
+        "answers": tuple((f.number, e.seat, f.text) for e, f in journal.of(InjectAnswered)),
+    }  # fmt: skip
+
+
+def _replies(state: State) -> tuple[tuple[str, str], ...]:
+    here = state.timing.moves[move_number(state)].move
+    for reply in state.scenario.adversary.replies:
+        if reply.move == here:
+            return (("low", reply.low), ("middle", reply.middle), ("high", reply.high))
+    return ()
