@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
@@ -24,11 +24,13 @@ def fictional(scenario: Scenario) -> Scenario:
     """
     if scenario.overlay is None:
         return scenario
-    return Scenario.model_validate(_renamed(scenario, _exchange(scenario, scenario.overlay)))
+    return Scenario.model_validate(_renamed(scenario, _exchange(_words(scenario, scenario.overlay))))
 
 
 def overlay_faults(scenario: Scenario) -> Iterator[tuple[Place, str]]:
     """Texts that the invented names would make too long for their field."""
+    if scenario.overlay is None or _fits(scenario, _words(scenario, scenario.overlay)):
+        return
     try:
         fictional(scenario)
     except ValidationError as error:
@@ -39,14 +41,52 @@ def overlay_faults(scenario: Scenario) -> Iterator[tuple[Place, str]]:
             )
 
 
-def _exchange(scenario: Scenario, overlay: Overlay) -> Callable[[str], str]:
+def _fits(scenario: Scenario, words: Mapping[str, str]) -> bool:
+    """Whether every text surely keeps within its field; far quicker than to exchange them all."""
+    if not all(new.strip() for new in words.values()):
+        return False
+    growth = max((len(new) / len(old) for old, new in words.items()), default=1.0)
+    exchange = _exchange(words)
+    return all(
+        len(text) * growth <= limit or len(exchange(text)) <= limit for text, limit in _bounded(scenario)
+    )
+
+
+def _bounded(part: BaseModel) -> Iterator[tuple[str, int]]:
+    """Every text for reading, with the longest its field takes."""
+    limits, parts = _prose(type(part)), _parts(type(part))
+    for name, limit in limits.items():
+        value = getattr(part, name)
+        for text in (value,) if isinstance(value, str) else value or ():
+            yield text, limit
+    for name in parts:
+        for inner in _listed(getattr(part, name)):
+            if not isinstance(inner, _KEPT):
+                yield from _bounded(inner)
+
+
+def _listed(value: Any) -> Iterable[BaseModel]:
+    """The parts in a field that holds one, several by name or in order, or none."""
+    if isinstance(value, BaseModel):
+        return (value,)
+    inner: Iterable[BaseModel] = value.values() if isinstance(value, dict) else value or ()
+    return inner
+
+
+def _words(scenario: Scenario, overlay: Overlay) -> dict[str, str]:
+    """What is exchanged for what: names, shorts, other words; the latter with a capital as well."""
     words = dict(overlay.words)
     for seat in scenario.delegations:
         words[seat.name] = overlay.names.get(seat.id, seat.name)
         words[seat.short] = overlay.shorts.get(seat.id, seat.short)
     for word in [word for word in words if word[:1].islower()]:
         words.setdefault(word[0].upper() + word[1:], words[word][:1].upper() + words[word][1:])
-    longest = sorted((word for word in words if word), key=lambda word: (-len(word), word))
+    words.pop("", None)
+    return words
+
+
+def _exchange(words: Mapping[str, str]) -> Callable[[str], str]:
+    longest = sorted(words, key=lambda word: (-len(word), word))
     if not longest:
         return lambda text: text
     # A pattern that begins with the words lets the search skip by their initials; what stands before is next.
@@ -83,14 +123,27 @@ def _value(value: Any, here: Callable[[str], str] | None, deeper: Callable[[str]
 
 
 @cache
-def _prose(kind: type[BaseModel]) -> frozenset[str]:
-    """The fields that hold text for reading: bounded in length and free in form. Ids have a form."""
-    found = {"short"} & set(kind.model_fields)
+def _prose(kind: type[BaseModel]) -> dict[str, int]:
+    """The fields that hold text for reading, with its greatest length: free in form, for ids have a form."""
+    found = {"short": 4} if "short" in kind.model_fields else {}
     for name, field in kind.model_fields.items():
-        rules = (*field.metadata, *_rules(field.annotation)) if _text(field.annotation) else ()
-        if any(getattr(rule, "max_length", None) and not getattr(rule, "pattern", None) for rule in rules):
-            found.add(name)
-    return frozenset(found)
+        for rule in (*field.metadata, *_rules(field.annotation)) if _text(field.annotation) else ():
+            longest = getattr(rule, "max_length", None)
+            if longest and not getattr(rule, "pattern", None):
+                found.setdefault(name, longest)
+    return found
+
+
+@cache
+def _parts(kind: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that hold parts with fields of their own."""
+    return tuple(name for name, field in kind.model_fields.items() if _part(field.annotation))
+
+
+def _part(kind: Any) -> bool:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return True
+    return any(_part(inner) for inner in get_args(kind))
 
 
 def _rules(kind: Any) -> Iterator[Any]:

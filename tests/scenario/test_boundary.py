@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tabletop.scenario.check.operational import operational_words
+from tests.scenario import wording
 from tests.scenario.changes import firm, found
+from tests.scenario.wording import lines
 
 REFUSED = """
 Strike the launch sites. | Strike
@@ -106,17 +108,25 @@ Warming stays below 1.5 °C.
 """
 
 
-def lines(text: str) -> list[str]:
-    return text.strip().splitlines()
-
-
 @pytest.mark.parametrize("line", lines(REFUSED))
 def test_operations_are_refused(line: str) -> None:
     text, word = line.split(" | ")
     assert [each.word for each in operational_words(text) if not each.doubtful] == [word]
 
 
-@pytest.mark.parametrize("text", lines(INNOCENT))
+@pytest.mark.parametrize("text", lines(wording.REFUSED))
+def test_operations_are_refused_however_they_are_put(text: str) -> None:
+    assert [each for each in operational_words(text) if not each.doubtful]
+
+
+@pytest.mark.parametrize("text", lines(wording.ADVISED_AGAINST))
+def test_what_only_comes_close_is_advised_against(text: str) -> None:
+    found = operational_words(text)
+    assert found
+    assert all(each.doubtful for each in found)
+
+
+@pytest.mark.parametrize("text", lines(INNOCENT) + lines(wording.INNOCENT))
 def test_policy_passes(text: str) -> None:
     assert operational_words(text) == []
 
@@ -157,3 +167,35 @@ def test_letters_that_change_length_do_not_shift_the_word() -> None:
 
 def test_a_text_full_of_such_words_is_cut_short() -> None:
     assert len(operational_words("to strike the bases " * 600)) == 200
+
+
+def test_a_disguised_word_is_named_as_it_is_written() -> None:
+    for text, word in (
+        ("Allies S-T-R-I-K-E the depots", "S-T-R-I-K-E"),
+        ("Allies 5trike the depots", "5trike"),
+        ("Allies inter-cept drones", "inter-cept"),
+        ("Allies str\N{SOFT HYPHEN}ike the depots", "str\N{SOFT HYPHEN}ike"),
+        ("Allies 𝐬𝐭𝐫𝐢𝐤𝐞 the depots", "𝐬𝐭𝐫𝐢𝐤𝐞"),
+        ("Allies \N{CYRILLIC SMALL LETTER DZE}trike the depots", "\N{CYRILLIC SMALL LETTER DZE}trike"),
+    ):
+        assert [each.word for each in operational_words(text)] == [word]
+
+
+def test_the_longest_text_of_such_words_is_read_in_a_moment() -> None:
+    for words in (
+        "to strike the bases ",
+        "a dozen ",
+        "deploy a further 20 ",
+        "the enemy ",
+        "not ",
+        "s t ",
+        "5, ",
+    ):
+        assert len(operational_words((words * 12_000)[:12_000])) <= 800
+
+
+def test_a_scenario_in_another_language_needs_a_reader() -> None:
+    said = [each for each in found(("language", "de")) if each.place == ("language",)]
+    assert [each.advice for each in said] == [True]
+    assert "have somebody read every choice" in said[0].message
+    assert not [each for each in found(("language", "en-GB")) if each.place == ("language",)]

@@ -35,4 +35,13 @@ def choices(scenario: Scenario) -> Iterator[tuple[Place, str]]:
         yield ("key_messages", k, "text"), message.text
 
 
-RULES = (choices_stay_at_policy_level,)
+def other_languages_are_read_by_a_person(scenario: Scenario) -> Iterator[Finding]:
+    if not scenario.language.startswith("en"):
+        yield Finding(
+            ("language",),
+            "operational words are looked for in English only; have somebody read every choice",
+            True,
+        )
+
+
+RULES = (choices_stay_at_policy_level, other_languages_are_read_by_a_person)
