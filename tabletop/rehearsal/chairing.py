@@ -51,7 +51,7 @@ class Chair:
         return (self._room.clock.now() - clock.opened) / max(1, clock.ends - clock.opened)
 
     def _packages(self, view: AllianceView, spent: float) -> list[tuple[Item, ...]]:
-        """Free items that go together: all of one procedure; late, those alone that everybody could accept."""
+        """Free items that go together: all of one procedure; late, those all could accept alone."""
         busy = {item for t in view.texts if t.status in ("open", "adopted") for item in t.items}
         free: dict[str, list[Item]] = {}
         for item in view.agenda:
