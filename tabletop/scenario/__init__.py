@@ -2,5 +2,8 @@
 
 import os
 
-# No plugin has a say in what a scenario is, and looking for plugins at every start takes time.
+from tabletop.scenario.plugins import without_plugins
+
+# No plugin has a say in what a scenario is.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+without_plugins()

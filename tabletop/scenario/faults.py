@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Place = tuple[str | int, ...]
 
@@ -34,8 +34,7 @@ def nearest(given: str, names: Iterable[str], most: int = 1) -> list[str]:
     return get_close_matches(given.lower(), list(names), most, 0.6) if len(given) <= 60 else []
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing to mend, and where; advice may be left as it is."""
 
     file: str

@@ -99,10 +99,19 @@ def test_checking_needs_neither_the_screen_nor_the_papers() -> None:
     """Starting fast depends on what is not imported."""
     code = (
         "import sys; from tabletop.scenario import verbs; verbs.check(sys.argv[1:], sys.stdout);"
-        "print(sorted({'textual', 'rich', 'jinja2', 'numpy', 'difflib'} & set(sys.modules)))"
+        "print(sorted({'textual', 'rich', 'jinja2', 'numpy', 'difflib', 'importlib.metadata'} & set(sys.modules)))"
     )
     result = subprocess.run(
         [sys.executable, "-c", code, str(shipped.shipped()[0])],
         capture_output=True, encoding="utf-8", cwd=ROOT, check=True, env=dict(os.environ),
     )  # fmt: skip
     assert result.stdout.splitlines()[-1] == "[]"
+
+
+def test_pydantic_finds_its_own_loader_where_more_is_asked_of_it() -> None:
+    code = (
+        "import sys, tabletop.scenario; from pydantic.plugin import _loader;"
+        "assert _loader.get_plugins() == (); assert _loader.entry_points;"
+        "assert sys.modules['pydantic.plugin._loader'].__file__"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)

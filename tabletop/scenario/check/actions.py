@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tabletop.scenario.check.company import (
     ABSTRACTLY,
@@ -22,8 +22,7 @@ from tabletop.scenario.check.company import (
 from tabletop.scenario.check.words import Pattern, either, fill, maybe, number, one, some
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """An operational verb: strike/strikes/striking; whether it is also a noun; what must (not) follow it."""
 
     forms: str

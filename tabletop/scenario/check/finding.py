@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tabletop.scenario.faults import Place, nearest, shown
 from tabletop.scenario.model import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A sentence about one place; `advice` may be left unheeded."""
 
     place: Place

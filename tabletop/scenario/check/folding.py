@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 # Letters of other scripts that look like Latin ones; signs of emphasis; printers' hyphens and apostrophes.
 _ALIKE = dict(
@@ -16,8 +16,7 @@ _ALIKE = dict(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """Plain small letters, and where in the original each of them stood."""
 
     original: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tabletop.scenario.check.folding import Folded, folded
 from tabletop.scenario.check.phrases import phrases
@@ -16,8 +16,7 @@ INSTEAD = "write what is decided, paid for or said, such as 'fund air policing' 
 DISGUISED = "it reads as a military operation however it is spelled, and players choose policy only"
 
 
-@dataclass(frozen=True, slots=True)
-class Operational:
+class Operational(NamedTuple):
     """A word or figure out of bounds: where it begins, its surroundings, why, and what to write instead.
 
     `doubtful` marks what only may be out of bounds: advice, not a refusal.

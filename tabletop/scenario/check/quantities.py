@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from tabletop.scenario.check import vocabulary as v
 from tabletop.scenario.check.speech import MOST, before, excused, span
@@ -38,8 +38,7 @@ _RANGES = "ranges of weapons lie outside the exercise"
 _COORDINATES = "coordinates lie outside the exercise"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity out of bounds: where it stands, why, and what to write; doubtful is advice only."""
 
     start: int
