@@ -99,7 +99,8 @@ def test_checking_needs_neither_the_screen_nor_the_papers() -> None:
     """Starting fast depends on what is not imported."""
     code = (
         "import sys; from tabletop.scenario import verbs; verbs.check(sys.argv[1:], sys.stdout);"
-        "print(sorted({'textual', 'rich', 'jinja2', 'numpy', 'difflib', 'importlib.metadata'} & set(sys.modules)))"
+        "unwanted = {'textual', 'rich', 'jinja2', 'numpy', 'difflib', 'importlib.metadata'};"
+        "print(sorted(unwanted & set(sys.modules)))"
     )
     result = subprocess.run(
         [sys.executable, "-c", code, str(shipped.shipped()[0])],
