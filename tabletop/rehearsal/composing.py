@@ -26,7 +26,7 @@ def composed(view: AllianceView, items: Iterable[Item]) -> dict[str, str]:
     It begins with the option most could accept, then changes clause by clause for as long as that spreads
     what members cannot accept more evenly: one who misses two clauses counts as much as four who miss one.
     """
-    clauses, objectors = [c for item in items for c in item.clauses], _objectors(view)
+    clauses, objections = [c for item in items for c in item.clauses], _objections(view)
     voices = _voices(view)
     if any(not any(c.id in held for held in voices.values()) for c in clauses):
         return {}
@@ -36,7 +36,7 @@ def composed(view: AllianceView, items: Iterable[Item]) -> dict[str, str]:
             trials = [
                 {**choices, clause.id: o.id} for o in (clause.option(choices[clause.id]), *clause.options)
             ]
-            choices = min(trials, key=lambda trial: _strain(view, voices, objectors, trial))
+            choices = min(trials, key=lambda trial: _strain(view, voices, objections, trial))
     return choices
 
 
@@ -52,9 +52,14 @@ def _voices(view: AllianceView) -> Voices:
     return voices
 
 
-def _objectors(view: AllianceView) -> tuple[str, ...]:
-    fallen = [t for t in view.texts if t.status == "fallen" and t.broken_by]
-    return (fallen[-1].broken_by, *fallen[-1].associates) if fallen else ()
+def _objections(view: AllianceView) -> dict[str, int]:
+    """How many fallen texts each member broke, or stood by when another did."""
+    found: dict[str, int] = {}
+    for text in view.texts:
+        if text.status == "fallen":
+            for seat in (text.broken_by, *text.associates):
+                found[seat] = found.get(seat, 0) + 1
+    return found
 
 
 def _liked(view: AllianceView, voices: Voices, clause: str, option: Option) -> tuple[int, int, float]:
@@ -64,11 +69,11 @@ def _liked(view: AllianceView, voices: Voices, clause: str, option: Option) -> t
     return accepting, sum(p.preferred == option.id for p in spoken), option.need
 
 
-def _strain(view: AllianceView, voices: Voices, objectors: tuple[str, ...], choices: dict[str, str]) -> float:
-    """How hard a text is on its members: squares of the clauses each cannot accept, objectors' doubled."""
+def _strain(view: AllianceView, voices: Voices, objections: dict[str, int], choices: dict[str, str]) -> float:
+    """How hard a text is on its members: squares of the clauses each cannot accept, more for objectors."""
     strain = 0.0
     for seat, held in voices.items():
         missed = sum(c not in held or o not in held[c].accepts for c, o in choices.items())
-        strain += missed * missed * (OBJECTOR if seat in objectors else 1.0)
+        strain += missed * missed * (1 + OBJECTOR * objections.get(seat, 0))
     asked = sum(len(a.sponsors) for a in view.amendments if choices.get(a.clause) == a.option)
     return strain - ASKED * asked

@@ -10,9 +10,9 @@ from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.views.alliance import TextView
 from tabletop.standins import phrases
 from tabletop.standins.mind import Mind
+from tabletop.standins.owing import owed
 
 LAST_CHANCE = 0.9
-FORGIVEN = 0.05
 
 
 def decide(mind: Mind) -> Act | None:
@@ -38,7 +38,7 @@ def _judge(mind: Mind, text: TextView) -> str:
     if mind.interests.crossed(text.choices):
         return "break"
     worth = mind.worth(text.choices)
-    if worth < mind.floor() - (FORGIVEN if _bound(mind, text) else 0.0):
+    if worth < mind.floor() - (mind.temper.word if _bound(mind, text) else 0.0):
         return "break"
     asked = mind.aspiration()
     if worth < asked - mind.temper.patience and mind.hour < LAST_CHANCE and not _bound(mind, text):
@@ -65,7 +65,7 @@ def _answer(mind: Mind, text: TextView, verdict: str, template: Template) -> Act
     if template.act is BreakSilence and verdict == "break":
         return BreakSilence(**fixed, reason=_reason(mind, text))
     if template.act is Reserve and verdict == "reserve" and fixed["clause"] == worst(mind, text.choices):
-        if any(seat == mind.seat for seat, _, _ in text.reservations):
+        if fixed["clause"] in owed(mind) or any(seat == mind.seat for seat, _, _ in text.reservations):
             return None
         clause = mind.interests.clauses[fixed["clause"]]
         return Reserve(**fixed, footnote=phrases.footnote(clause, mind.interests.best(clause.id)))

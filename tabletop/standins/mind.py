@@ -20,10 +20,9 @@ TALK = 0.8
 
 @dataclass(slots=True)
 class Memory:
-    """What a stand-in has made up its mind about: texts by (id, revision), promises and errands by name."""
+    """What a stand-in has made up its mind about: texts by (id, revision), errands by name."""
 
     texts: dict[tuple[str, int], str] = field(default_factory=dict)
-    words: dict[str, bool] = field(default_factory=dict)
     done: dict[str, int] = field(default_factory=dict)
 
 

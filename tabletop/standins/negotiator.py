@@ -16,7 +16,7 @@ from tabletop.standins.temper import Bent, Temper, drawn
 
 CONSIDERATIONS: tuple[Callable[[Mind], Act | None], ...] = (
     deciding.decide, deciding.associate, promising.reply, positions.declare, money.make_good, talking.answer,
-    drafting.accept, speaking.speak, speaking.step, money.pledge, money.raid, drafting.amend,
+    positions.meet, drafting.accept, speaking.speak, speaking.step, money.pledge, money.raid, drafting.amend,
     drafting.sponsor, drafting.table, drafting.propose, positions.concede, promising.offer, promising.vouch,
     money.take_transfer, talking.argue, talking.write,
 )  # fmt: skip

@@ -1,0 +1,66 @@
+"""Concessions: what a delegation can accept now, and the words it owes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from tabletop.standins.mind import Mind
+from tabletop.standins.owing import owed
+
+
+def acceptable(mind: Mind) -> dict[str, list[str]]:
+    """Options by clause that it can accept now.
+
+    What may be lost against its best package is spent, whatever the item, where a loss moves it towards most
+    others: what matters little to it is given up before what matters much, and nothing that nobody asks for.
+    """
+    accepted = {c: _held(mind, c) for c in mind.interests.clauses}
+    spent = {c: _most_lost(mind, c, options) for c, options in accepted.items()}
+    left = mind.interests.highest() - mind.aspiration() - math.fsum(spent.values())
+    for _, clause, option in sorted(_steps(mind), key=lambda step: step[0]):
+        more = max(0.0, mind.interests.loss(clause, option) - spent[clause])
+        if option not in accepted[clause] and more <= left:
+            left -= more
+            spent[clause] += more
+            accepted[clause].append(option)
+    for clause, option in owed(mind).items():
+        if option not in accepted[clause]:
+            accepted[clause].append(option)
+    return accepted
+
+
+def _held(mind: Mind, clause: str) -> list[str]:
+    own = mind.stands.get(clause, {}).get(mind.seat)
+    gains = mind.interests.gains[clause]
+    if own is not None:
+        return [o for o in own.accepts if o in gains]
+    return [mind.interests.best(clause)] if gains else []
+
+
+def _most_lost(mind: Mind, clause: str, options: list[str]) -> float:
+    return max((mind.interests.loss(clause, o) for o in options), default=0.0)
+
+
+def _steps(mind: Mind) -> Iterator[tuple[float, str, str]]:
+    """Possible concessions: what each would lose for every delegation it moves towards, clause, option."""
+    for clause, options in mind.interests.gains.items():
+        for option in options:
+            towards = 0 if clause in mind.adopted else _towards(mind, clause, option)
+            if towards:
+                yield mind.interests.loss(clause, option) / towards, clause, option
+
+
+def _towards(mind: Mind, clause: str, option: str) -> int:
+    """How many others accept the option, or would rather go further the same way on an ordered clause."""
+    known, best = mind.interests.clauses[clause], mind.interests.best(clause)
+    others = [p for seat, p in mind.stands.get(clause, {}).items() if seat != mind.seat]
+    near = [p for p in others if option in p.accepts]
+    if known.kind == "ordered" and option != best:
+        here, there = known.place(best), known.place(option)
+        near += [
+            p for p in others
+            if p not in near and (known.place(p.preferred) - here) * (there - here) > 0
+            and abs(known.place(p.preferred) - here) >= abs(there - here)
+        ]  # fmt: skip
+    return len(near)
