@@ -102,12 +102,13 @@ class _Grower:
 
     def _guard(self, event: Any, line: int) -> None:
         self.nodes += 1
+        if self.nodes <= NODES and event.anchor is None and event.tag is None:
+            return
         if self.nodes > NODES:
             raise Halt(line, f"the file has more than {NODES:,} parts; a scenario is far smaller")
         if event.anchor is not None:
             raise Halt(line, f"&{shown(event.anchor)} names a part to repeat it; write each part out in full")
-        if event.tag is not None:
-            raise Halt(line, f"{shown(event.tag)} is a YAML tag; take it out, the format knows the types")
+        raise Halt(line, f"{shown(event.tag)} is a YAML tag; take it out, the format knows the types")
 
     def _scalar(self, event: Any, line: int) -> None:
         self._guard(event, line)
