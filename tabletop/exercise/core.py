@@ -30,7 +30,7 @@ from tabletop.scenario.timing import Timing
 AFTER_THE_END = (CONTROL, EVALUATOR, ROOM)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """What the rules need to know, and nothing else; journals and feeds live beside it."""
 

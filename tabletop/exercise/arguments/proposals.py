@@ -24,7 +24,7 @@ class Reason:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Argument:
     """A proposed act; `scope` is None until ruled on; `outcome` is the latest ruling or empty."""
 

@@ -39,7 +39,7 @@ class Offer:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Budget:
     """Balances by account; pledges and payments by (seat, clause); shortfalls by (clause, owner)."""
 
@@ -96,6 +96,17 @@ def posted(state: State, event: Event, **changes: Any) -> State:
     """The state after the entries of the event, with other changes to the budget."""
     balances = ledger.post(state.budget.balances, entries(state, event))
     return replace(state, budget=replace(state.budget, balances=balances, **changes))
+
+
+def less_pledged(state: State, seat: str, clause: str, amount: int) -> dict[tuple[str, str], Pledge]:
+    """All pledges, one of them less by so many millions, or gone if nothing of it is left."""
+    pledges, key = {**state.budget.pledges}, (seat, clause)
+    left = pledges[key].amount - amount
+    if left > 0:
+        pledges[key] = replace(pledges[key], amount=left)
+    else:
+        del pledges[key]
+    return pledges
 
 
 def paid_in(state: State, event: Event, clause: str, amount: int, **changes: Any) -> State:

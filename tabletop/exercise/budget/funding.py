@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget import ledger
-from tabletop.exercise.budget.books import lacking, paid_in, posts
+from tabletop.exercise.budget.books import lacking, less_pledged, paid_in, posts
 from tabletop.exercise.budget.ledger import Entry
 from tabletop.exercise.budget.pledges import return_pledges
 from tabletop.exercise.budget.shortfalls import ShortfallStands
 from tabletop.exercise.decisions.texts import OpenText
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, fact
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Turn, evolves, guards, seen_by
 from tabletop.exercise.words import money, name
 from tabletop.scenario.agenda import Option
@@ -121,13 +120,9 @@ def can_pay(state: State, event: Event, fact: LinePaid) -> str | None:
 @evolves(LinePaid)
 def pay(state: State, event: Event, fact: LinePaid) -> State:
     """The line has it; a drawn pledge is gone."""
-    pledges = state.budget.pledges
-    if fact.out_of == "pledge":
-        key = (event.seat, fact.clause)
-        old = pledges[key]
-        pledges = {**pledges, key: replace(old, amount=old.amount - fact.amount)}
-        if pledges[key].amount <= 0:
-            del pledges[key]
+    if fact.out_of != "pledge":
+        return paid_in(state, event, fact.clause, fact.amount)
+    pledges = less_pledged(state, event.seat, fact.clause, fact.amount)
     return paid_in(state, event, fact.clause, fact.amount, pledges=pledges)
 
 

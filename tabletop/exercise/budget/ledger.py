@@ -57,13 +57,14 @@ def post(balances: Balances, entries: list[Entry]) -> Balances:
 
 def overdrawn(balances: Balances, entries: list[Entry]) -> Entry | None:
     """The first entry that would take an account other than a treasury below zero."""
-    after = dict(balances)
+    touched: Balances = {}
     for entry in entries:
-        left = after.get(entry.source, 0) - entry.amount
-        if left < 0 and not entry.source.startswith("treasury/"):
+        source, target = entry.source, entry.target
+        left = touched.get(source, balances.get(source, 0)) - entry.amount
+        if left < 0 and not source.startswith("treasury/"):
             return entry
-        after[entry.source] = left
-        after[entry.target] = after.get(entry.target, 0) + entry.amount
+        touched[source] = left
+        touched[target] = touched.get(target, balances.get(target, 0)) + entry.amount
     return None
 
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget import ledger
-from tabletop.exercise.budget.books import Pledge, lacking, posted, posts
+from tabletop.exercise.budget.books import Pledge, lacking, less_pledged, posted, posts
 from tabletop.exercise.budget.ledger import Entry
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import clause_title, money, name
 
@@ -137,11 +136,7 @@ def set_pledge(state: State, event: Event, fact: PledgeSet) -> State:
 @evolves(PledgeReturned)
 def cut_pledge(state: State, event: Event, fact: PledgeReturned) -> State:
     """Less pledged, or nothing."""
-    key = (event.seat, fact.clause)
-    old = state.budget.pledges[key]
-    pledges = {**state.budget.pledges, key: replace(old, amount=old.amount - fact.amount)}
-    if pledges[key].amount <= 0:
-        del pledges[key]
+    pledges = less_pledged(state, event.seat, fact.clause, fact.amount)
     return posted(state, event, pledges=pledges)
 
 

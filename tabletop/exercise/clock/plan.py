@@ -27,7 +27,7 @@ class Slot:
     hard: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clock:
     """Which phase is open, since when and until when, in seconds of exercise time."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Commitment:
     """A promise; `to` is a seat, alliance or public; `due` is the move (from 0) at whose end it is judged.
 

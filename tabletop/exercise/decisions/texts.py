@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenText:
     """A text under decision. `deadline` in seconds of exercise time; `votes` yes, no, abstain or signed."""
 
@@ -27,7 +27,7 @@ class OpenText:
     reservations: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Break:
     """Silence broken by a seat on the clauses of a text."""
 
@@ -51,7 +51,7 @@ class Adopted:
     move: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decisions:
     """Texts under decision, breaks, reservations (seat, clause, at), and what is adopted."""
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Choices = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A text over one or several items; clauses without a choice stand in brackets.
 
@@ -35,7 +35,7 @@ class Draft:
     falls: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Amendment:
     """A proposed change of one clause of one revision of a draft."""
 
@@ -49,7 +49,7 @@ class Amendment:
     status: str = "proposed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drafts:
     """All texts of the room."""
 

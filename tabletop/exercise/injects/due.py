@@ -28,18 +28,17 @@ class InjectProposed(Fact):
 
 def fire_due(turn: Turn) -> None:
     """Release what is due on the clock; propose conditional and contingency injects that call for it."""
-    state, at = turn.state, turn.command.at
-    into, written = at - state.clock.opened, {i.number: i for i in state.scenario.injects}
+    state = turn.state
+    into = turn.command.at - state.clock.opened
     for inject in list(state.injects.values()):
         if inject.status != "waiting":
             continue
         due = inject.phase == state.clock.phase and into >= inject.offset
-        source = written.get(inject.number)
         if inject.kind == "scheduled":
             if due:
                 release(turn, inject.number)
-        elif source is not None and (why := _called_for(state, source, due)):
-            if source.auto:
+        elif inject.written is not None and (why := _called_for(state, inject.written, due)):
+            if inject.written.auto:
                 release(turn, inject.number)
             else:
                 turn.emit(InjectProposed(inject.number, why))
@@ -56,13 +55,13 @@ def _called_for(state: State, inject: Inject, due: bool) -> str | None:
 
 def propose_missed(turn: Turn) -> None:
     """Injects of phases that are over wait for the facilitator's word instead of being lost."""
-    here, written = turn.state.clock.phase, {i.number: i for i in turn.state.scenario.injects}
+    here = turn.state.clock.phase
     for inject in list(turn.state.injects.values()):
         if inject.status != "waiting" or not 0 <= inject.phase < here:
             continue
         why: str | None = "Its phase ended before it was due."
-        if inject.kind != "scheduled":
-            why = _called_for(turn.state, written[inject.number], due=True)
+        if inject.kind != "scheduled" and inject.written is not None:
+            why = _called_for(turn.state, inject.written, due=True)
         if why:
             turn.emit(InjectProposed(inject.number, why))
 

@@ -52,8 +52,7 @@ def release(turn: Turn, number: int) -> None:
     if inject is None:
         raise Refused("There is no inject of that number.")
     turn.emit(InjectReleased(number, inject.title, inject.to, inject.message))
-    written = next((i for i in turn.state.scenario.injects if i.number == number), None)
-    for effect in written.effects if written else ():
+    for effect in inject.written.effects if inject.written else ():
         effects.apply(turn, effect, inject.title)
 
 

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InjectState:
     """Where an inject stands: waiting, proposed, held, released or skipped.
 
-    `phase` is the index of the phase it is due in (-1: by hand only), `offset` seconds into it.
+    `phase` is the index of the phase it is due in (-1: by hand only), `offset` seconds into it;
+    `written` is what the scenario says of it, None if it was written during play.
     """
 
     number: int
@@ -33,6 +34,7 @@ class InjectState:
     message: str
     answered: tuple[str, ...] = ()
     released_at: int | None = None
+    written: Inject | None = None
 
 
 Injects = dict[int, InjectState]
@@ -47,7 +49,15 @@ def _scheduled(inject: Inject, timing: Timing, plan: tuple[Slot, ...]) -> Inject
     by_hand = inject.kind == "scheduled" and not inject.core and timing.injects == "core"
     phase, offset = (-1, 0) if by_hand else _due(inject, timing, plan)
     return InjectState(
-        inject.number, inject.title, inject.kind, "waiting", phase, offset, inject.to, inject.message
+        inject.number,
+        inject.title,
+        inject.kind,
+        "waiting",
+        phase,
+        offset,
+        inject.to,
+        inject.message,
+        written=inject,
     )
 
 

@@ -76,7 +76,6 @@ def control_fields(state: State, journal: Journal) -> dict[str, Any]:
     """Fields of the facilitator's view."""
     scenario, balances = state.scenario, state.budget.balances
     why = {fact.number: fact.why for _, fact in journal.of(InjectProposed)}
-    written = {i.number: i for i in scenario.injects}
     return {
         **alliance_fields(state, journal, (CONTROL,)),
         "briefs": scenario.delegations,
@@ -90,10 +89,10 @@ def control_fields(state: State, journal: Journal) -> dict[str, Any]:
         "injects": tuple(
             InjectView(
                 i.number, i.title, i.kind, i.status, i.phase, i.offset, i.to, i.message,
-                written[n].expected if n in written else "", (written[n].notes or "") if n in written else "",
-                written[n].core if n in written else False, i.answered, why.get(n, ""),
+                i.written.expected if i.written else "", (i.written.notes or "") if i.written else "",
+                i.written.core if i.written else False, i.answered, why.get(i.number, ""),
             )
-            for n, i in state.injects.items()
+            for i in state.injects.values()
         ),
         "transfers": tuple(
             TransferView(o.id, o.giver, o.taker, o.amount, o.note)
