@@ -18,7 +18,7 @@ def acceptable(mind: Mind) -> dict[str, list[str]]:
     accepted = {c: _held(mind, c) for c in mind.interests.clauses}
     spent = {c: _most_lost(mind, c, options) for c, options in accepted.items()}
     left = mind.interests.highest() - mind.aspiration() - math.fsum(spent.values())
-    for _, clause, option in sorted(_steps(mind), key=lambda step: step[0]):
+    for _, clause, option in sorted(_steps(mind, spent, left), key=lambda step: step[0]):
         more = max(0.0, mind.interests.loss(clause, option) - spent[clause])
         if option not in accepted[clause] and more <= left:
             left -= more
@@ -42,13 +42,13 @@ def _most_lost(mind: Mind, clause: str, options: list[str]) -> float:
     return max((mind.interests.loss(clause, o) for o in options), default=0.0)
 
 
-def _steps(mind: Mind) -> Iterator[tuple[float, str, str]]:
-    """Possible concessions: what each would lose for every delegation it moves towards, clause, option."""
+def _steps(mind: Mind, spent: dict[str, float], left: float) -> Iterator[tuple[float, str, str]]:
+    """Affordable concessions that move it towards somebody: loss for each who is met, clause, option."""
     for clause, options in mind.interests.gains.items():
-        for option in options:
-            towards = 0 if clause in mind.adopted else _towards(mind, clause, option)
-            if towards:
-                yield mind.interests.loss(clause, option) / towards, clause, option
+        for option in options if clause not in mind.adopted else ():
+            loss = mind.interests.loss(clause, option)
+            if loss - spent[clause] <= left and (towards := _towards(mind, clause, option)):
+                yield loss / towards, clause, option
 
 
 def _towards(mind: Mind, clause: str, option: str) -> int:

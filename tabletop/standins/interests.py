@@ -26,11 +26,11 @@ class Interests:
     felt: dict[str, dict[str, float]]
     refused: dict[str, tuple[str, ...]]
     no_deal: float
+    bests: dict[str, str]
 
     def best(self, clause: str) -> str:
         """The option it would choose; the status quo when it can accept none."""
-        options = self.gains[clause]
-        return max(options, key=lambda o: options[o]) if options else self.clauses[clause].status_quo
+        return self.bests[clause]
 
     def loss(self, clause: str, option: str) -> float:
         """What it gives up with this option, against its best; 1 for one it refuses."""
@@ -58,7 +58,8 @@ def interests_of(view: SeatView, tilt: float = 0.0) -> Interests:
     }
     given = brief.reservation
     quiet = math.fsum(_value(brief, c, c.status_quo) for c in clauses.values())
-    return Interests(clauses, gains, felt, refused, quiet if given is None else given)
+    bests = {c: max(gain, key=gain.__getitem__, default=clauses[c].status_quo) for c, gain in gains.items()}
+    return Interests(clauses, gains, felt, refused, quiet if given is None else given, bests)
 
 
 def share_of(view: SeatView, option: Option) -> float:
