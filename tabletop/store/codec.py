@@ -12,11 +12,12 @@ from dataclasses import fields
 from json.encoder import encode_basestring as quote
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError
+from pydantic import GetCoreSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, PydanticSerializationError, SchemaValidator, core_schema, from_json
 
 from tabletop.exercise.facts import ACTS, FACTS, Act, Event, Fact
 from tabletop.store.errors import Damaged, FromNewer, Unstorable
+from tabletop.store.forms import schema_of, serializer, validator
 
 Plain = dict[str, Any]
 
@@ -26,7 +27,6 @@ TYPES = (str, int, str, int, str, str, int, int, str, str, dict)
 
 _TAG = re.compile(r'"kind":"([^"\\]*)","version":(\d+),')
 _readers: dict[tuple[str, str], SchemaValidator] = {}
-_adapters: dict[type[Any], TypeAdapter[Any]] = {}
 
 upcasters: dict[tuple[str, int], Callable[[Plain], Plain]] = {}
 """By kind and version of a stored fact: turns its fields into those of the next version."""
@@ -36,7 +36,7 @@ def encode(event: Event) -> str:
     """The whole envelope as one line of JSON, always the same bytes; Unstorable if it has no such form."""
     fact = event.fact
     try:
-        payload = _adapter(type(fact)).dump_json(fact, by_alias=True, warnings="error").decode()
+        payload = serializer(type(fact)).to_json(fact, by_alias=True, warnings="error").decode()
     except PydanticSerializationError as error:
         raise Unstorable(f"This act cannot be written down ({fact.kind}). Please reword it.") from error
     front = opening(
@@ -64,7 +64,7 @@ def decode(body: str, sequence: int = 0) -> Event:
     `sequence` is the number to blame when the line does not even say its own.
     """
     tag = _TAG.search(body)
-    reader = _readers.get((tag[1], tag[2])) if tag else None
+    reader = (_readers.get((tag[1], tag[2])) or _new_reader(tag[1], tag[2])) if tag else None
     if reader is not None:
         try:
             event: Event = reader.validate_json(body)
@@ -98,18 +98,24 @@ def _revive(envelope: Plain) -> Event:
     for old in range(version, fact_type.version):
         payload = _upcast(kind, old, payload, sequence)
     try:
-        fact = _adapter(fact_type).validate_python(payload)
-        _readers[kind, str(fact_type.version)] = _reader(fact_type)
+        fact = validator(fact_type).validate_python(payload)
     except ValidationError as error:
         raise Damaged(sequence, f"it is not a proper {kind}") from error
     return Event(exercise, sequence, cause, seat, person, phase, at, wall, fact)
 
 
+def _new_reader(kind: str, version: str) -> SchemaValidator | None:
+    """Reads a whole line of this kind in one go; None if the kind is unknown or the version not today's."""
+    fact_type = FACTS.get(kind)
+    if fact_type is None or version != str(fact_type.version):
+        return None
+    return _readers.setdefault((kind, version), _reader(fact_type))
+
+
 def _reader(fact_type: type[Fact]) -> SchemaValidator:
-    """Reads a whole line with a fact of this type in one go; several times faster than by parts."""
     sorts = {str: core_schema.str_schema(strict=True), int: core_schema.int_schema(strict=True)}
     schemas: dict[str, CoreSchema] = {name: sorts[sort] for name, sort in zip(COLUMNS, TYPES)}
-    schemas["fact"] = _adapter(fact_type).core_schema
+    schemas["fact"] = schema_of(fact_type)
     names = [field.name for field in fields(Event)]
     inner = core_schema.dataclass_args_schema(
         "Event", [core_schema.dataclass_field(name, schemas[name]) for name in names]
@@ -126,7 +132,8 @@ def _upcast(kind: str, version: int, payload: Plain, sequence: int) -> Plain:
 
 def encode_act(act: Act) -> Plain:
     """An act as plain values: its kind, then its fields."""
-    plain: Plain = _adapter(type(act)).dump_python(act, mode="json", by_alias=True, warnings="error")
+    written = serializer(_with_kind_free(type(act)))
+    plain: Plain = written.to_python(act, mode="json", by_alias=True, warnings="error")
     return {"kind": act.kind, **plain}
 
 
@@ -137,19 +144,14 @@ def decode_act(plain: Plain) -> Act:
     if act_type is None:
         raise ValueError(f"there is no act {kind!r}")
     own = {name: value for name, value in plain.items() if name != "kind"}
-    act: Act = _adapter(act_type).validate_python(own)
+    act: Act = validator(_with_kind_free(act_type)).validate_python(own)
     return act
 
 
-def _adapter(cls: type[Any]) -> TypeAdapter[Any]:
-    return _adapters.get(cls) or _build_adapter(cls)
-
-
-def _build_adapter(cls: type[Any]) -> TypeAdapter[Any]:
-    names = [field.name for field in fields(cls)]
-    if issubclass(cls, Act) and "kind" in names:
+def _with_kind_free(cls: type[Act]) -> type[Act]:
+    if "kind" in [field.name for field in fields(cls)]:  # type: ignore[arg-type]
         raise TypeError(f"{cls.__name__} has a field named kind; its stored form needs that name")
-    return _adapters.setdefault(cls, TypeAdapter(cls))
+    return cls
 
 
 def _act_schema(cls: type[Act], source: type[Act], handler: GetCoreSchemaHandler) -> CoreSchema:
