@@ -12,19 +12,13 @@ import pytest
 
 from tabletop.exercise.facts import ACTS, Act
 from tabletop.plain.asking import Asker
-from tabletop.plain.desk import Desk, Timekeeping
-from tabletop.plain.dialogue import Dialogue
 from tabletop.plain.lines import StreamLines
 from tabletop.plain.page import Page
 from tabletop.plain.vocabulary import VERBS
-from tabletop.room.chance import Chance
-from tabletop.room.clock import VirtualClock
-from tabletop.room.port import LocalPort
-from tabletop.room.service import create
 from tabletop.scenario.model import Scenario
 from tabletop.showing.acts import INTERNAL
 from tabletop.store import sqlite
-from tabletop.store.memory import MemoryStore
+from tests.plain.desks import Counting
 from tests.plain.sitting import SCRIPT, tutorial
 from tests.scenario.minimal import MINIMAL, built
 
@@ -55,25 +49,6 @@ argue ALD / A joint course for pilots / They learn each other's words
 """
 
 
-class Counting(Desk):
-    """A desk that remembers which acts were done, and after how many answers."""
-
-    def __init__(self, scenario: Scenario, timing: str, script: str) -> None:
-        clock = VirtualClock()
-        room = create(MemoryStore(), scenario, timing, clock=clock, chance=Chance(1))
-        lines = StreamLines(io.StringIO(script), io.StringIO())
-        time = Timekeeping(wait=lambda seconds: clock.set(clock.now() + seconds))
-        super().__init__(LocalPort(room), lines, Page(lines.say), time)
-        self.answers: dict[type[Act], int] = {}
-
-    async def act(self, act: Act, seat: str = "") -> bool:
-        """Do it, and count."""
-        done = await super().act(act, seat)
-        if done:
-            self.answers[type(act)] = max(self.answers.get(type(act), 0), len(self.ask.trail))
-        return done
-
-
 def procedures() -> Scenario:
     """A vote and a letter of intent on one agenda."""
     coast, means = MINIMAL["agenda"]
@@ -89,7 +64,7 @@ def answers() -> dict[type[Act], int]:
     scripts = ((tutorial(), "60", SCRIPT.read_text(encoding="utf-8")), (procedures(), "75", VOTES))
     for scenario, timing, script in scripts:
         desk = Counting(scenario, timing, script)
-        asyncio.run(Dialogue(desk).run())
+        desk.play()
         for act, count in desk.answers.items():
             found[act] = max(found.get(act, 0), count)
     return found
