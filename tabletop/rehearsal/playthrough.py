@@ -87,8 +87,8 @@ def play(
 
 def _where(room: Room) -> str:
     here = slot(room.state)
-    name = here.name if here.move == SEATING else f"Move {here.move + 1}: {here.name}"
-    return f"{name}, {len(room.log)} events"
+    name = here.name if here.move == SEATING else f"Move {here.move + 1}, {here.name}"
+    return f"{name} ({len(room.log)} events so far)"
 
 
 def _phase(room: Room, policies: Mapping[str, Policy], chance: random.Random, chair: Chair) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.views.alliance import Position, TextView
+from tabletop.exercise.views.public import ClockView
 from tabletop.exercise.views.seat import SeatView
 from tabletop.standins.interests import Interests
 from tabletop.standins.temper import Temper
@@ -92,18 +93,22 @@ class Mind:
 
 
 def hour_of(view: SeatView, now: int) -> float:
-    """How far the bargaining has come, 0 to 1: most of the way by the end of the first move.
+    """How far the bargaining has come, 0 to 1.
 
-    It steps back a little when a new move opens, since there is time again.
+    Every move brings it nearer to 1, the last one all the way; it steps back when a new move opens, since
+    there is time again.
     """
     clock = view.clock
+    last = clock.moves - 1
+    start = 0.55 * clock.move / last if last else 0.0
+    end = max(start, 1 - 0.15 * (last - clock.move))
+    return start + (end - start) * min(1.0, _spent(clock, now) / TALK)
+
+
+def _spent(clock: ClockView, now: int) -> float:
+    """Share of the open move's working time that is over; 1 for a move without any."""
     slots = [(n, s) for n, s in enumerate(clock.plan) if s.move == clock.move and set(s.opens) & set(WORK)]
     whole = sum(s.seconds for _, s in slots)
     before = sum(s.seconds for n, s in slots if n < clock.phase)
     here = sum(min(s.seconds, max(0, now - clock.opened)) for n, s in slots if n == clock.phase)
-    within = min(1.0, (before + here) / whole / TALK) if whole else 1.0
-    last = max(1, clock.moves - 1)
-    start, end = 0.55 * clock.move / last, 0.85 + 0.15 * clock.move / last
-    if clock.moves == 1:
-        end = 1.0
-    return start + (end - start) * within
+    return (before + here) / whole if whole else 1.0
