@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from tabletop.desk.asking import Back, Quit
+from tabletop.desk.choices import Wrong
+from tabletop.desk.desk import Desk
+from tabletop.desk.vocabulary import find
 from tabletop.exercise.views.control import ControlView
-from tabletop.plain.asking import Back, Quit
-from tabletop.plain.choices import Wrong
-from tabletop.plain.desk import Desk
-from tabletop.plain.vocabulary import find
 from tabletop.showing.clockwords import left, where
 from tabletop.showing.duties import next_duty, status
 from tabletop.showing.gate import one_line

@@ -8,7 +8,7 @@ import io
 import os
 import stat
 from collections.abc import Awaitable, Callable
-from typing import Protocol, TextIO
+from typing import TextIO
 
 from tabletop.showing.gate import clean
 
@@ -17,13 +17,6 @@ LONGEST = 65_536
 
 LOOK = 1.0
 """Seconds between two looks at what has happened while nobody types."""
-
-
-class Lines(Protocol):
-    """Asks with a prompt and gives the answer, without its line end; None when there are no more."""
-
-    async def ask(self, prompt: str) -> str | None:
-        """The next answer."""
 
 
 class StreamLines:

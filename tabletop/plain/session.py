@@ -7,9 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
 
-from tabletop.plain.asking import Asker, Back, Quit
-from tabletop.plain.choices import Choice
-from tabletop.plain.desk import Desk, Timekeeping
+from tabletop.desk.asking import Asker, Back, Quit
+from tabletop.desk.choices import Choice
+from tabletop.desk.desk import Desk, Timekeeping
 from tabletop.plain.dialogue import Dialogue
 from tabletop.plain.lines import StreamLines
 from tabletop.plain.page import Page

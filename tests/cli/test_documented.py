@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tabletop.cli import parser
-from tabletop.plain.vocabulary import verbs_table
+from tabletop.desk.vocabulary import verbs_table
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
@@ -47,4 +47,4 @@ def test_the_readme_names_no_option_that_does_not_exist() -> None:
 
 def test_the_readme_lists_every_verb_of_line_mode_as_help_does() -> None:
     block = README.partition("<!-- verbs -->\n")[2].partition("<!-- /verbs -->")[0]
-    assert block == verbs_table(), "python -c 'from tabletop.plain.vocabulary import *; print(verbs_table())'"
+    assert block == verbs_table(), "python -c 'from tabletop.desk.vocabulary import *; print(verbs_table())'"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import io
 
+from tabletop.desk.desk import Desk, Timekeeping
 from tabletop.exercise.facts import Act
-from tabletop.plain.desk import Desk, Timekeeping
 from tabletop.plain.dialogue import Dialogue
 from tabletop.plain.lines import StreamLines
 from tabletop.plain.page import Page

@@ -7,8 +7,8 @@ import os
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tabletop.desk.vocabulary import VERBS
 from tabletop.exercise.core import fold
-from tabletop.plain.vocabulary import VERBS
 from tests.plain.desks import Counting
 from tests.plain.sitting import tutorial
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tabletop.desk.asking import Asker
+from tabletop.desk.vocabulary import VERBS
 from tabletop.exercise.facts import ACTS, Act
-from tabletop.plain.asking import Asker
 from tabletop.plain.lines import StreamLines
 from tabletop.plain.page import Page
-from tabletop.plain.vocabulary import VERBS
 from tabletop.scenario.model import Scenario
 from tabletop.showing.acts import INTERNAL
 from tabletop.store import sqlite
@@ -127,7 +127,7 @@ def test_each_verb_has_help_and_an_example_that_begins_with_it() -> None:
 
 
 def test_an_asker_that_finds_no_more_lines_leaves() -> None:
-    from tabletop.plain.asking import Quit
+    from tabletop.desk.asking import Quit
 
     lines = StreamLines(io.StringIO(""), io.StringIO())
     with pytest.raises(Quit):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tabletop.desk import picking
+from tabletop.desk.choices import Wrong
+from tabletop.desk.desk import Desk
+from tabletop.desk.verbs import verb
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.control import ControlView
-from tabletop.plain import picking
-from tabletop.plain.choices import Wrong
-from tabletop.plain.desk import Desk
-from tabletop.plain.verbs import verb
 from tabletop.showing.duties import status
 from tabletop.showing.tables import agenda, cues, purse, talk, texts
 

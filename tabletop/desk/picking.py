@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tabletop.desk.asking import REQUIRED
+from tabletop.desk.choices import Choice, Wrong, chosen
+from tabletop.desk.desk import Desk
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVERYONE
 from tabletop.exercise.views.alliance import AllianceView, Promise, TextView
 from tabletop.exercise.views.control import ControlView, InjectView
 from tabletop.exercise.views.public import PublicView
-from tabletop.plain.asking import REQUIRED
-from tabletop.plain.choices import Choice, Wrong, chosen
-from tabletop.plain.desk import Desk
 from tabletop.scenario.agenda import Clause, Item
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tabletop.plain import picking
-from tabletop.plain.choices import Choice, Wrong
-from tabletop.plain.desk import Desk
-from tabletop.plain.verbs import VERBS, explained, find, overview, verb
+from tabletop.desk import picking
+from tabletop.desk.choices import Choice, Wrong
+from tabletop.desk.desk import Desk
+from tabletop.desk.verbs import VERBS, explained, find, overview, verb
 from tabletop.showing import readings
 from tabletop.showing.names import listed
 
@@ -147,6 +147,6 @@ async def help(desk: Desk) -> None:
 @verb("quit", "exit", group="room", example="quit", help="Leave. Everything is kept, and can be resumed.")
 async def leave(desk: Desk) -> None:
     """Leave."""
-    from tabletop.plain.asking import Quit
+    from tabletop.desk.asking import Quit
 
     raise Quit

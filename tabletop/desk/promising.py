@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from tabletop.desk import picking
+from tabletop.desk.choices import Choice, Wrong
+from tabletop.desk.desk import Desk
+from tabletop.desk.undertaking import DUE_HELP, WHAT_HELP, addressed, undertaking, what_ahead
+from tabletop.desk.verbs import verb
 from tabletop.exercise.commitments.answers import AcceptCommitment, DeclineCommitment, Release
 from tabletop.exercise.commitments.judging import Judge
 from tabletop.exercise.commitments.making import Commit
 from tabletop.exercise.facts import ALLIANCE, CHAIR, EVERYONE
 from tabletop.exercise.views.alliance import Promise
-from tabletop.plain import picking
-from tabletop.plain.choices import Choice, Wrong
-from tabletop.plain.desk import Desk
-from tabletop.plain.undertaking import DUE_HELP, WHAT_HELP, addressed, undertaking, what_ahead
-from tabletop.plain.verbs import verb
 
 VERDICTS = (Choice("kept", "kept"), Choice("broken", "broken"), Choice("lapsed", "lapsed"))
 

@@ -1,6 +1,6 @@
 """All verbs: importing this module registers them, in the order in which help lists them."""
 
-from tabletop.plain import (
+from tabletop.desk import (
     aloud,
     arguing,
     deciding,
@@ -16,7 +16,7 @@ from tabletop.plain import (
     spending,
     timing,
 )
-from tabletop.plain.verbs import VERBS, find, verbs_table
+from tabletop.desk.verbs import VERBS, find, verbs_table
 
 __all__ = ["MODULES", "VERBS", "find", "verbs_table"]
 

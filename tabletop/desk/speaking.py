@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tabletop.desk import picking
+from tabletop.desk.choices import Choice, Wrong, candidates
+from tabletop.desk.desk import Desk
+from tabletop.desk.verbs import verb
 from tabletop.exercise.acts import TakeAct
 from tabletop.exercise.messages import SendMessage
 from tabletop.exercise.statements import AUDIENCES, POSTURES, MakeStatement
 from tabletop.exercise.views.control import ControlView
-from tabletop.plain import picking
-from tabletop.plain.choices import Choice, Wrong, candidates
-from tabletop.plain.desk import Desk
-from tabletop.plain.verbs import verb
 from tabletop.scenario.script import KeyMessage
 from tabletop.showing.gate import one_line
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from tabletop.desk import picking
+from tabletop.desk.choices import Wrong, chosen, several
+from tabletop.desk.deciding import NOTHING_OPEN, VOTES, clause_and_words
+from tabletop.desk.desk import Desk
+from tabletop.desk.positions import CLAUSE_HELP
+from tabletop.desk.speaking import key_messages, tone
+from tabletop.desk.spending import funded, pledged
+from tabletop.desk.verbs import verb
 from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.decisions.reservations import Reserve
@@ -15,14 +23,6 @@ from tabletop.exercise.statements import MakeStatement
 from tabletop.exercise.views.alliance import TextView
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.public import Seat
-from tabletop.plain import picking
-from tabletop.plain.choices import Wrong, chosen, several
-from tabletop.plain.deciding import NOTHING_OPEN, VOTES, clause_and_words
-from tabletop.plain.desk import Desk
-from tabletop.plain.positions import CLAUSE_HELP
-from tabletop.plain.speaking import key_messages, tone
-from tabletop.plain.spending import funded, pledged
-from tabletop.plain.verbs import verb
 from tabletop.showing.names import Names
 from tabletop.showing.tables.agenda import position_words
 from tabletop.showing.tables.purse import pledge_words

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tabletop.desk import picking
+from tabletop.desk.asking import whole
+from tabletop.desk.choices import Choice, Wrong, chosen, leading
+from tabletop.desk.spending import MOST
 from tabletop.exercise.commitments.undertakings import Condition, Undertaking
 from tabletop.exercise.views.control import ControlView
-from tabletop.plain import picking
-from tabletop.plain.asking import whole
-from tabletop.plain.choices import Choice, Wrong, chosen, leading
-from tabletop.plain.spending import MOST
 from tabletop.showing.gate import one_line
 
 WHAT_HELP = (

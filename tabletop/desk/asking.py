@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from tabletop.plain import choices as choosing
-from tabletop.plain.choices import Choice, Wrong, chosen, number_of
-from tabletop.plain.lines import Lines
-from tabletop.plain.page import Page
+from tabletop.desk import choices as choosing
+from tabletop.desk.choices import Choice, Wrong, chosen, number_of
+from tabletop.desk.surface import Lines, Page
 from tabletop.showing.gate import LIMIT, clean, one_line
 
 T = TypeVar("T")

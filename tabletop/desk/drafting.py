@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
+from tabletop.desk import picking
+from tabletop.desk.choices import Choice, Wrong, chosen, several
+from tabletop.desk.desk import Desk
+from tabletop.desk.verbs import verb
 from tabletop.exercise.decisions.falling import WithdrawText
 from tabletop.exercise.drafts.amending import AcceptAmendment, ProposeAmendment
 from tabletop.exercise.drafts.proposing import ProposeDraft, WithdrawDraft
 from tabletop.exercise.drafts.tabling import Sponsor, Table
 from tabletop.exercise.views.alliance import AmendmentView
 from tabletop.exercise.views.control import ControlView
-from tabletop.plain import picking
-from tabletop.plain.choices import Choice, Wrong, chosen, several
-from tabletop.plain.desk import Desk
-from tabletop.plain.verbs import verb
 from tabletop.scenario.agenda import Item
 from tabletop.showing.names import Names
 from tabletop.showing.tables.texts import amendment_words

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tabletop.plain.choices import Choice, Wrong
-from tabletop.plain.desk import Desk
-from tabletop.plain.looking import CONTROL_ONLY
-from tabletop.plain.verbs import verb
+from tabletop.desk.choices import Choice, Wrong
+from tabletop.desk.desk import Desk
+from tabletop.desk.looking import CONTROL_ONLY
+from tabletop.desk.verbs import verb
 from tabletop.scorecard.card import MoveCard, reasons
 from tabletop.showing.tables import scores as tables
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from tabletop.desk.asking import Asker
+from tabletop.desk.choices import Wrong
+from tabletop.desk.surface import Lines, Page
 from tabletop.exercise.facts import Act
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.control import ControlView
-from tabletop.plain.asking import Asker
-from tabletop.plain.choices import Wrong
-from tabletop.plain.lines import Lines
-from tabletop.plain.page import Page
 from tabletop.room.port import FeedItem, Port
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened import fit_for_the_room, sentence

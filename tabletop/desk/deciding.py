@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tabletop.desk import picking
+from tabletop.desk.choices import Choice, Wrong, chosen, leading
+from tabletop.desk.desk import Desk
+from tabletop.desk.verbs import verb
 from tabletop.exercise.clock.plan import LONGEST
 from tabletop.exercise.decisions.adoption import CloseDecision
 from tabletop.exercise.decisions.opening import ExtendDecision, OpenDecision
@@ -11,10 +15,6 @@ from tabletop.exercise.decisions.reservations import Reserve
 from tabletop.exercise.decisions.silence import Associate, BreakSilence
 from tabletop.exercise.decisions.voting import Sign, Vote
 from tabletop.exercise.views.alliance import TextView
-from tabletop.plain import picking
-from tabletop.plain.choices import Choice, Wrong, chosen, leading
-from tabletop.plain.desk import Desk
-from tabletop.plain.verbs import verb
 from tabletop.scenario.agenda import Clause
 
 NOTHING_OPEN = "No text is under decision now. 'silence 1' opens one."

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from tabletop.desk.asking import whole
+from tabletop.desk.choices import Choice, Wrong, chosen
+from tabletop.desk.desk import Desk
+from tabletop.desk.verbs import verb
 from tabletop.exercise.clock.tray import AcceptLate, ReturnLate
 from tabletop.exercise.corrections import CorrectionMade, Undo
 from tabletop.exercise.messages import RATINGS, Observe
 from tabletop.exercise.scores import ShowScores
 from tabletop.exercise.views.control import LateView
-from tabletop.plain.asking import whole
-from tabletop.plain.choices import Choice, Wrong, chosen
-from tabletop.plain.desk import Desk
-from tabletop.plain.verbs import verb
 from tabletop.room.port import FeedItem
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened import sentence

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from tabletop.desk.choices import Choice, Wrong
+from tabletop.desk.desk import Desk
+from tabletop.desk.verbs import verb
 from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.phases import Advance, Reopen, Skip
 from tabletop.exercise.clock.plan import LONGEST
 from tabletop.exercise.clock.running import EndAt, Extend, Pause, Resume
 from tabletop.exercise.views.control import ControlView
-from tabletop.plain.choices import Choice, Wrong
-from tabletop.plain.desk import Desk
-from tabletop.plain.verbs import verb
 from tabletop.showing.clockwords import where
 from tabletop.showing.gate import one_line
 from tabletop.showing.readings import situation

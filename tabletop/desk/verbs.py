@@ -7,13 +7,13 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tabletop.desk.choices import Wrong
 from tabletop.exercise.facts import Act
-from tabletop.plain.choices import Wrong
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import listed
 
 if TYPE_CHECKING:
-    from tabletop.plain.desk import Desk
+    from tabletop.desk.desk import Desk
 
 Handler = Callable[["Desk"], Awaitable[None]]
 GROUPS = {

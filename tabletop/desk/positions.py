@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from tabletop.desk import picking
+from tabletop.desk.choices import Wrong, chosen
+from tabletop.desk.desk import Desk
+from tabletop.desk.verbs import verb
 from tabletop.exercise.agenda.bridging import AdmitOption
 from tabletop.exercise.agenda.positions import DeclarePosition, RedeclarePositions, WithdrawPosition
 from tabletop.exercise.views.control import ControlView
-from tabletop.plain import picking
-from tabletop.plain.choices import Wrong, chosen
-from tabletop.plain.desk import Desk
-from tabletop.plain.verbs import verb
 from tabletop.scenario.agenda import Clause
 from tabletop.showing.gate import one_line
 

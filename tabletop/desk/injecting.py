@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from tabletop.desk import picking
+from tabletop.desk.asking import whole
+from tabletop.desk.choices import Choice, Wrong
+from tabletop.desk.desk import Desk
+from tabletop.desk.verbs import verb
 from tabletop.exercise.clock.plan import LONGEST
 from tabletop.exercise.injects.adversary import Reply
 from tabletop.exercise.injects.answering import AnswerInject
@@ -15,11 +20,6 @@ from tabletop.exercise.injects.changing import (
     SkipInject,
 )
 from tabletop.exercise.injects.releasing import AdHocInject, ReleaseInject
-from tabletop.plain import picking
-from tabletop.plain.asking import whole
-from tabletop.plain.choices import Choice, Wrong
-from tabletop.plain.desk import Desk
-from tabletop.plain.verbs import verb
 
 WAITING = ("waiting", "proposed", "held", "skipped")
 TO_HELP = "The public, the alliance, or delegations, with commas."

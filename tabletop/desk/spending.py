@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from tabletop.desk import picking
+from tabletop.desk.asking import first_number, whole
+from tabletop.desk.choices import Choice, Wrong, candidates, chosen, leading
+from tabletop.desk.desk import Desk
+from tabletop.desk.verbs import verb
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.shortfalls import MakeGood
@@ -11,11 +16,6 @@ from tabletop.exercise.budget.transfers import AcceptTransfer, DeclineTransfer, 
 from tabletop.exercise.views.alliance import Shortfall
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.seat import TransferView
-from tabletop.plain import picking
-from tabletop.plain.asking import first_number, whole
-from tabletop.plain.choices import Choice, Wrong, candidates, chosen, leading
-from tabletop.plain.desk import Desk
-from tabletop.plain.verbs import verb
 from tabletop.scenario.agenda import Clause
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tabletop.desk import picking
+from tabletop.desk.asking import REQUIRED
+from tabletop.desk.choices import Choice, Wrong, chosen
+from tabletop.desk.desk import Desk
+from tabletop.desk.verbs import verb
 from tabletop.exercise.arguments.discussion import AddReason, Estimate
 from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope
 from tabletop.exercise.arguments.rulings import RuleArgument
 from tabletop.exercise.views.alliance import ArgumentView
 from tabletop.exercise.views.control import ControlView
-from tabletop.plain import picking
-from tabletop.plain.asking import REQUIRED
-from tabletop.plain.choices import Choice, Wrong, chosen
-from tabletop.plain.desk import Desk
-from tabletop.plain.verbs import verb
 from tabletop.scenario.script import Effect
 from tabletop.showing.gate import one_line
 
