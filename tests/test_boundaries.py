@@ -23,7 +23,7 @@ ALLOWED = {
     "room": {"room", "exercise", "scorecard", "standins", "scenario", "store", "showing"},
     "rehearsal": {"rehearsal", "exercise", "scorecard", "standins", "room", "scenario", "store"},
     "debrief": {"debrief", "exercise", "scorecard", "measures", "showing", "scenario", "store"},
-    "desk": {"desk", "room", "showing", "exercise", "scenario", "store", "scorecard"},
+    "desk": {"desk", "room", "showing", "exercise", "scenario", "store", "scorecard", "measures"},
     "plain": {"plain", "desk", "room", "showing", "exercise", "scenario", "store"},
 }
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from tabletop.desk import picking
 from tabletop.desk.asking import REQUIRED
 from tabletop.desk.choices import Choice, Wrong, chosen
 from tabletop.desk.desk import Desk
+from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
 from tabletop.exercise.arguments.discussion import AddReason, Estimate
 from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope
 from tabletop.exercise.arguments.rulings import RuleArgument
 from tabletop.exercise.views.alliance import ArgumentView
 from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.public import PublicView
+from tabletop.measures.policy_acts import policy_acts
 from tabletop.scenario.script import Effect
 from tabletop.showing.gate import one_line
 
@@ -29,6 +33,44 @@ RULING_HELP = (
     "reasons, such as dice +1. Then, if wanted, with commas: as POLICY-ACT that it amounts to, and effects "
     "such as DUN support -3 or ALD headroom 2. Example: partly, as visit, COR support 3."
 )
+
+
+CASE = Form(
+    (
+        Blank("Intended effect", "text"), Blank("Why it should work", "text"),
+        Blank("Second reason", "text", needed=False), Blank("Third reason", "text", needed=False),
+    ),
+    lambda answers: "; ".join(answer.replace(";", ",") for answer in answers if answer),
+)  # fmt: skip
+SIDED = Form((Blank("For or against", "one", SIDES), Blank("Why", "text")))
+METHODS = (
+    Choice("yes", "yes"), Choice("partly", "partly"), Choice("no", "no"),
+    Choice("estimate", "by the median of the estimates", ("estimate",)),
+    Choice("dice", "by two dice and the net of accepted reasons", ("dice",)),
+)  # fmt: skip
+KINDS = (Choice("support", "domestic support", ("support",)), Choice("headroom", "headroom"))
+
+
+def _ruling_form(view: PublicView) -> Form:
+    acts = tuple(Choice(act.name, act.label, (act.name,)) for act in policy_acts().values())
+    return Form(
+        (
+            Blank("Ruling", "one", METHODS),
+            Blank("Net of accepted reasons", "number", needed=False, only=("dice",), help="-2 to 2."),
+            Blank("It amounts to", "one", acts, needed=False, help="A policy act that counts, or nothing."),
+            Blank("Effect on", "one", tuple(picking.seats(view)), needed=False),
+            Blank("changes its", "one", KINDS, needed=False),
+            Blank("by", "number", needed=False, help="Such as 2 or -3."),
+        ),
+        _ruling_line,
+    )
+
+
+def _ruling_line(answers: Sequence[str]) -> str:
+    method, net, code, seat, kind, amount = answers
+    effect = " ".join(piece for piece in (seat, kind, amount) if piece)
+    pieces = (f"{method} {net}".strip(), f"as {code}" if code else "", effect)
+    return ", ".join(piece for piece in pieces if piece)
 
 
 def _known(view: ControlView, *, ruled: bool = True) -> list[Choice[ArgumentView]]:
@@ -69,7 +111,7 @@ async def argue(desk: Desk) -> None:
     """Propose."""
     seat = await picking.ask_seat(desk, await desk.view(), what="Who proposes it")
     act = await desk.ask.words("The act", "What it would do, in a sentence.", str)
-    words = await desk.ask.text("Intended effect; reasons", EFFECT_HELP)
+    words = await desk.ask.text("Intended effect; reasons", EFFECT_HELP, form=CASE)
     effect, *reasons = (piece.strip() for piece in words.split(";"))
     await desk.act(ProposeArgument(act, effect, tuple(r for r in reasons if r)), seat)
 
@@ -83,7 +125,9 @@ async def reason(desk: Desk) -> None:
     view = await desk.view()
     seat = await picking.ask_seat(desk, view)
     argument = await _which(desk, view)
-    favour, words = await desk.ask.words("For or against, and why", SIDE_HELP, _sided, choices=SIDES)
+    favour, words = await desk.ask.words(
+        "For or against, and why", SIDE_HELP, _sided, choices=SIDES, form=SIDED
+    )
     await desk.act(AddReason(argument.id, favour, words), seat)
 
 
@@ -128,7 +172,10 @@ async def rule(desk: Desk) -> None:
     """Rule."""
     view = await desk.view()
     argument = await _which(desk, view)
-    fields = await desk.ask.words("Ruling", RULING_HELP, lambda a: _ruling(a, view), cut=_ruling_ahead)
+    fields = await desk.ask.words(
+        "Ruling", RULING_HELP, lambda a: _ruling(a, view), cut=_ruling_ahead,
+        form=_ruling_form(view),
+    )  # fmt: skip
     words = await desk.ask.text("Reason", "Why, in a sentence for the record.")
     await desk.act(RuleArgument(argument.id, reason=words, **fields))
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from tabletop.desk import choices as choosing
 from tabletop.desk.choices import Choice, Wrong, chosen, number_of
+from tabletop.desk.forms import Form
 from tabletop.desk.surface import Lines, Page
 from tabletop.showing.gate import LIMIT, clean, one_line
 
@@ -37,6 +38,7 @@ class Question:
     """What is asked, how an answer is read, and how much of answers given ahead belongs to it.
 
     `whole`: all that is left of the line is its answer; `quiet`: the default is taken without asking.
+    `kind`: one or some (of the choices), number, text, or words in a form of their own.
     """
 
     what: str
@@ -48,6 +50,8 @@ class Question:
     choices: tuple[Choice[Any], ...] = ()
     whole: bool = False
     quiet: bool = False
+    kind: str = "words"
+    form: Form | None = None
 
     @property
     def prompt(self) -> str:
@@ -191,6 +195,7 @@ class Asker:
                 default,
                 words,
                 known if listed else (),
+                kind="one",
             )
         )
 
@@ -209,6 +214,7 @@ class Asker:
                 default,
                 words,
                 known,
+                kind="some",
             )
         )
 
@@ -219,20 +225,39 @@ class Asker:
         """A whole number from low to high."""
         return await self.put(  # type: ignore[no-any-return]
             Question(
-                what, help, lambda a: whole(a, low, high, what), first_number, default, words, quiet=quiet
+                what,
+                help,
+                lambda a: whole(a, low, high, what),
+                first_number,
+                default,
+                words,
+                quiet=quiet,
+                kind="number",
             )
         )
 
-    async def text(self, what: str, help: str, default: Any = REQUIRED, words: str = "") -> str:
+    async def text(
+        self, what: str, help: str, default: Any = REQUIRED, words: str = "", *, form: Form | None = None
+    ) -> str:
         """Free words, to the end of the line."""
         return await self.put(  # type: ignore[no-any-return]
-            Question(what, help, lambda a: clean(a, LIMIT), lambda a: (a, ""), default, words, whole=True)
+            Question(
+                what,
+                help,
+                lambda a: clean(a, LIMIT),
+                lambda a: (a, ""),
+                default,
+                words,
+                whole=True,
+                kind="text",
+                form=form,
+            )
         )
 
     async def words(
         self, what: str, help: str, read: Callable[[str], T], default: Any = REQUIRED, words: str = "",
         *, cut: Callable[[str], tuple[str, str]] | None = None, quiet: bool = False,
-        choices: Sequence[Choice[Any]] = (),
+        choices: Sequence[Choice[Any]] = (), form: Form | None = None,
     ) -> T:  # fmt: skip
         """An answer in a form of its own; `read` raises Wrong if it does not fit; `choices` are listed."""
         return await self.put(  # type: ignore[no-any-return]
@@ -245,6 +270,7 @@ class Asker:
                 words,
                 tuple(choices),
                 quiet=quiet,
+                form=form,
             )
         )
 
@@ -259,6 +285,7 @@ class Asker:
                 lambda a: choosing.leading(a, known),
                 False,
                 "yes or no; empty: no",
+                kind="yes",
             )
         )
 

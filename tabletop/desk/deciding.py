@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tabletop.desk import picking
 from tabletop.desk.choices import Choice, Wrong, chosen, leading
 from tabletop.desk.desk import Desk
+from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
 from tabletop.exercise.clock.plan import LONGEST
 from tabletop.exercise.decisions.adoption import CloseDecision
@@ -105,8 +106,9 @@ async def reserve(desk: Desk) -> None:
     seat, text = await _seat_and_text(desk)
     known = picking.clauses(await desk.view(), text.choices)
     clause, footnote = await desk.ask.words(
-        "Clause and footnote", FOOTNOTE_HELP, lambda a: clause_and_words(a, known), choices=known
-    )
+        "Clause and footnote", FOOTNOTE_HELP, lambda a: clause_and_words(a, known), choices=known,
+        form=Form((Blank("Clause", "one", tuple(known)), Blank("Footnote", "text"))),
+    )  # fmt: skip
     await desk.act(Reserve(text.id, text.revision, clause.id, footnote), seat)
 
 

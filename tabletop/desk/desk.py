@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -13,6 +13,7 @@ from tabletop.desk.surface import Lines, Page
 from tabletop.exercise.facts import Act
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.public import Seat
 from tabletop.room.port import FeedItem, Port
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened import fit_for_the_room, sentence
@@ -20,6 +21,7 @@ from tabletop.showing.names import Names
 from tabletop.store.errors import StoreError
 
 UNSENT = "unsent line"
+GRID = "One row a delegation. An empty line skips it, 'back' ends the grid; each row is kept at once."
 PRIVATE_NEWS = "Private news waits: 'private' reads it when only you are looking."
 
 
@@ -31,8 +33,28 @@ class Timekeeping:
     wait: Callable[[int], None] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A row a delegation: what its rows are about, how one is read, and what stands so far by seat.
+
+    `read` gives the act, or None where nothing is to be done; Wrong says what does not fit.
+    """
+
+    title: str
+    legend: tuple[str, ...]
+    help: str
+    seats: tuple[Seat, ...]
+    stands: Mapping[str, str]
+    read: Callable[[str, Seat], Awaitable[Act | None]]
+
+
 class Desk:
-    """One facilitator's place. `room_view`: what is shown may be read by everybody at the table."""
+    """One facilitator's place. `room_view`: what is shown may be read by everybody at the table.
+
+    `seat`: the one delegation this desk acts for while the laptop is in its hands; empty for all.
+    """
+
+    seat = ""
 
     def __init__(self, port: Port, lines: Lines, page: Page, time: Timekeeping) -> None:
         self.port, self.page, self.time = port, page, time
@@ -81,6 +103,28 @@ class Desk:
             await self._drop_unsent()
         await self.tell(seat or "control")
         return True
+
+    async def fill(self, grid: Grid) -> None:
+        """Ask for a row a seat, saying what stands so far; what does not fit is asked again."""
+        self.page.say(*grid.legend)
+        self.page.say(GRID)
+        for seat in grid.seats:
+            if seat.id in grid.stands:
+                self.page.say(f"{seat.name} so far: {grid.stands[seat.id]}")
+            while not await self._row(grid, seat):
+                pass
+
+    async def _row(self, grid: Grid, seat: Seat) -> bool:
+        """Whether the row is done with."""
+        answer = await self.ask.row(seat.name, grid.help)
+        if not answer:
+            return True
+        try:
+            act = await grid.read(answer, seat)
+        except Wrong as wrong:
+            self.page.say(str(wrong))
+            return self.scripted
+        return act is None or await self.act(act, seat.id) or self.scripted
 
     async def _not_done(self, refusal: str, act: Act, seat: str) -> None:
         self.refused, self.refused_why = (act, seat), refusal

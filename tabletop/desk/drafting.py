@@ -7,6 +7,7 @@ import re
 from tabletop.desk import picking
 from tabletop.desk.choices import Choice, Wrong, chosen, several
 from tabletop.desk.desk import Desk
+from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
 from tabletop.exercise.decisions.falling import WithdrawText
 from tabletop.exercise.drafts.amending import AcceptAmendment, ProposeAmendment
@@ -14,6 +15,7 @@ from tabletop.exercise.drafts.proposing import ProposeDraft, WithdrawDraft
 from tabletop.exercise.drafts.tabling import Sponsor, Table
 from tabletop.exercise.views.alliance import AmendmentView
 from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.public import PublicView
 from tabletop.scenario.agenda import Item
 from tabletop.showing.names import Names
 from tabletop.showing.tables.texts import amendment_words
@@ -35,7 +37,7 @@ async def draft(desk: Desk) -> None:
     view = await desk.view()
     seat = await picking.ask_seat(desk, view, picking.CHAIR_CHOICE, what="Who proposes it")
     items, title = await desk.ask.words(
-        "Items", ITEMS_HELP, lambda a: _items(a, view), choices=picking.items(view)
+        "Items", ITEMS_HELP, lambda a: _items(a, view), choices=picking.items(view), form=_items_form(view)
     )
     known = picking.wordings(view, [item.id for item in items])
     pairs = await desk.ask.some(
@@ -61,6 +63,19 @@ async def amend(desk: Desk) -> None:
     known = [w for w in picking.wordings(view, text.items) if text.choices.get(w.value[0]) != w.value[1]]
     clause, option = await desk.ask.one("New wording", known, "Type the option that should stand instead.")
     await desk.act(ProposeAmendment(text.id, text.revision, clause, option), seat)
+
+
+def _items_form(view: PublicView) -> Form:
+    several = "One, or several for a package under one decision."
+    return Form(
+        (
+            Blank("Items", "some", tuple(picking.items(view)), help=several),
+            Blank(
+                "Title", "text", needed=False, help="Empty takes the title of the item."
+            ),
+        ),
+        lambda answers: f"{answers[0]} as {answers[1]}" if answers[1] else answers[0],
+    )
 
 
 def _items(answer: str, view: ControlView) -> tuple[tuple[Item, ...], str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from tabletop.desk import picking
 from tabletop.desk.choices import Wrong, chosen, several
 from tabletop.desk.deciding import NOTHING_OPEN, VOTES, clause_and_words
-from tabletop.desk.desk import Desk
+from tabletop.desk.desk import Desk, Grid
 from tabletop.desk.positions import CLAUSE_HELP
 from tabletop.desk.speaking import key_messages, tone
 from tabletop.desk.spending import funded, pledged
@@ -23,11 +22,11 @@ from tabletop.exercise.statements import MakeStatement
 from tabletop.exercise.views.alliance import TextView
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.public import Seat
+from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names
 from tabletop.showing.tables.agenda import position_words
 from tabletop.showing.tables.purse import pledge_words
 
-INTRODUCTION = "One row a delegation. An empty line skips it, 'back' ends the grid; each row is kept at once."
 POSITION_HELP = "The option it prefers first, then others it could accept: 2, 1, 3. Empty: as it is."
 PLEDGE_HELP = "Millions in all, with a condition if there is one: 4, or 4 if BRA 3. Empty: as it is."
 SILENCE_HELP = (
@@ -40,30 +39,6 @@ SPEAK_HELP = (
 )
 
 
-async def rows(
-    desk: Desk, seats: tuple[Seat, ...], help: str, stands: dict[str, str],
-    read: Callable[[str, Seat], Awaitable[Act | None]],
-) -> None:  # fmt: skip
-    """Ask for a row a seat, saying what stands so far; what is refused or not understood is asked again."""
-    desk.page.say(INTRODUCTION)
-    for seat in seats:
-        if seat.id in stands:
-            desk.page.say(f"{seat.name} so far: {stands[seat.id]}")
-        while True:
-            answer = await desk.ask.row(seat.name, help)
-            if not answer:
-                break
-            try:
-                act = await read(answer, seat)
-            except Wrong as wrong:
-                desk.page.say(str(wrong))
-                if desk.scripted:
-                    break
-                continue
-            if act is None or await desk.act(act, seat.id) or desk.scripted:
-                break
-
-
 @verb(
     "grid positions", group="grids", acts=(DeclarePosition,), example="grid positions gauges",
     help="Positions of all delegations on one clause.",
@@ -73,14 +48,15 @@ async def positions(desk: Desk) -> None:
     view = await desk.view()
     clause = await desk.ask.one("Clause", picking.clauses(view), CLAUSE_HELP)
     options, names = picking.options(clause), Names(view)
-    desk.page.say(*(f"{number}. {option.name}" for number, option in enumerate(options, 1)))
+    legend = tuple(f"{number}. {option.name}" for number, option in enumerate(options, 1))
     declared = {p.seat: position_words(names, p) for p in view.positions if p.clause == clause.id}
 
     async def read(answer: str, seat: Seat) -> Act:
         preferred, *accepts = several(answer, options, "Options")
         return DeclarePosition(clause.id, preferred, tuple(accepts))
 
-    await rows(desk, view.seats, POSITION_HELP, declared, read)
+    title = f"Positions on {names.clause(clause.id)}"
+    await desk.fill(Grid(title, legend, POSITION_HELP, view.seats, declared, read))
 
 
 @verb(
@@ -97,7 +73,8 @@ async def pledges(desk: Desk) -> None:
     async def read(answer: str, seat: Seat) -> Act:
         return pledged(answer, view, clause)
 
-    await rows(desk, view.seats, PLEDGE_HELP, stands, read)
+    title = f"Pledges to {names.clause(clause.id)}"
+    await desk.fill(Grid(title, (), PLEDGE_HELP, view.seats, stands, read))
 
 
 @verb(
@@ -116,7 +93,8 @@ async def decision(desk: Desk) -> None:
     async def read(answer: str, seat: Seat) -> Act | None:
         return _decided(answer, text, await desk.view())
 
-    await rows(desk, view.seats, help, text.votes, read)
+    title = f"Text {text.number}, {one_line(text.title)}"
+    await desk.fill(Grid(title, (), help, view.seats, text.votes, read))
     desk.page.say("All have been asked. 'close' ends it now; otherwise it runs to its deadline.")
 
 
@@ -151,10 +129,10 @@ async def statements(desk: Desk) -> None:
     """A row a seat."""
     view = await desk.view()
     known = [(m.id, m.text, m.by) for m in view.key_messages]
-    desk.page.say("Key messages:", *(f"   {n}. {key}: {words}" for n, (key, words, _) in enumerate(known, 1)))
+    legend = ("Key messages:", *(f"   {n}. {key}: {words}" for n, (key, words, _) in enumerate(known, 1)))
 
     async def read(answer: str, seat: Seat) -> Act:
         head, _, words = answer.partition("/")
         return replace(tone(head, key_messages(view, seat.id)), text=words.strip())
 
-    await rows(desk, view.seats, SPEAK_HELP, {}, read)
+    await desk.fill(Grid("Public statements", legend, SPEAK_HELP, view.seats, {}, read))

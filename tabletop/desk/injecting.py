@@ -8,6 +8,7 @@ from tabletop.desk import picking
 from tabletop.desk.asking import whole
 from tabletop.desk.choices import Choice, Wrong
 from tabletop.desk.desk import Desk
+from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
 from tabletop.exercise.clock.plan import LONGEST
 from tabletop.exercise.injects.adversary import Reply
@@ -23,6 +24,13 @@ from tabletop.exercise.injects.releasing import AdHocInject, ReleaseInject
 
 WAITING = ("waiting", "proposed", "held", "skipped")
 TO_HELP = "The public, the alliance, or delegations, with commas."
+SHIFT = Form(
+    (
+        Blank("Minutes", "number"),
+        Blank("And the others", "one", (Choice("rest", "shift all later injects with it", ("rest",)),),
+              needed=False),
+    )
+)  # fmt: skip
 SHIFT_HELP = "Type minutes; add 'rest' to shift all later injects with it. Example: 3 rest."
 
 
@@ -72,7 +80,7 @@ def _shift(answer: str) -> tuple[int, bool]:
 
 async def _reschedule(desk: Desk, sign: int) -> None:
     number = await _number(desk, *WAITING)
-    minutes, rest = await desk.ask.words("By how many minutes", SHIFT_HELP, _shift)
+    minutes, rest = await desk.ask.words("By how many minutes", SHIFT_HELP, _shift, form=SHIFT)
     await desk.act(RescheduleInject(number, sign * minutes, rest))
 
 

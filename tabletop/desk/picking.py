@@ -31,7 +31,9 @@ def seats(view: PublicView, *extra: Choice[str]) -> list[Choice[str]]:
 
 
 async def ask_seat(desk: Desk, view: PublicView, *extra: Choice[str], what: str = "Which delegation") -> str:
-    """Whose act it is."""
+    """Whose act it is; on a desk of one delegation, its own."""
+    if desk.seat:
+        return desk.seat
     return await desk.ask.one(what, seats(view, *extra), SEAT_HELP.format(short=view.seats[0].short))
 
 

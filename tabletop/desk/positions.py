@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tabletop.desk import picking
-from tabletop.desk.choices import Wrong, chosen
+from tabletop.desk.choices import Choice, Wrong, chosen
 from tabletop.desk.desk import Desk
+from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
 from tabletop.exercise.agenda.bridging import AdmitOption
 from tabletop.exercise.agenda.positions import DeclarePosition, RedeclarePositions, WithdrawPosition
 from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.public import PublicView
 from tabletop.scenario.agenda import Clause
 from tabletop.showing.gate import one_line
+from tabletop.showing.tables.agenda import FUNDING
 
 CLAUSE_HELP = "Type a clause by its number or the beginning of its name."
 ROW_HELP = "Type the option it prefers first, then others it could accept, with commas: 2, 1, 3."
@@ -76,14 +80,55 @@ async def bridge(desk: Desk) -> None:
     view = await desk.view()
     clause = await desk.ask.one("Clause", picking.clauses(view), CLAUSE_HELP)
     label, text = await desk.ask.words(
-        "Short name: wording", "Type a short name, a colon, and the wording as it would stand.", _wording
-    )
+        "Short name: wording", "Type a short name, a colon, and the wording as it would stand.", _wording,
+        form=WORDING,
+    )  # fmt: skip
     details = await desk.ask.words(
         "Details", DETAILS, lambda a: _details(a, view, clause), default={},
-        words="empty: by the facilitator, place 50, need 50, no cost",
+        words="empty: by the facilitator, place 50, need 50, no cost", form=_details_form(view, clause),
     )  # fmt: skip
     known = {"author": "", **details}
     await desk.act(AdmitOption(clause=clause.id, label=label, text=text, **known))  # type: ignore[arg-type]
+
+
+WORDING = Form(
+    (Blank("Short name", "text"), Blank("Wording", "text", help="As it would stand in the communique.")),
+    ": ".join,
+)
+FUNDING_CHOICES = tuple(
+    Choice(rule, words, (rule,))
+    for rule, words in FUNDING.items()
+    if rule
+)  # fmt: skip
+
+
+def _details_form(view: PublicView, clause: Clause) -> Form:
+    return Form(
+        (
+            Blank("Drafted by", "one", tuple(picking.seats(view)), needed=False),
+            Blank("Place, 0 to 100", "number", needed=False, help="Where it lies on the clause's scale."),
+            Blank("Need met, 0 to 100", "number", needed=False, help="How much of the need it meets."),
+            Blank("Cost in millions", "number", needed=False),
+            Blank("Who pays", "one", FUNDING_CHOICES, needed=False, help="Only where it costs something."),
+            Blank("Signal", "text", needed=False, help="The policy act it amounts to, if it sends a signal."),
+            Blank("Like", "one", tuple(picking.options(clause)), needed=False,
+                  help="Where the clause has no scale: the option it resembles."),
+        ),
+        _details_line,
+    )  # fmt: skip
+
+
+def _details_line(answers: Sequence[str]) -> str:
+    author, place, need, cost, funding, signal, like = answers
+    pieces = (
+        f"by {author}" if author else "",
+        f"place {place}" if place else "",
+        f"need {need}" if need else "",
+        f"cost {cost} {funding}".strip() if cost or funding else "",
+        f"signal {signal}" if signal else "",
+        f"like {like}" if like else "",
+    )
+    return ", ".join(piece for piece in pieces if piece)
 
 
 def _wording(answer: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tabletop.desk import picking
 from tabletop.desk.choices import Choice, Wrong
 from tabletop.desk.desk import Desk
+from tabletop.desk.promise_forms import due_form, what_form
 from tabletop.desk.undertaking import DUE_HELP, WHAT_HELP, addressed, undertaking, what_ahead
 from tabletop.desk.verbs import verb
 from tabletop.exercise.commitments.answers import AcceptCommitment, DeclineCommitment, Release
@@ -25,11 +26,13 @@ async def promise(desk: Desk) -> None:
     """Promise."""
     view = await desk.view()
     seat = await picking.ask_seat(desk, view, what="Who promises")
-    what = await desk.ask.words("What", WHAT_HELP, lambda a: undertaking(a, view), cut=what_ahead)
+    what = await desk.ask.words(
+        "What", WHAT_HELP, lambda a: undertaking(a, view), cut=what_ahead, form=what_form(view)
+    )
     receivers = picking.seats(view, picking.ALLIANCE_CHOICE, picking.PUBLIC_CHOICE)
     to, when, condition = await desk.ask.words(
         "To whom, by the end of which move, on what condition", DUE_HELP,
-        lambda a: addressed(a, view, receivers),
+        lambda a: addressed(a, view, receivers), form=due_form(view, receivers),
     )  # fmt: skip
     await desk.act(Commit(to, what, when, condition), seat)
 

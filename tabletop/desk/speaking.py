@@ -8,6 +8,7 @@ from dataclasses import replace
 from tabletop.desk import picking
 from tabletop.desk.choices import Choice, Wrong, candidates
 from tabletop.desk.desk import Desk
+from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
 from tabletop.exercise.acts import TakeAct
 from tabletop.exercise.messages import SendMessage
@@ -69,12 +70,25 @@ def key_messages(view: ControlView, seat: str) -> list[Choice[KeyMessage]]:
     ]
 
 
+def tone_form(known: Sequence[Choice[KeyMessage]]) -> Form:
+    """Posture, audiences and key messages, each picked from its list."""
+    postures = tuple(Choice(n, f"{n} {word}", (word,)) for n, word in POSTURES.items())
+    heard = "Without one it is home. The adversary hears every public statement in any case."
+    return Form(
+        (
+            Blank("Posture", "one", postures, help="From 1, conciliatory, to 5, firm."),
+            Blank("For whom", "some", AUDIENCE_CHOICES, needed=False, help=heard),
+            Blank("Key messages", "some", tuple(known), needed=False, help="Up to three, or none."),
+        )
+    )
+
+
 async def ask_statement(desk: Desk, view: ControlView, seat: str) -> MakeStatement:
     """Tone, key messages and words of a statement."""
     known = key_messages(view, seat)
     said = await desk.ask.words(
         "Posture, audiences, key messages", TONE_HELP, lambda a: tone(a, known),
-        cut=lambda part: tone_ahead(part, known), choices=known,
+        cut=lambda part: tone_ahead(part, known), choices=known, form=tone_form(known),
     )  # fmt: skip
     text = await desk.ask.text(
         "Own words", "What is said, in its own words.", default="", words="empty: none"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tabletop.desk import picking
 from tabletop.desk.asking import first_number, whole
 from tabletop.desk.choices import Choice, Wrong, candidates, chosen, leading
 from tabletop.desk.desk import Desk
+from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.budget.reallocation import Reallocate
@@ -15,6 +17,7 @@ from tabletop.exercise.budget.shortfalls import MakeGood
 from tabletop.exercise.budget.transfers import AcceptTransfer, DeclineTransfer, OfferTransfer
 from tabletop.exercise.views.alliance import Shortfall
 from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.public import PublicView
 from tabletop.exercise.views.seat import TransferView
 from tabletop.scenario.agenda import Clause
 from tabletop.showing.gate import one_line
@@ -44,9 +47,32 @@ async def pledge(desk: Desk) -> None:
     seat = await picking.ask_seat(desk, view)
     clause = await desk.ask.one("Line", picking.clauses(view, funded(view)), "Type the clause it pays for.")
     act = await desk.ask.words(
-        "Millions in all, and a condition if wanted", PLEDGE_HELP, lambda a: pledged(a, view, clause)
-    )
+        "Millions in all, and a condition if wanted", PLEDGE_HELP, lambda a: pledged(a, view, clause),
+        form=pledge_form(view, clause),
+    )  # fmt: skip
     await desk.act(act, seat)
+
+
+def pledge_form(view: PublicView, clause: Clause) -> Form:
+    """An amount, and the two conditions a pledge can stand on."""
+    seats, options = tuple(picking.seats(view)), tuple(picking.options(clause))
+    matched = "Only if this delegation pledges at least as much as the next line says."
+    return Form(
+        (
+            Blank("Millions in all", "number", help="A whole number; 0 takes the pledge back."),
+            Blank("Only if", "one", seats, needed=False, help=matched),
+            Blank("pledges at least", "number", needed=False, help="Millions, with the line above."),
+            Blank("Only if adopted", "one", options, needed=False, help="Only if this option is adopted."),
+        ),
+        _pledge_line,
+    )
+
+
+def _pledge_line(answers: Sequence[str]) -> str:
+    amount, seat, least, option = answers
+    terms = [f"{seat} {least}".strip()] if seat or least else []
+    terms += [option] if option else []
+    return f"{amount} if {' and '.join(terms)}" if terms else amount
 
 
 def pledged(answer: str, view: ControlView, clause: Clause) -> PledgeMoney:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from tabletop.exercise.clock.plan import HOT_WASH
 from tabletop.exercise.views.control import ControlView
@@ -10,25 +11,42 @@ from tabletop.showing.clockwords import left, until, where
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names, listed
 
+CALL = re.compile(r"\{([^{}]+)\}")
+Calling = Callable[[str], str]
+"""How a surface calls a verb with its first answers: the word to type, or the key to press."""
 
-def next_duty(view: ControlView, now: int) -> str:
-    """The most pressing thing, with the word to type."""
-    return next(_duties(view, now))
+
+def typed(verb: str) -> str:
+    """The verb as it is typed."""
+    return f"'{verb}'"
 
 
-def _duties(view: ControlView, now: int) -> Iterator[str]:
+def next_duty(view: ControlView, now: int, call: Calling = typed) -> str:
+    """The most pressing thing, with the word to type or the key to press."""
+    return said(next(duties(view, now)), call)
+
+
+def said(duty: str, call: Calling) -> str:
+    """A duty with its verbs, which stand in braces, as the surface calls them."""
+    return CALL.sub(lambda found: call(found[1]), duty)
+
+
+def duties(view: ControlView, now: int) -> Iterator[str]:
+    """All that is to be seen to, the most pressing first; verbs stand in braces, names are free of them."""
     clock = view.clock
     if clock.ended:
-        yield "'scores', 'communique' or 'log' look back; 'quit' leaves"
+        yield "{scores}, {communique} or {log} look back; {quit} leaves"
     if clock.paused:
-        yield "'start' when everybody sits" if clock.phase == 0 else "'resume' lets the clock run"
+        yield "{start} when everybody sits" if clock.phase == 0 else "{resume} lets the clock run"
     if view.tray:
-        yield f"{len(view.tray)} in the tray of late acts: 'tray'"
+        yield f"{len(view.tray)} in the tray of late acts: {{tray}}"
     waiting = [i.number for i in view.injects if i.status == "proposed"]
     if waiting:
-        yield f"inject {waiting[0]} waits for your word: 'inject release {waiting[0]}', 'hold' or 'skip'"
+        n = waiting[0]
+        ways = f"{{inject release {n}}}, {{inject hold {n}}} or {{inject skip {n}}}"
+        yield f"inject {n} waits for your word: {ways}"
     if any(a.scope is None for a in view.arguments):
-        yield "a proposal waits for a ruling on scope: 'scope'"
+        yield "a proposal waits for a ruling on scope: {scope}"
     if now >= clock.ends:
         yield _ending(view)
     yield from _texts(view)
@@ -38,54 +56,58 @@ def _duties(view: ControlView, now: int) -> Iterator[str]:
 def _ending(view: ControlView) -> str:
     clock = view.clock
     if clock.phase + 1 >= len(clock.plan):
-        return "time is up: 'finish'"
-    return f"time is up: 'next' opens {one_line(clock.plan[clock.phase + 1].name)}, 'extend 2' gives more"
+        return "time is up: {finish}"
+    return f"time is up: {{next}} opens {_plain(clock.plan[clock.phase + 1].name)}, {{extend 2}} gives more"
 
 
 def _texts(view: ControlView) -> Iterator[str]:
     if view.amendments:
         number = next(t.number for t in view.texts if t.id == view.amendments[0].draft)
-        yield f"an amendment waits: 'text {number}' shows it, 'accept amendment' takes it in"
+        yield f"an amendment waits: {{text {number}}} shows it, {{accept amendment}} takes it in"
     if "decide" not in view.clock.slot.opens:
         return
     for text in view.texts:
         if text.status == "open":
-            yield f"'grid silence {text.number}' asks all round; 'close {text.number}' ends it now"
+            yield f"{{grid silence {text.number}}} asks all round; {{close {text.number}}} ends it now"
         elif text.status == "tabled" and not text.brackets:
-            yield f"text {text.number} can be decided: 'silence {text.number}'"
+            yield f"text {text.number} can be decided: {{silence {text.number}}}"
     for text in view.texts:
         if text.status in ("draft", "fallen"):
-            ready = f"is whole: 'table chair {text.number}'"
-            todo = f"has brackets: 'amend chair {text.number}' closes one"
+            ready = f"is whole: {{table chair {text.number}}}"
+            todo = f"has brackets: {{amend chair {text.number}}} closes one"
             yield f"text {text.number} {todo if text.brackets else ready}"
 
 
 def _quiet(view: ControlView) -> Iterator[str]:
     clock = view.clock
     if clock.phase == 0:
-        yield "'next' when all have read their papers"
+        yield "{next} when all have read their papers"
     if clock.slot.move == HOT_WASH:
-        yield "discuss; 'scores', 'promises' and 'log' help; then 'finish'"
+        yield "discuss; {scores}, {promises} and {log} help; then {finish}"
     silent = _without(view, {position.seat for position in view.positions})
     if silent:
-        yield f"no position yet from {silent}: 'grid positions'"
+        yield f"no position yet from {silent}: {{grid positions}}"
     opens = clock.slot.opens
     if "decide" in opens and not view.texts:
-        yield "no text yet: 'draft' proposes one"
+        yield "no text yet: {draft} proposes one"
     if "pledge" in opens and view.shortfalls:
-        yield "a line is short: 'money' shows it, 'makegood' pays towards it"
+        yield "a line is short: {money} shows it, {makegood} pays towards it"
     if "speak" in opens:
         silent = _without(view, {said.seat for said in view.spoken if said.move == clock.move})
         if silent:
-            yield f"no public word yet from {silent}: 'grid statements'"
+            yield f"no public word yet from {silent}: {{grid statements}}"
         if not any(n.number == 0 and n.move == clock.move for n in view.news):
-            yield "the other side has not answered yet: 'reply'"
-    yield "'next' when the room is ready"
+            yield "the other side has not answered yet: {reply}"
+    yield "{next} when the room is ready"
+
+
+def _plain(name: str) -> str:
+    return one_line(name).replace("{", "(").replace("}", ")")
 
 
 def _without(view: ControlView, heard: set[str]) -> str:
     """The delegations that are not among those heard, by their shorts; empty if all are."""
-    missing = [seat.short for seat in view.seats if seat.id not in heard]
+    missing = [_plain(seat.short) for seat in view.seats if seat.id not in heard]
     return listed(missing) if missing else ""
 
 

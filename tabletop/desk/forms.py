@@ -1,0 +1,42 @@
+"""Questions that take several things at once, as forms: what stands beside the words one could type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tabletop.desk.choices import Choice
+
+
+@dataclass(frozen=True)
+class Blank:
+    """One thing to fill in. `kind`: one or some (of `choices`), number, or text.
+
+    `only`: it matters only while the form's first blank has one of these answers.
+    """
+
+    label: str
+    kind: str
+    choices: tuple[Choice[Any], ...] = ()
+    needed: bool = True
+    help: str = ""
+    only: tuple[str, ...] = ()
+
+
+def spaced(answers: Sequence[str]) -> str:
+    """All that was filled in, with blanks between."""
+    return " ".join(answer for answer in answers if answer)
+
+
+@dataclass(frozen=True)
+class Form:
+    """Blanks, and how their answers, an empty one for each left open, make the line one would type."""
+
+    blanks: tuple[Blank, ...]
+    join: Callable[[Sequence[str]], str] = spaced
+
+
+def word_of(choice: Choice[Any]) -> str:
+    """The word that means this choice in a typed answer."""
+    return choice.also[-1] if choice.also else choice.name
