@@ -70,9 +70,7 @@ def _items_form(view: PublicView) -> Form:
     return Form(
         (
             Blank("Items", "some", tuple(picking.items(view)), help=several),
-            Blank(
-                "Title", "text", needed=False, help="Empty takes the title of the item."
-            ),
+            Blank("Title", "text", needed=False, help="Empty takes the title of the item."),
         ),
         lambda answers: f"{answers[0]} as {answers[1]}" if answers[1] else answers[0],
     )

@@ -51,6 +51,7 @@ class State:
     tray: Tray
     scores: dict[str, int] = field(default_factory=dict)
     scores_shown: bool = False
+    people: dict[str, str] = field(default_factory=dict)
 
 
 @fact("exercise.created")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from tabletop.exercise.facts import CONTROL, Act, Fact, Rejection
+from tabletop.exercise.facts import CONTROL, Act, Event, Fact, Rejection
+from tabletop.exercise.journal import Journal
 from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.views.seeing import View
+from tabletop.measures.weights import DEFAULT
 from tabletop.room.service import Room
 from tabletop.scorecard.card import MoveCard
+from tabletop.showing.gate import LINE, clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,15 @@ class FeedItem:
     sequence: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """How the record stands: the file's name, events in it, the hash of the last one."""
+
+    file: str
+    events: int
+    head: str
+
+
 class Port(Protocol):
     """What a screen can do. `seat` is needed where one person acts for many, as control does."""
 
@@ -44,8 +56,20 @@ class Port(Protocol):
     async def feed(self, since: int = 0) -> tuple[FeedItem, ...]:
         """What has happened since feed number `since`."""
 
-    async def cards(self) -> tuple[MoveCard, ...]:
+    async def cards(self, table: str = DEFAULT) -> tuple[MoveCard, ...]:
         """The scorecard by move, for those who may see it."""
+
+    async def stored(self) -> Stored:
+        """How the record stands; for control."""
+
+    async def past(self, event: int) -> Port:
+        """The exercise as it stood after this event of the log, to read only; for control."""
+
+    async def people(self) -> dict[str, str]:
+        """Names by person id, for control; the log knows only the ids."""
+
+    async def name_person(self, name: str) -> str:
+        """A new person of this name, and the id that stands for it in the log."""
 
     async def save_draft(self, field: str, text: str) -> None:
         """Keep an unsent text; an empty one drops it."""
@@ -55,6 +79,20 @@ class Port(Protocol):
 
     async def now(self) -> int:
         """Seconds of exercise time; deadlines that have passed take effect first."""
+
+
+def feed(journal: Journal, viewer: str, seats: tuple[str, ...], since: int = 0) -> tuple[FeedItem, ...]:
+    """What a viewer may know of what has happened, numbered for it alone; items after number `since`."""
+    events, make = journal.feed(viewer, seats), _whole if viewer == CONTROL else _bare
+    return tuple(make(n, e) for n, e in enumerate(events[since:], since + 1))
+
+
+def _whole(number: int, e: Event) -> FeedItem:
+    return FeedItem(number, e.fact.kind, e.seat, e.at, e.phase, e.fact, e.cause, e.sequence)
+
+
+def _bare(number: int, e: Event) -> FeedItem:
+    return FeedItem(number, e.fact.kind, e.seat, e.at, e.phase, e.fact)
 
 
 class LocalPort:
@@ -81,19 +119,36 @@ class LocalPort:
 
     async def feed(self, since: int = 0) -> tuple[FeedItem, ...]:
         """The viewer's feed."""
-        events = self.room.journal.feed(self.viewer, tuple(self.room.state.scenario.seats))
-        control = self.viewer == CONTROL
-        items = [
-            FeedItem(n, e.fact.kind, e.seat, e.at, e.phase, e.fact, e.cause, e.sequence)
-            if control
-            else FeedItem(n, e.fact.kind, e.seat, e.at, e.phase, e.fact)
-            for n, e in enumerate(events, 1)
-        ]
-        return tuple(items[since:])
+        return feed(self.room.journal, self.viewer, tuple(self.room.state.scenario.seats), since)
 
-    async def cards(self) -> tuple[MoveCard, ...]:
+    async def cards(self, table: str = DEFAULT) -> tuple[MoveCard, ...]:
         """Control's scorecard; nobody else's business during play."""
-        return self.room.cards() if self.viewer == CONTROL else ()
+        return self.room.cards(table) if self.viewer == CONTROL else ()
+
+    async def stored(self) -> Stored:
+        """How the record stands."""
+        head = self.room.head()
+        return Stored(self.room.store.name, head.sequence, head.hash)
+
+    async def past(self, event: int) -> Port:
+        """A port on an earlier state; PermissionError for anybody but control."""
+        from tabletop.room.past import PastPort
+
+        if self.viewer != CONTROL:
+            raise PermissionError("only control walks the log")
+        return PastPort(self.room.log[: max(1, event)], await self.stored())
+
+    async def people(self) -> dict[str, str]:
+        """Names by person id."""
+        return self.room.store.people() if self.viewer == CONTROL else {}
+
+    async def name_person(self, name: str) -> str:
+        """Keep a name, and give its id."""
+        if self.viewer != CONTROL:
+            raise PermissionError("only control names people")
+        person = self.room.chance.new_id()
+        self.room.store.name_person(person, clean(name, LINE))
+        return person
 
     async def save_draft(self, field: str, text: str) -> None:
         """Keep an unsent text."""

@@ -61,6 +61,7 @@ ACT_WORDS: dict[str, tuple[str, str]] = {
     "tray.accept": ("accept a late act", "it counts now"),
     "tray.return": ("return a late act", "with a reason"),
     "correction.undo": ("undo", "take back acts, and say why; nothing is erased"),
+    "person.seat": ("seat a person", "who sits where; names stand outside the record"),
     "scores.show": ("show or hide scores", "whether players see the headlines"),
     "scores.record": ("record scores", "the room does this after each move"),
     "observation.note": ("note an observation", "on an objective, rated P, S, M or U"),

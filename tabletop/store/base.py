@@ -13,7 +13,12 @@ DraftKey = tuple[str, str]
 
 
 class Store(Protocol):
-    """The log of one exercise, with drafts and people's names beside it. One caller at a time."""
+    """The log of one exercise, with drafts and people's names beside it. One caller at a time.
+
+    `name` is what people call it: the file's name.
+    """
+
+    name: str
 
     def append(
         self, command_id: str, events: Sequence[Event], *, drop_drafts: Iterable[DraftKey] = ()

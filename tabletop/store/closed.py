@@ -33,7 +33,7 @@ class ClosedStore(MemoryStore):
 
     def __init__(self, path: Path) -> None:
         super().__init__()
-        self.path = path
+        self.path, self.name = path, named(path)
         self.broken: Damaged | None = None
 
     def load(self, connection: sqlite3.Connection) -> None:

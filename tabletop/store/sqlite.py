@@ -124,7 +124,7 @@ class SqliteStore:
     """The contract of Store on a file. Made by `create` and `open`; one caller at a time, from any thread."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
+        self.path, self.name = path, named(path)
         self._connection = connection
         self._identity = _identity(path)
         self._head: Head | None = None

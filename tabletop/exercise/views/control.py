@@ -70,6 +70,7 @@ class ControlView(AllianceView):
     scores_shown: bool
     scores_all: dict[str, int]
     answers: tuple[tuple[int, str, str], ...]
+    people: dict[str, str]
 
 
 def control_fields(state: State, journal: Journal) -> dict[str, Any]:
@@ -111,6 +112,7 @@ def control_fields(state: State, journal: Journal) -> dict[str, Any]:
         "scores_shown": state.scores_shown,
         "scores_all": state.scores,
         "answers": tuple((f.number, e.seat, f.text) for e, f in journal.of(InjectAnswered)),
+        "people": state.people,
     }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tabletop.exercise.clock.tray import LateReceived, LateSettled
 from tabletop.exercise.corrections import CorrectionMade
 from tabletop.exercise.messages import RATINGS, ObservationNoted
+from tabletop.exercise.people import PersonSeated
 from tabletop.exercise.scores import ScoresRecorded, ScoresShown
 from tabletop.showing.acts import act_name
 from tabletop.showing.gate import one_line
@@ -33,6 +34,12 @@ def observed(names: Names, seat: str, fact: ObservationNoted) -> str:
     rating = f", {fact.rating}: {RATINGS[fact.rating]}" if fact.rating in RATINGS else ""
     on = f" on {one_line(fact.objective)}" if fact.objective else ""
     return f"observation{on}{rating}. {quoted(fact.text)}"
+
+
+@tells(PersonSeated)
+def sat(names: Names, seat: str, fact: PersonSeated) -> str:
+    """Somebody sits down, or leaves."""
+    return f"one person more sits for {names.seat(fact.seat)}." if fact.seat else "one person leaves a seat."
 
 
 @tells(ScoresRecorded)
