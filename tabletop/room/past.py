@@ -9,9 +9,8 @@ from tabletop.exercise.facts import CONTROL, Act, Event
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.views.seeing import View, view_for
-from tabletop.measures.weights import DEFAULT
 from tabletop.room.port import FeedItem, Port, Stored, feed
-from tabletop.scorecard.assess import assess
+from tabletop.scorecard.assess import DEFAULT, assess
 from tabletop.scorecard.card import MoveCard
 
 READ_ONLY = "This is the past: it can be read, not changed. Go back to the present to act."

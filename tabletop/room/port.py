@@ -9,8 +9,8 @@ from tabletop.exercise.facts import CONTROL, Act, Event, Fact, Rejection
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.views.seeing import View
-from tabletop.measures.weights import DEFAULT
 from tabletop.room.service import Room
+from tabletop.scorecard.assess import DEFAULT
 from tabletop.scorecard.card import MoveCard
 from tabletop.showing.gate import LINE, clean
 

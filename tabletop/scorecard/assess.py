@@ -16,7 +16,7 @@ from tabletop.scorecard.plain import as_plain, figures
 from tabletop.scorecard.saydo import say_do
 from tabletop.scorecard.timeline import MoveRecord, moves_of
 
-__all__ = ["as_plain", "assess", "figures"]
+__all__ = ["DEFAULT", "as_plain", "assess", "figures"]
 
 
 def assess(log: Sequence[Event], table: str = DEFAULT) -> tuple[MoveCard, ...]:
