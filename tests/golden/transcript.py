@@ -1,7 +1,8 @@
 """A stored log told line by line: events, what each viewer sees at the end of each move, scorecards.
 
-`python -m tests.golden.transcript` plays both scenarios anew and rewrites logs and transcripts; a commit that
-does so says in a sentence why.
+`python -m tests.golden.transcript` plays all scenarios anew and rewrites logs and transcripts;
+`python -m tests.golden.transcript told` keeps the logs and tells them anew. A commit that does either says in
+a sentence why.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -68,6 +70,11 @@ def _scores(log: Sequence[Event]) -> Iterator[str]:
         yield json.dumps(as_plain(card), ensure_ascii=False)
 
 
+def _retell() -> None:
+    for name in GOLDEN:
+        (FOLDER / f"{name}.txt").write_text(told(stored(name)), encoding="utf-8")
+
+
 def _rewrite() -> None:
     from tabletop.rehearsal.playthrough import demo
     from tabletop.scenario.reading import read
@@ -78,8 +85,8 @@ def _rewrite() -> None:
         room = demo(read(find(name)), timing, 1, "negotiator", MemoryStore())
         lines = "\n".join(encode(event) for event in room.log)
         log_path(name).write_bytes(gzip.compress(lines.encode(), mtime=0))
-        (FOLDER / f"{name}.txt").write_text(told(stored(name)), encoding="utf-8")
+    _retell()
 
 
 if __name__ == "__main__":
-    _rewrite()
+    _retell() if sys.argv[1:] == ["told"] else _rewrite()
