@@ -94,6 +94,7 @@ async def _which(desk: Desk, view: ControlView, *, ruled: bool = True) -> Argume
         words="empty: the only one",
         cut=_number,
         quiet=True,
+        choices=known,
     )
 
 

@@ -69,6 +69,10 @@ class Asker:
         self._began_ahead = self._asked = False
         self.trail: list[str] = []
 
+    def note(self, *lines: str) -> None:
+        """Lines to know before the next question."""
+        self._page.say(*lines)
+
     def begin(self, rest: str) -> None:
         """Start a verb with what stands after it on its line."""
         rest = rest.strip().removeprefix("/ ")

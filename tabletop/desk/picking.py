@@ -92,6 +92,7 @@ async def ask_text(desk: Desk, view: AllianceView, *statuses: str, none: str = N
         words=f"empty: text {known[0].value.number}" if len(known) == 1 else "",
         cut=_text_number,
         quiet=True,
+        choices=known,
     )
 
 

@@ -7,6 +7,7 @@ import re
 from tabletop.desk.asking import whole
 from tabletop.desk.choices import Choice, Wrong, chosen
 from tabletop.desk.desk import Desk
+from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
 from tabletop.exercise.clock.tray import AcceptLate, ReturnLate
 from tabletop.exercise.corrections import CorrectionMade, Undo
@@ -22,6 +23,7 @@ UNDO_HELP = (
     "led to is undone with it; nothing is erased."
 )
 RATING_CHOICES = tuple(Choice(letter, f"{letter}: {words}", (letter,)) for letter, words in RATINGS.items())
+RATED = Form((Blank("Rating", "one", RATING_CHOICES, needed=False, help="Or none."),), lambda a: a[0] or "-")
 RATING_HELP = (
     "Type P, S, M or U (performed; with some challenges; with major challenges; unable), or a dash for none."
 )
@@ -64,6 +66,10 @@ async def undo(desk: Desk) -> None:
     """Undo, and offer to undo what would no longer fit."""
     feed = await desk.port.feed()
     numbers = await desk.ask.words("Which act", UNDO_HELP, lambda a: _numbers(a, feed), cut=_numbers_ahead)
+    names = await desk.names()
+    gone = {item.cause for item in feed if item.sequence in numbers}
+    voided = [sentence(names, item) for item in feed if item.cause in gone and desk.may_tell(item)]
+    desk.ask.note("This would be undone:", *(f"   {words}" for words in voided))
     reason = await desk.ask.text("Reason", "Why, in a few words.")
     while True:
         causes = tuple(dict.fromkeys(item.cause for item in feed if item.sequence in numbers))
@@ -134,7 +140,7 @@ async def observe(desk: Desk) -> None:
     known = [Choice(o.id, one_line(o.text), (o.id,)) for o in view.objectives]
     known.append(Choice("", "none of these", ("none", "-")))
     objective = await desk.ask.one("On which objective", known, "Type an objective by number or name.")
-    rating = await desk.ask.words("Rating", RATING_HELP, _rating, cut=lambda part: _first(part))
+    rating = await desk.ask.words("Rating", RATING_HELP, _rating, cut=lambda part: _first(part), form=RATED)
     await desk.act(Observe(objective, "", rating, await desk.ask.text("Observation", "What was seen.")))
 
 

@@ -12,6 +12,7 @@ from tabletop.desk import (
     promising,
     record,
     scoring,
+    seating,
     speaking,
     spending,
     timing,
@@ -22,7 +23,7 @@ __all__ = ["MODULES", "VERBS", "find", "verbs_table"]
 
 MODULES = (
     timing, positions, drafting, deciding, spending, promising, speaking, arguing, injecting, record, grids,
-    looking, scoring, aloud,
+    looking, scoring, seating, aloud,
 )  # fmt: skip
 
 _PLACE = {module.__name__: place for place, module in enumerate(MODULES)}

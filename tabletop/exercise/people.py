@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tabletop.exercise.facts import CONTROL, Act, Event, Fact, act, fact
+from tabletop.exercise.facts import ALLIANCE, CONTROL, Act, Event, Fact, act, fact
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Turn, decides, evolves, guards, role_of, seen_by
 
@@ -56,6 +56,6 @@ def seated(state: State, event: Event, fact: PersonSeated) -> State:
 
 
 @seen_by(PersonSeated)
-def colleagues(event: Event, fact: PersonSeated) -> tuple[str, ...]:
-    """Those on the same seat."""
-    return (fact.seat,) if fact.seat else ()
+def members(event: Event, fact: PersonSeated) -> tuple[str, ...]:
+    """The alliance: it sees who sits down, though not by name."""
+    return (ALLIANCE,)

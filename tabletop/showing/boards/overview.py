@@ -1,0 +1,52 @@
+"""What the facilitator looks at most: what is due, what is under decision, what has just happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tabletop.exercise.views.alliance import AllianceView
+from tabletop.exercise.views.control import ControlView
+from tabletop.showing.boards.texts import deciding
+from tabletop.showing.duties import Calling, duties, said
+from tabletop.showing.gate import one_line
+from tabletop.showing.names import Names, capital
+from tabletop.showing.rows import GOOD, HEADING, PLAIN, QUIET, STRONG, Row, Target
+
+MOST_DUTIES, MOST_NEWS = 5, 8
+
+
+def overview(
+    view: AllianceView, control: ControlView, now: int, call: Calling, lately: Sequence[Row]
+) -> list[Row]:
+    """Duties, decisions, the latest happenings, and how far the agenda has come."""
+    names = Names(view)
+    due = [
+        capital(said(duty, call)) for _, duty in zip(range(MOST_DUTIES), duties(control, now), strict=False)
+    ]
+    rows = [
+        Row("To see to", HEADING),
+        *(Row(words, STRONG if n == 0 else PLAIN) for n, words in enumerate(due)),
+    ]
+    if open_now := deciding(view, names, now):
+        rows += [Row("", PLAIN), Row("Under decision", HEADING), *open_now]
+    rows += [Row("", PLAIN), Row("Just now", HEADING)]
+    rows += list(reversed(lately[-MOST_NEWS:])) or [Row("Nothing has happened yet.", QUIET)]
+    return [*rows, Row("", PLAIN), *standing(view, names)]
+
+
+def standing(view: AllianceView, names: Names) -> list[Row]:
+    """Each clause with what is adopted, or who has not declared yet."""
+    adopted = {s.clause: s.option for s in view.adopted}
+    declared = {(p.clause, p.seat) for p in view.positions}
+    rows = [Row("Agenda", HEADING)]
+    for number, item in enumerate(view.agenda, 1):
+        rows.append(Row(f"{number}. {one_line(item.title)}", STRONG, 0, Target("item", str(number))))
+        for clause in item.clauses:
+            about = Target("clause", clause.id)
+            if clause.id in adopted:
+                words, look = f"adopted: {names.option(clause.id, adopted[clause.id])}", GOOD
+            else:
+                count = sum((clause.id, seat.id) in declared for seat in view.seats)
+                words, look = f"open, {count} of {len(view.seats)} have declared", PLAIN
+            rows.append(Row(f"{one_line(clause.title)}: {words}", look, 1, about))
+    return rows

@@ -1,0 +1,217 @@
+"""A board: rows of words with a cursor, drawn line by line so that thousands cost nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len, chop_cells
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tabletop.showing.gate import LIMIT, one_line
+from tabletop.showing.rows import LOOKS, Row, Target
+
+STEP = 2
+CURSOR = "›"
+
+
+class Board(ScrollView, can_focus=True):
+    """Shows rows; says which one is chosen. `empty` is said while there are none."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"board--{look}" for look in LOOKS} | {"board--cursor"}
+    DEFAULT_CSS = """
+    Board {
+        background: $background;
+        color: $foreground;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        & > .board--heading { color: $primary; text-style: bold; }
+        & > .board--strong { text-style: bold; }
+        & > .board--quiet { color: $quiet; }
+        & > .board--good { color: $good; }
+        & > .board--warn { color: $warn; text-style: bold; }
+        & > .board--bad { color: $bad; text-style: bold; }
+        & > .board--cursor { background: $cursor; color: $cursor-text; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("home", "end(-1)", "First", show=False),
+        Binding("end", "end(1)", "Last", show=False),
+        Binding("enter", "choose", "Open", show=False),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """A row was opened."""
+
+        board: Board
+        row: Row
+
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:
+        super().__init__(id=id)
+        self.rows: tuple[Row, ...] = ()
+        self.cursor = 0
+        self.empty = empty
+        self._lines: list[tuple[int, str]] = []
+        self._first: list[int] = []
+        self._laid_out: tuple[tuple[Row, ...], int] = ((), 0)
+        self.follow = False
+
+    def show(self, rows: Sequence[Row], *, keep: bool = True) -> None:
+        """Show these rows; the cursor stays with what it was on, or keeps its place."""
+        before = self.current
+        new = tuple(rows) or ((Row(self.empty, "quiet"),) if self.empty else ())
+        at_end = self.follow and self.cursor >= len(self.rows) - 1
+        if new == self.rows and keep:
+            return
+        self.rows = new
+        if not keep:
+            self.cursor = self._nearest(0, 1)
+        elif at_end:
+            self.cursor = len(new) - 1
+        elif before is not None and before.target is not None:
+            same = [n for n, row in enumerate(new) if _same(row.target, before.target)]
+            self.cursor = same[0] if same else min(self.cursor, max(0, len(new) - 1))
+        self.cursor = max(0, min(self.cursor, len(new) - 1))
+        self._lay_out()
+        if not keep:
+            self.scroll_to(y=0, animate=False)
+        self._reveal()
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    @property
+    def text(self) -> str:
+        """All that is shown, for tests and for saving."""
+        return "\n".join(" " * (STEP * row.indent) + row.words for row in self.rows)
+
+    def _lay_out(self) -> None:
+        width = max(8, self.scrollable_content_region.width or self.size.width or 80)
+        self._laid_out = (self.rows, width)
+        self._lines, self._first = [], []
+        for number, row in enumerate(self.rows):
+            self._first.append(len(self._lines))
+            hang = STEP * row.indent
+            for piece in folded(one_line(row.words, 3 * LIMIT), width - 2 - hang, _hang(row.words)):
+                self._lines.append((number, " " * hang + piece))
+        self.virtual_size = Size(width, len(self._lines))
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fold the rows anew."""
+        self._lay_out()
+        self._reveal()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of a row; the cursor has a mark as well as a colour."""
+        place = y + round(self.scroll_offset.y)
+        width = self.size.width
+        if not 0 <= place < len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        number, words = self._lines[place]
+        row = self.rows[number]
+        style = self.get_component_rich_style(f"board--{row.look}")
+        mark = "  "
+        if number == self.cursor and self.has_focus and row.words:
+            style += self.get_component_rich_style("board--cursor")
+            mark = f"{CURSOR} " if place == self._first[number] else "  "
+        filled = mark + words
+        gap = " " * max(0, width - cell_len(filled))
+        return Strip([Segment(filled + gap, style)]).crop(0, width)
+
+    def _nearest(self, start: int, step: int) -> int:
+        """The next row with words on it, or where we are."""
+        place = start
+        while 0 <= place < len(self.rows) and not self.rows[place].words:
+            place += step
+        return place if 0 <= place < len(self.rows) else self.cursor
+
+    def _go(self, place: int, step: int) -> None:
+        self.cursor = self._nearest(max(0, min(place, len(self.rows) - 1)), step)
+        self._reveal()
+        self.refresh()
+
+    def _reveal(self) -> None:
+        if not 0 <= self.cursor < len(self._first):
+            return
+        top = self._first[self.cursor]
+        bottom = self._first[self.cursor + 1] if self.cursor + 1 < len(self._first) else len(self._lines)
+        height = max(1, self.size.height)
+        region = Region(0, top, 1, min(bottom - top, height))
+        self.scroll_to_region(region, animate=False, force=True)
+
+    def action_move(self, step: int) -> None:
+        """One row up or down; a row longer than the screen is scrolled through first."""
+        self._go(self.cursor + step, step)
+
+    def action_page(self, step: int) -> None:
+        """A screenful."""
+        height = max(1, self.size.height - 1)
+        line = self._first[self.cursor] if self._first else 0
+        wanted = max(0, min(line + step * height, len(self._lines) - 1))
+        self._go(self._lines[wanted][0] if self._lines else 0, step)
+
+    def action_end(self, step: int) -> None:
+        """The first or the last row."""
+        self._go(0 if step < 0 else len(self.rows) - 1, 1 if step < 0 else -1)
+
+    def action_choose(self) -> None:
+        """Open the row under the cursor."""
+        if self.current is not None and self.current.words:
+            self.post_message(self.Chosen(self, self.current))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor, a second one opens."""
+        place = event.y + round(self.scroll_offset.y)
+        if 0 <= place < len(self._lines):
+            self._go(self._lines[place][0], 1)
+            if event.chain == 2:
+                self.action_choose()
+
+
+def _same(one: Target | None, other: Target | None) -> bool:
+    return one is not None and other is not None and (one.kind, one.name) == (other.kind, other.name)
+
+
+def _hang(words: str) -> int:
+    """How far the lines after the first stand in: under the words of a numbered row."""
+    number = words.partition(" ")[0]
+    return len(number) + 1 if number[:-1].strip("[").isdecimal() and number[-1:] in ".]" else 0
+
+
+def folded(words: str, width: int, hang: int = 0) -> list[str]:
+    """Words on lines of at most this many cells, broken at blanks where there are any."""
+    width = max(4, width)
+    if cell_len(words) <= width:
+        return [words]
+    lines: list[str] = []
+    held, used = "", 0
+    for word in words.split(" "):
+        size = cell_len(word)
+        room = width - (hang if lines else 0)
+        if held and used + 1 + size > room:
+            lines.append(held)
+            held, used, room = "", 0, width - hang
+        while size > room:
+            head = chop_cells(word, room)[0]
+            lines.append(head)
+            word = word[len(head) :]
+            size, room = cell_len(word), width - hang
+        held, used = (f"{held} {word}", used + 1 + size) if held else (word, size)
+    if held:
+        lines.append(held)
+    return [lines[0], *(" " * hang + line for line in lines[1:])] if lines else [""]
