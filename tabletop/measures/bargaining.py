@@ -7,8 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tabletop.measures.exchanges import bettered
 from tabletop.measures.frontier import PAIRWISE_LIMIT, frontier
 from tabletop.measures.guards import require_number
+from tabletop.measures.landing import Landing, landing
 from tabletop.measures.packages import GRID, Outcome, Package, Space, Utilities
 from tabletop.measures.solutions import kalai_smorodinsky, nash, utilitarian
 
@@ -16,22 +18,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+__all__ = ["EXACT_LIMIT", "LARGEST", "Landing", "Negotiation", "Outcome", "negotiation"]
+
 EXACT_LIMIT = 1_000_000
 LARGEST = 1_000.0
-
-
-@dataclass(frozen=True, slots=True)
-class Landing:
-    """Where the group landed.
-
-    `left_on_table` is the largest total gain any acceptable package offers that worsens nobody (0 when none),
-    `better` that package, None when the landing is efficient.
-    """
-
-    outcome: Outcome
-    in_zone: bool
-    left_on_table: float
-    better: Outcome | None
+_FEW = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +32,19 @@ class Negotiation:
     `packages` counts all, `zone` those that cross nobody's red line and leave nobody below no deal.
     `frontier` lists the packages of the zone that no other one dominates; None when there are too many to
     list, and then `frontier_at_most` bounds them. `best` is each party's best package that all others could
-    accept, in utility.
+    accept, in utility; None when there is none.
 
-    Up to a million packages all is exact. Beyond, `fixed` names the issues held at their best option in
-    total (least stake first), everything describes the packages left, and `missed_at_most` bounds how much
-    more any package left out could be worth to each party.
+    Up to a million packages all is exact: `zone_at_most` is the zone, `best_at_most` the best,
+    `missed_at_most` 0. Beyond, `fixed` names the issues held at their best option in total (least stake
+    first), and everything else describes the packages left. `zone` is then at least so many, and None, with
+    `frontier` and the three solutions, when none was found though there may be one; 0 still means that the
+    zone is empty. `best_at_most` bounds what any package that all others could accept is worth to each party,
+    with every held issue as good for everybody as any of its options is; None when there is surely none.
+    `missed_at_most` is that bound less `best`; None where `best` is not known.
     """
 
     packages: int
-    zone: int
+    zone: int | None
     frontier: tuple[Package, ...] | None
     frontier_at_most: int
     nash: Outcome | None
@@ -58,7 +53,9 @@ class Negotiation:
     best: tuple[float | None, ...]
     landing: Landing | None
     fixed: tuple[int, ...]
-    missed_at_most: tuple[float, ...]
+    missed_at_most: tuple[float | None, ...]
+    zone_at_most: int
+    best_at_most: tuple[float | None, ...]
 
     @property
     def exact(self) -> bool:
@@ -80,80 +77,76 @@ def negotiation(
     `issues[issue][option][party]` is the utility an option adds for a party (weight x value, less its cost
     term); a package is worth their sum. `no_deal` is each party's utility without a deal. `refused[issue]`
     holds the places of options that cross somebody's red line. `landed` is the package that stands at the
-    end.
+    end. Utilities may be of any size up to a thousand either way, and are compared to a billionth.
 
     Raises ValueError on uneven lists, unknown options, or utilities beyond a thousand. Nash 1950; Kalai and
     Smorodinsky 1975; Raiffa 1982, "The Art and Science of Negotiation".
     """
     _require(issues, no_deal, refused, landed)
     space = Space.of(issues, no_deal, refused or [()] * len(issues), exact_limit)
-    below = space.count_below()
-    zone = _zone(space, below)
-    return _analysed(space, zone, space.best(below), _landing(space, landed), frontier_limit)
+    ceiling = space.relaxed() if space.fixed else space
+    known, bound = space.best(), ceiling.best()
+    found, surely = int((space.below == 0).sum()), not (ceiling.below == 0).any()
+    unknown = not found and not surely
+    zone_at_most = int((ceiling.below == 0).sum()) * math.prod(len(space.allowed[i]) for i in space.fixed)
+    efficient, count = (None, zone_at_most) if unknown else _frontier(space, frontier_limit)
+    solutions = _solutions(space) if found else (None, None, None)
+    return Negotiation(
+        math.prod(len(values) for values in space.tables),
+        None if unknown else found,
+        efficient,
+        count,
+        *solutions,
+        best=tuple(None if value is None else value / GRID for value in known),
+        landing=None if landed is None else landing(space, landed),
+        fixed=space.fixed,
+        missed_at_most=tuple(_missed(low, high) for low, high in zip(known, bound)),
+        zone_at_most=zone_at_most,
+        best_at_most=tuple(None if value is None else value / GRID for value in bound),
+    )
 
 
-def _zone(space: Space, below: NDArray[np.int16]) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
-    """Places of the packages in the zone, and what they are worth: parties x packages."""
+def _missed(known: int | None, bound: int | None) -> float | None:
+    if bound is None:
+        return 0.0
+    return None if known is None else (bound - known) / GRID
+
+
+def _frontier(space: Space, limit: int) -> tuple[tuple[Package, ...] | None, int]:
+    """The efficient packages of the zone; what better exchanges rule out is not compared."""
     import numpy as np
 
-    places = np.flatnonzero(below == 0)
-    return places, np.stack([space.column(party)[places] for party in range(len(space.floor))])
+    zone = space.below == 0
+    if limit and np.count_nonzero(zone) > min(_FEW, limit):
+        zone &= ~bettered(space.parts)
+    places = np.flatnonzero(zone)
+    efficient, count = frontier(space.columns[:, places], limit)
+    if efficient is None:
+        return None, count
+    return tuple(space.package(int(places[place])) for place in efficient), count
 
 
-def _landing(space: Space, landed: Package | None) -> Landing | None:
+def _solutions(space: Space) -> tuple[Outcome | None, Outcome | None, Outcome | None]:
+    """Nash, Kalai-Smorodinsky and utilitarian packages of a zone that holds some."""
     import numpy as np
 
-    if landed is None:
-        return None
-    worth = space.worth(landed)
-    gain = np.zeros(math.prod(space.shape), dtype=np.int64)
-    harmless = np.ones(len(gain), dtype=np.bool_)
-    for party, value in enumerate(worth):
-        change = space.column(party) - value
-        harmless &= change >= 0
-        gain += change
-    gain[~harmless] = 0
-    most = int(gain.max(initial=0))
-    better = space.outcome(space.package(int(gain.argmax()))) if most else None
-    accepted = all(value >= floor - space.slack for value, floor in zip(worth, space.floor))
-    within = all(option in options for option, options in zip(landed, space.options))
-    return Landing(space.outcome(landed), accepted and within, most / GRID, better)
-
-
-def _analysed(
-    space: Space,
-    zone: tuple[NDArray[np.intp], NDArray[np.int64]],
-    best: tuple[float | None, ...],
-    landing: Landing | None,
-    frontier_limit: int,
-) -> Negotiation:
-    import numpy as np
-
-    places, worth = zone
-    packages = math.prod(len(values) for values in space.tables)
-    missed, fixed = space.missed(), tuple(space.fixed)
-    if not len(places):
-        return Negotiation(packages, 0, (), 0, None, None, None, best, landing, fixed, missed)
-    gains = worth - np.array(space.floor)[:, None]
-    gains = np.where(gains <= space.slack, 0, gains) / GRID
+    places = np.flatnonzero(space.below == 0)
+    worth = space.columns if len(places) == len(space.below) else space.columns[:, places]
 
     def outcome(place: int | None) -> Outcome | None:
         return None if place is None else space.outcome(space.package(int(places[place])))
 
-    efficient, count = frontier(worth, frontier_limit)
-    return Negotiation(
-        packages=packages,
-        zone=len(places),
-        frontier=None if efficient is None else tuple(space.package(int(places[p])) for p in efficient),
-        frontier_at_most=count,
-        nash=outcome(nash(gains)),
-        kalai_smorodinsky=outcome(kalai_smorodinsky(gains)),
-        utilitarian=outcome(utilitarian(worth)),
-        best=best,
-        landing=landing,
-        fixed=fixed,
-        missed_at_most=missed,
-    )
+    gains = _gains(worth, space)
+    return outcome(nash(gains)), outcome(kalai_smorodinsky(gains)), outcome(utilitarian(worth))
+
+
+def _gains(worth: NDArray[np.int64], space: Space) -> NDArray[np.int64]:
+    """Gains over no deal; those no larger than a rounding are none."""
+    import numpy as np
+
+    gains: NDArray[np.int64] = worth - np.array(space.floor)[:, None]
+    gains[gains <= space.slack] = 0
+    return gains
 
 
 def _require(

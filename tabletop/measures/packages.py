@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,19 +28,25 @@ class Outcome:
 
 
 class Space:
-    """The packages considered, one option of every issue each; the last issue varies fastest."""
+    """The packages considered, one option of every issue each; the last issue varies fastest.
+
+    `parts[issue]` is options considered x parties. They stand at the places in `options`, save in a
+    `relaxed` space, whose packages need not exist.
+    """
 
     def __init__(
         self,
         tables: list[NDArray[np.int64]],
+        allowed: list[list[int]],
         options: list[list[int]],
-        fixed: list[int],
         floor: list[int],
+        parts: list[NDArray[np.int64]] | None = None,
     ) -> None:
         self.tables = tables
+        self.allowed = allowed
         self.options = options
-        self.fixed = fixed
         self.floor = floor
+        self.parts = parts or [values[chosen] for values, chosen in zip(tables, options)]
         # A no-deal value and a sum of rounded terms may differ by their roundings.
         self.slack = len(tables) + 1
 
@@ -47,47 +54,71 @@ class Space:
     def of(
         cls, issues: Utilities, no_deal: Sequence[float], refused: Sequence[Collection[int]], limit: int
     ) -> Space:
+        """The packages without refused options; if more than `limit`, with some issues held at one option."""
         import numpy as np
 
         tables = [np.rint(np.array(issue, dtype=np.float64) * GRID).astype(np.int64) for issue in issues]
-        options = [[o for o in range(len(issue)) if o not in out] for issue, out in zip(issues, refused)]
-        fixed = _held(tables, options, limit)
-        return cls(tables, options, fixed, [round(value * GRID) for value in no_deal])
+        allowed = [[o for o in range(len(issue)) if o not in out] for issue, out in zip(issues, refused)]
+        floor = [round(value * GRID) for value in no_deal]
+        return cls(tables, allowed, _held(tables, allowed, limit), floor)
 
     @property
-    def shape(self) -> tuple[int, ...]:
-        return tuple(len(options) for options in self.options)
+    def fixed(self) -> tuple[int, ...]:
+        """The issues held at one option though others are allowed."""
+        return tuple(
+            issue for issue, options in enumerate(self.options) if len(options) < len(self.allowed[issue])
+        )
 
-    def column(self, party: int) -> NDArray[np.int64]:
-        """What every package is worth to a party."""
+    def at(self, package: Package) -> Space:
+        """The same issues held, at the options of a package where those are allowed."""
+        options = [list(chosen) for chosen in self.options]
+        for issue in self.fixed:
+            if package[issue] in self.allowed[issue]:
+                options[issue] = [package[issue]]
+        return Space(self.tables, self.allowed, options, self.floor)
+
+    def relaxed(self) -> Space:
+        """The packages with every held issue at the best any of its options is for each party.
+
+        Each package of the whole agenda is worth no more, to anybody, than one of these: what is largest
+        here bounds what is largest there.
+        """
+        parts = list(self.parts)
+        for issue in self.fixed:
+            parts[issue] = self.tables[issue][self.allowed[issue]].max(axis=0)[None, :]
+        return Space(self.tables, self.allowed, self.options, self.floor, parts)
+
+    @cached_property
+    def columns(self) -> NDArray[np.int64]:
+        """What every package is worth: parties x packages."""
         import numpy as np
 
-        column = np.zeros(1, dtype=np.int64)
-        for values, options in zip(self.tables, self.options):
-            column = np.add.outer(column, values[options, party]).ravel()
-        return column
+        columns = np.zeros((len(self.floor), 1), dtype=np.int64)
+        for part in self.parts:
+            columns = (columns[:, :, None] + part.T[:, None, :]).reshape(len(columns), -1)
+        return columns
 
-    def count_below(self) -> NDArray[np.int16]:
-        """For every package, how many parties it leaves below no deal."""
+    @cached_property
+    def short(self) -> NDArray[np.bool_]:
+        """True where a package leaves a party below no deal: parties x packages."""
         import numpy as np
 
-        below = np.zeros(math.prod(self.shape), dtype=np.int16)
-        for party in range(len(self.floor)):
-            below += self.falls_short(party)
+        below: NDArray[np.bool_] = self.columns < np.array(self.floor)[:, None] - self.slack
         return below
 
-    def falls_short(self, party: int) -> NDArray[np.bool_]:
-        short: NDArray[np.bool_] = self.column(party) < self.floor[party] - self.slack
-        return short
+    @cached_property
+    def below(self) -> NDArray[np.int64]:
+        """For every package, how many parties it leaves below no deal."""
+        below: NDArray[np.int64] = self.short.sum(axis=0)
+        return below
 
-    def best(self, below: NDArray[np.int16]) -> tuple[float | None, ...]:
-        """Each party's best package that leaves no other below no deal."""
-        answers: list[float | None] = []
-        for party in range(len(self.floor)):
-            others_accept = below - self.falls_short(party) == 0
-            values = self.column(party)[others_accept]
-            answers.append(int(values.max()) / GRID if len(values) else None)
-        return tuple(answers)
+    def best(self) -> list[int | None]:
+        """Each party's best package that leaves no other below no deal, in billionths."""
+        answers: list[int | None] = []
+        for short, column in zip(self.short, self.columns):
+            values = column[self.below == short]
+            answers.append(int(values.max()) if len(values) else None)
+        return answers
 
     def package(self, place: int) -> Package:
         """The options of the package at a place."""
@@ -107,25 +138,18 @@ class Space:
     def outcome(self, package: Package) -> Outcome:
         return Outcome(package, tuple(value / GRID for value in self.worth(package)))
 
-    def missed(self) -> tuple[float, ...]:
-        """What the issues held fixed could add at most for each party."""
-        missed = [0] * len(self.floor)
-        for issue in self.fixed:
-            held = self.tables[issue][self.options[issue][0]]
-            for party, most in enumerate(self.tables[issue].max(axis=0)):
-                missed[party] += int(most - held[party])
-        return tuple(value / GRID for value in missed)
 
-
-def _held(tables: list[NDArray[np.int64]], options: list[list[int]], limit: int) -> list[int]:
-    """Holds the issues with least at stake at one option, in `options`, until the packages fit the limit."""
-    stakes = [int((values.max(axis=0) - values.min(axis=0)).max()) for values in tables]
-    held = []
+def _held(tables: list[NDArray[np.int64]], allowed: list[list[int]], limit: int) -> list[list[int]]:
+    """Options, with the issues of least stake held at their best in total until the packages fit."""
+    options = [list(places) for places in allowed]
+    if math.prod(map(len, options)) <= limit:
+        return options
+    stakes = [
+        int((t[places].max(axis=0) - t[places].min(axis=0)).max()) for t, places in zip(tables, allowed)
+    ]
     for issue in sorted(range(len(tables)), key=lambda issue: stakes[issue]):
         if math.prod(map(len, options)) <= limit:
             break
-        if len(options[issue]) > 1:
-            totals = tables[issue].sum(axis=1)
-            options[issue] = [max(options[issue], key=lambda option: int(totals[option]))]
-            held.append(issue)
-    return sorted(held)
+        totals = tables[issue].sum(axis=1)
+        options[issue] = [max(options[issue], key=lambda option: int(totals[option]))]
+    return options

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tabletop.measures.bargaining import negotiation
+from tabletop.measures.exchanges import bettered
 from tabletop.measures.frontier import frontier
 
 numpy = pytest.importorskip("numpy")
@@ -147,6 +148,98 @@ def test_beyond_the_limit_the_least_issues_are_held_and_the_loss_is_bounded():
     everything = negotiation(small + large, (0, 0))
     for party in range(2):
         assert everything.best[party] <= found.best[party] + found.missed_at_most[party]
+
+
+def test_holding_an_issue_may_cost_an_acceptance_and_the_bound_knows_it():
+    issues = [[[0, 0.02], [0.01, 0]], [[1, 0.3], [1.01, 0], [1, 0]]]
+    found = negotiation(issues, (1.005, 0), exact_limit=3)
+    assert negotiation(issues, (1.005, 0)).best == (1.02, 0.3)
+    assert found.best == (1.01, 0.02)
+    assert found.best_at_most == (1.02, 0.32)
+    assert found.missed_at_most == pytest.approx((0.01, 0.3))
+
+
+def test_a_refused_option_of_a_held_issue_is_no_part_of_the_bound():
+    issues = [[[0.0, 0.0], [0.1, 0.1], [0.3, 0.3]], [[1.0, 0.0], [0.0, 1.0]]]
+    found = negotiation(issues, (0, 0), refused=[{2}, ()], exact_limit=2)
+    assert found.fixed == (0,)
+    assert found.best_at_most == negotiation(issues, (0, 0), refused=[{2}, ()]).best == (1.1, 1.1)
+
+
+def test_a_zone_that_was_not_found_is_not_called_empty():
+    issues = [[[0, 0.02], [0.01, 0]], [[1, 0], [0, 0.5]]]
+    assert negotiation(issues, (1.005, 0)).zone == 1
+    found = negotiation(issues, (1.005, 0), exact_limit=2)
+    assert found.zone is found.frontier is found.nash is found.best[1] is found.missed_at_most[1] is None
+    assert found.zone_at_most == 2
+    assert negotiation(issues, (2.0, 0), exact_limit=2).zone == 0
+
+
+def test_a_landing_on_another_option_of_a_held_issue_is_in_the_zone():
+    issues = [[[0.01, 0.0], [0.0, 0.02]], [[0.5, 0.0], [0.0, 0.5], [0.3, 0.3]]]
+    found = negotiation(issues, (0, 0), exact_limit=3, landed=(0, 2))
+    assert found.fixed == (0,)
+    assert found.landing.in_zone
+    assert not negotiation(issues, (0, 0), exact_limit=3, landed=(0, 2), refused=[{0}, ()]).landing.in_zone
+
+
+@settings(deadline=None, max_examples=200)
+@given(agendas(), st.integers(1, 12), st.data())
+def test_what_is_said_of_a_larger_agenda_holds_for_every_package_left_out(agenda, limit, data):
+    issues, no_deal, refused = agenda
+    landed = tuple(data.draw(st.integers(0, len(issue) - 1)) for issue in issues)
+    part = negotiation(issues, no_deal, refused=refused, exact_limit=limit, landed=landed)
+    whole = negotiation(issues, no_deal, refused=refused, landed=landed)
+    for best, known, at_most, missed in zip(whole.best, part.best, part.best_at_most, part.missed_at_most):
+        assert known is None or known <= best
+        assert best is None or best <= at_most
+        assert missed is None or best is None or best <= known + missed + 1e-9
+    assert part.zone is None or part.zone <= whole.zone <= part.zone_at_most
+    assert part.zone != 0 or whole.zone == 0
+    assert part.zone is not None or whole.zone <= part.zone_at_most
+    assert part.landing.in_zone == whole.landing.in_zone
+    assert part.landing.left_on_table <= whole.landing.left_on_table <= part.landing.left_at_most
+
+
+@settings(deadline=None, max_examples=60)
+@given(agendas())
+def test_an_exchange_rules_out_only_what_is_dominated(agenda):
+    issues, _, _ = agenda
+    parts = [numpy.array([[round(v * 10) for v in option] for option in issue]) for issue in issues]
+    out = bettered(parts)
+    worth = [
+        [sum(column) for column in zip(*options)]
+        for options in product(*(part.tolist() for part in parts))
+    ]  # fmt: skip
+    for package, ruled_out in zip(worth, out):
+        assert not ruled_out or any(dominates(other, package) for other in worth)
+
+
+def test_the_frontier_of_a_realistic_million_is_listed():
+    """Ten clauses of four options on a line, eight capitals with ideals of their own."""
+    parties, places = range(8), (0, 1, 2, 3)
+    issues = [
+        [[(1 + (7 * c + 3 * p) % 5) * (3 - abs(o - (5 * c + 2 * p + c * p) % 4)) / 100 for p in parties]
+         for o in places[: 3 if c == 0 else 4]]
+        for c in range(10)
+    ]  # fmt: skip
+    found = negotiation(issues, [0.3] * 8)
+    assert found.packages == 786_432
+    assert found.exact
+    assert found.frontier_at_most == len(found.frontier) < found.zone
+    assert found.nash.package in found.frontier
+    assert found.kalai_smorodinsky.package in found.frontier
+
+
+@settings(deadline=None, max_examples=60)
+@given(agendas())
+def test_the_solutions_do_not_depend_on_the_order_of_the_parties(agenda):
+    issues, no_deal, refused = agenda
+    turned = [[option[::-1] for option in issue] for issue in issues]
+    one = negotiation(issues, no_deal, refused=refused)
+    other = negotiation(turned, no_deal[::-1], refused=refused)
+    for first, second in ((one.nash, other.nash), (one.kalai_smorodinsky, other.kalai_smorodinsky)):
+        assert (first and first.package) == (second and second.package)
 
 
 def test_a_frontier_too_long_to_list_is_bounded():
