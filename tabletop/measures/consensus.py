@@ -73,9 +73,11 @@ def tastle_wierman(frequencies: Sequence[float], places: Sequence[float] | None 
 
 
 def message_unity(postures: Sequence[int | None]) -> float | None:
-    """Van der Eijk's A of the postures 1 to 5 spoken; one entry a delegation, None for one that said nothing.
+    """Van der Eijk's A of the postures 1 to 5 spoken, -1 to 1; one entry a delegation, None for one that said
+    nothing.
 
-    None when fewer than half spoke.
+    None when fewer than half spoke, or nobody is there. Raises ValueError on another posture. Van der Eijk
+    2001; that half must have spoken is this program's own rule.
     """
     spoken = [posture for posture in postures if posture is not None]
     for posture in spoken:

@@ -28,7 +28,8 @@ class Part(NamedTuple):
 def delivery(parts: Sequence[Part]) -> float | None:
     """Sum of weight x need met x funded x reach over the sum of weights, 0 to 1; None when no weight is left.
 
-    An undecided clause counts with the status quo's need met.
+    An undecided clause counts with the status quo's need met. Raises ValueError on a negative weight or a
+    share outside 0 to 1. The measure is this program's own: a weighted mean of shares.
     """
     for part in parts:
         require_amount(part.weight, "A clause's weight")
@@ -40,14 +41,20 @@ def delivery(parts: Sequence[Part]) -> float | None:
 
 
 def funded_share(paid: int, cost: int) -> float:
-    """What is paid or firmly pledged over the cost, at most 1; 1 at zero cost. Amounts in one currency."""
+    """What is paid or firmly pledged over the cost, 0 to 1; 1 at zero cost. Whole amounts in one currency.
+
+    Raises ValueError on a negative amount. This program's own.
+    """
     require_amount(paid, "What is paid")
     require_amount(cost, "The cost")
     return min(1.0, paid / cost) if cost else 1.0
 
 
 def coalition_reach(signatories: float, required: float) -> float:
-    """The signatories' share of the cost key over the share required, at most 1; 1 when none is required."""
+    """The signatories' share of the cost key over the share required, 0 to 1; 1 when none is required.
+
+    Raises ValueError on a share outside 0 to 1. This program's own.
+    """
     require_share(signatories, "The signatories' share")
     require_share(required, "The share required")
     return min(1.0, signatories / required) if required else 1.0

@@ -30,7 +30,10 @@ class Worth:
 def mandate(landed: float | None, no_deal: float | None, best: float | None) -> float | None:
     """M = (u - d)/(b - d): 0 is no deal, 1 the best that others could accept, below 0 worse than no deal.
 
-    None when one of them is unknown, or when no package others could accept beats no deal (b <= d).
+    Any number: above 1 when what stands is more than others could accept. Utilities in one unit. None when
+    one of them is unknown, or when no package others could accept beats no deal (b <= d). Raises ValueError
+    on what is no finite number. A share of the bargaining range after Raiffa 1982, "The Art and Science of
+    Negotiation"; the zero point is the disagreement point of Nash 1950.
     """
     for value in (landed, no_deal, best):
         if value is not None:
@@ -41,7 +44,11 @@ def mandate(landed: float | None, no_deal: float | None, best: float | None) -> 
 
 
 def ordered_value(place: float, ideal: float) -> float:
-    """Value of an option of an ordered clause: 1 - |place - ideal|, places between 0 and 1."""
+    """Value of an option of an ordered clause: 1 - |place - ideal|, 0 to 1, places between 0 and 1.
+
+    Raises ValueError on places outside. Single-peaked preferences with a linear loss, after Downs 1957, "An
+    Economic Theory of Democracy".
+    """
     require_share(place, "An option's place")
     require_share(ideal, "The ideal place")
     return 1 - abs(place - ideal)
@@ -60,7 +67,9 @@ def utility(
 
     `weights` per clause sum to 1; `values` (0 to 1) give the option chosen on each of those clauses.
     `share` is what the delegation pays and `headroom` what it has, in one currency; `crossed` names the red
-    lines the package crosses.
+    lines the package crosses. At most 1; below 0 when the cost outweighs the gain. Raises ValueError on
+    weights that do not sum to 1, a clause without a value, or a number out of range. Additive value
+    functions after Keeney and Raiffa 1976, "Decisions with Multiple Objectives"; the cost term is ours.
     """
     _require_weights(weights, values)
     terms = {clause: weight * values[clause] for clause, weight in weights.items()}
@@ -70,8 +79,10 @@ def utility(
 
 
 def cost_term(sensitivity: float, share: float, headroom: float) -> float | None:
-    """Sensitivity x share/headroom; 0 when nothing is to be paid; None when there is no headroom to pay
-    from.
+    """Sensitivity x share/headroom, 0 or more, in utility; 0 when nothing is to be paid; None when there is
+    no headroom to pay from.
+
+    Share and headroom in one currency. Raises ValueError on a negative number. This program's own.
     """
     require_amount(sensitivity, "Cost sensitivity")
     require_amount(share, "The share")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -19,7 +19,7 @@ class PolicyAct:
 
     `nearest` names the tables whose code is the nearest there is. `target` is the usual audience
     (adversary, ally, partner), `rung` the usual rung of the ladder; both None for an act given by a code
-    alone.
+    alone. `known_as` is the named act that a code stands for; empty for others.
     """
 
     name: str
@@ -28,6 +28,7 @@ class PolicyAct:
     nearest: frozenset[str] = frozenset()
     target: str | None = None
     rung: int | None = None
+    known_as: str = ""
 
 
 @cache
@@ -65,7 +66,8 @@ def policy_act(act: str) -> PolicyAct | None:
         return None
     for known in policy_acts().values():
         if known.codes.get(scheme) == code and scheme not in known.nearest:
-            return PolicyAct(act, table(scheme).label(code) or known.label, known.codes, known.nearest)
+            label = table(scheme).label(code) or known.label
+            return PolicyAct(act, label, known.codes, known.nearest, known_as=known.name)
     return PolicyAct(act, table(scheme).label(code) or code, MappingProxyType({scheme: code}))
 
 
@@ -80,14 +82,26 @@ def weigh(act: PolicyAct, scale: Table) -> Weight | None:
     """Weight of an act in a table, marked nearest where the code is not its own; None where the table has
     none.
 
-    A table of the facilitator's own that has no column among the codes is read by the act's name, then by
-    its WEIS code.
+    A table of the facilitator's own is read by the act's name, then by the code the act has in the table's
+    scheme, then by its codes with their scheme (`cameo:1312`); what is listed goes before what is near.
     """
-    if scale.name in SHIPPED:
-        code = act.codes.get(scale.name)
-    else:
-        code = act.name if act.name in scale.weights else act.codes.get(DEFAULT)
-    found = scale.lookup(code) if code is not None else None
-    if found is None:
-        return None
-    return Weight(found.code, found.found, found.tenths, found.nearest or scale.name in act.nearest)
+    ways = list(_ways(act, scale))
+    for listed in (True, False):
+        for scheme, code in ways:
+            found = scale.lookup(code) if (code in scale.weights) is listed else None
+            if found is not None:
+                nearest = found.nearest or scheme in act.nearest
+                return Weight(found.code, found.found, found.tenths, nearest)
+    return None
+
+
+def _ways(act: PolicyAct, scale: Table) -> Iterator[tuple[str, str]]:
+    """The codes by which a table may know an act, and the scheme each is of."""
+    if not scale.shipped:
+        for name in (act.name, act.known_as):
+            if name in scale.weights:
+                yield "", name
+    if scale.scheme in act.codes:
+        yield scale.scheme, act.codes[scale.scheme]
+    if not scale.shipped:
+        yield from ((scheme, f"{scheme}:{code}") for scheme, code in act.codes.items())

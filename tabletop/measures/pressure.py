@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from tabletop.measures.guards import require_amount, require_count
-from tabletop.measures.policy_acts import policy_act, weigh
-from tabletop.measures.weights import Table, Weight, table
-
-Seat = TypeVar("Seat", bound=Hashable)
+from tabletop.measures.once import Merged, Seat, merged
+from tabletop.measures.weights import Table, Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +52,24 @@ class Pressure:
 def pressure(acts: Iterable[str], scale: Table | None = None) -> Pressure:
     """Weighs acts (names of policy acts, WEIS codes, or `cameo:1312`) in one table, by default WEIS.
 
-    Give the acts toward one target in one move, each once per seat (see `once_per_seat`).
+    Every act given counts. For what a target was shown in a move, bring the acts together first, each code
+    once per seat: `pressure_of(merged(...))`. Weights after Goldstein 1992, "A Conflict-Cooperation Scale
+    for WEIS Events Data", or Rivera et al. 2024; conflict and cooperation are kept apart after Jervis 1978,
+    "Cooperation Under the Security Dilemma".
     """
-    weighing = table() if scale is None else scale
+    return pressure_of(merged(enumerate(acts), scale))
+
+
+def pressure_of(shown: Iterable[Merged[Seat]]) -> Pressure:
+    """The sums over what was brought together (see `once.merged`); each of them counts once."""
     parts: list[tuple[str, Weight]] = []
     unweighted: list[str] = []
     unknown: list[str] = []
-    for act in acts:
-        known = policy_act(act)
-        weight = None if known is None else weigh(known, weighing)
-        if known is None:
-            unknown.append(act)
-        elif weight is None:
-            unweighted.append(act)
+    for each in shown:
+        if each.weight is not None:
+            parts.append((each.acts[0], each.weight))
         else:
-            parts.append((act, weight))
+            (unknown if each.unknown else unweighted).append(each.acts[0])
     conflict, cooperation = _sides(weight.tenths for _, weight in parts)
     count = len(parts) + len(unweighted) + len(unknown)
     return Pressure(conflict, cooperation, count, tuple(parts), tuple(unweighted), tuple(unknown))
@@ -87,14 +87,19 @@ def _sides(tenths: Iterable[int]) -> tuple[int, int]:
     return -sum(weight for weight in weights if weight < 0), sum(weight for weight in weights if weight > 0)
 
 
-def once_per_seat(acts: Iterable[tuple[Seat, str]]) -> tuple[str, ...]:
-    """The acts of one move with what a seat repeated left out: (seat, act), in order."""
-    return tuple(act for _, act in dict.fromkeys(acts))
+def once_per_seat(acts: Iterable[tuple[Seat, str]], scale: Table | None = None) -> tuple[str, ...]:
+    """The acts of one move with what a seat repeated under one code left out: (seat, act), in order.
+
+    The first act of each code stays; see `once.merged`, which also keeps the others and the marks.
+    """
+    return tuple(each.acts[0] for each in merged(acts, scale))
 
 
 def gauge(sum_of_weights: float, reference: float) -> float | None:
-    """min(100, 100 x sum/reference), 0 to 100; both in the same unit and zero or more; None without a
-    reference.
+    """min(100, 100 x sum/reference), 0 to 100; both in the same unit and zero or more.
+
+    None when the reference is zero: without one there is no scale. Raises ValueError on a negative number.
+    The gauge is this program's own; it is no probability of war.
     """
     require_amount(sum_of_weights, "The sum of weights")
     require_amount(reference, "The reference")
@@ -105,9 +110,10 @@ def uncalibrated_reference(
     delegations: int, catalogue: Iterable[str], scale: Table | None = None
 ) -> Pressure:
     """Twice the number of delegations times the heaviest conflictual and cooperative weight of a catalogue
-    of acts.
+    of acts; zero on a side where the catalogue has no weight.
 
-    For the gauges until rehearsals have calibrated a scenario.
+    For the gauges until rehearsals have calibrated a scenario; mark them *uncalibrated*. A rule of thumb of
+    this program's own.
     """
     require_count(delegations, "The number of delegations")
     weights = [weight.tenths for _, weight in pressure(catalogue, scale).parts]
@@ -117,8 +123,10 @@ def uncalibrated_reference(
 
 
 def points_per_delegation(shown: Pressure, delegations: int) -> float | None:
-    """Rivera's score of a move: escalation points less de-escalation points, per delegation; None for
-    nobody.
+    """Score of a move: escalation points less de-escalation points, per delegation; any sign.
+
+    `shown` must be weighed in the table `rivera`. None for nobody. Rivera, Mukobi, Reuel, Lamparter, Smith
+    and Schneider 2024, "Escalation Risks from Language Models in Military and Diplomatic Decision-Making".
     """
     require_count(delegations, "The number of delegations")
     points = shown.conflict_tenths - shown.cooperation_tenths

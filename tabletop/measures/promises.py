@@ -31,6 +31,10 @@ class PromiseRecord:
 def promises_kept(promises: Iterable[tuple[str, bool]]) -> PromiseRecord:
     """Counts from (state, whether keeping it cost the promiser something); states: open, kept, broken,
     released, lapsed.
+
+    Counts are 0 or more; the share is not defined while none was due. Raises ValueError on another state.
+    Costly promises stand apart because only those tell resolve from cheap talk: Fearon 1997, "Signaling
+    Foreign Policy Interests". The count is this program's own.
     """
     due = [(_checked(state), costly) for state, costly in promises if _checked(state) in ("kept", "broken")]
     return PromiseRecord(

@@ -28,7 +28,11 @@ def rung_label(rung: int) -> str:
 
 
 def highest_rung(rungs: Iterable[int | None]) -> int | None:
-    """The highest rung any act of the move carries; None when none carries one."""
+    """The highest rung any act of the move carries; None when none carries one.
+
+    A label of the ladder of Kahn 1965, "On Escalation": ordinal, never added up or averaged. Raises
+    ValueError for a rung the ladder here does not have.
+    """
     carried = [rung for rung in rungs if rung is not None]
     for rung in carried:
         rung_label(rung)

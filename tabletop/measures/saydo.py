@@ -11,7 +11,9 @@ from tabletop.measures.guards import require_amount, require_share
 def position_gap(pairs: Sequence[tuple[float, float | None]]) -> float | None:
     """Mean of |place said - place accepted at the deadline|, 0 to 1, over messages tagged to ordered clauses.
 
-    A message on a clause where nothing was accepted is left out; None when none is left.
+    A message on a clause where nothing was accepted is left out; None when none is left. Raises ValueError
+    on a place outside 0 to 1. This program's own; the question is that of pledge fulfilment, as in Royed
+    1996, "Testing the Mandate Model in Britain and the United States".
     """
     for said, accepted in pairs:
         require_share(said, "The place said")
@@ -21,8 +23,8 @@ def position_gap(pairs: Sequence[tuple[float, float | None]]) -> float | None:
 
 
 def nearest_accepted(said: float, accepted: Collection[float]) -> float | None:
-    """Of several places accepted, the one nearest to what was said, the lower of two equals; None when none
-    was.
+    """Of several places accepted (0 to 1), the one nearest to what was said, the lower of two equals; None
+    when none was. In the speaker's favour: the gap is the smallest there is.
     """
     return min(accepted, key=lambda place: (abs(place - said), place), default=None)
 
@@ -30,7 +32,8 @@ def nearest_accepted(said: float, accepted: Collection[float]) -> float | None:
 def amount_gap(pairs: Sequence[tuple[float, float]]) -> float | None:
     """Mean of 1 - min(1, pledged/announced), 0 to 1, over messages tagged to an amount: (announced, pledged).
 
-    A message that announced nothing is left out; None when none is left.
+    Whole or fractional amounts in one currency. A message that announced nothing is left out; None when none
+    is left. Raises ValueError on a negative amount. This program's own.
     """
     for announced, pledged in pairs:
         require_amount(announced, "The amount announced")

@@ -1,10 +1,11 @@
-"""How alike delegations stand: Signorino and Ritter's S, and the blocs that follow from it."""
+"""How alike delegations stand: Signorino and Ritter's S. The blocs that follow are in blocs.py."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 
+from tabletop.measures.blocs import blocs
 from tabletop.measures.guards import require_amount, require_number, require_same_length
 
 Positions = Sequence[float | None]
@@ -48,48 +49,11 @@ def _gap(x: float, y: float, largest: float) -> float:
 def similarity_matrix(
     positions: Sequence[Positions], largest: float, weights: Sequence[float] | None = None
 ) -> Matrix:
-    """S of every pair, one row a delegation, symmetric; the diagonal is 1 where a delegation has any
-    position.
+    """S of every pair, -1 to 1, one row a delegation, symmetric; None as in `similarity`.
+
+    The diagonal is 1 where a delegation has any position. Signorino and Ritter 1999.
     """
     return tuple(tuple(similarity(one, other, largest, weights) for other in positions) for one in positions)
 
 
-def blocs(matrix: Sequence[Sequence[float | None]], cut: float = 0.5) -> tuple[tuple[int, ...], ...]:
-    """Groups of delegations by average linkage of 1 - S, joined while the mean distance is at most `cut`.
-
-    Rows are delegations; the answer holds row numbers, each group in order, groups by their first member.
-    A pair whose S is not defined stands at distance 1. Equal distances join the earliest pair first.
-    """
-    require_amount(cut, "The cut")
-    distances = _distances(matrix)
-    groups: list[tuple[int, ...]] = [(row,) for row in range(len(distances))]
-    while len(groups) > 1:
-        nearest, first, second = min(
-            (_linkage(distances, groups[a], groups[b]), a, b)
-            for a in range(len(groups))
-            for b in range(a + 1, len(groups))
-        )
-        if nearest > cut:
-            break
-        joined = tuple(sorted(groups[first] + groups[second]))
-        rest = [group for place, group in enumerate(groups) if place not in (first, second)]
-        groups = sorted([*rest, joined])
-    return tuple(groups)
-
-
-def _distances(matrix: Sequence[Sequence[float | None]]) -> list[list[float]]:
-    for row in matrix:
-        if len(row) != len(matrix):
-            raise ValueError("A similarity matrix needs as many columns as rows.")
-        for value in row:
-            if value is not None:
-                require_number(value, "A similarity")
-    for a, row in enumerate(matrix):
-        for b in range(a):
-            if row[b] != matrix[b][a]:
-                raise ValueError("A similarity matrix must be symmetric.")
-    return [[1.0 if value is None else 1 - value for value in row] for row in matrix]
-
-
-def _linkage(distances: Sequence[Sequence[float]], one: Sequence[int], other: Sequence[int]) -> float:
-    return math.fsum(distances[a][b] for a in one for b in other) / (len(one) * len(other))
+__all__ = ["Matrix", "Positions", "blocs", "similarity", "similarity_matrix"]

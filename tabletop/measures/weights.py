@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
+
+from tabletop.measures.table_text import table_rows
 
 Positive = Literal["cooperation", "conflict"]
 
 SHIPPED = ("weis", "cameo", "rivera")
 DEFAULT = "weis"
+LARGEST = 100
 
-_SOURCES: Mapping[str, tuple[str, Positive, tuple[str, ...]]] = {
-    "weis": ("Goldstein 1992, as extended by KEDS", "cooperation", ("22",)),
-    "cameo": ("GDELT's Goldstein look-up for CAMEO", "cooperation", ("18", "19", "20")),
-    "rivera": ("Rivera et al. 2024", "conflict", ("violent", "nuclear")),
+_SOURCES: Mapping[str, tuple[str, Positive]] = {
+    "weis": ("Goldstein 1992, as extended by KEDS", "cooperation"),
+    "cameo": ("GDELT's Goldstein look-up for CAMEO", "cooperation"),
+    "rivera": ("Rivera et al. 2024", "conflict"),
+}
+# Beginnings of the codes of violence in each scheme: no act at policy level carries them.
+_VIOLENCE: Mapping[str, tuple[str, ...]] = {
+    "weis": ("21", "22"),
+    "cameo": ("18", "19", "20"),
+    "rivera": ("violent", "nuclear"),
 }
 
 
@@ -44,7 +52,9 @@ class Weight:
 class Table:
     """Weights in tenths as the source prints them; `positive` says which way the source counts upwards.
 
-    `refused` holds the beginnings of codes that no policy-level act may carry.
+    `scheme` says whose codes stand in it bare: weis, cameo or rivera; codes of another scheme stand there
+    with its name (`cameo:1312`). `refused` holds the beginnings of bare codes that no policy-level act may
+    carry. `shipped` tells the program's own tables from a facilitator's.
     """
 
     name: str
@@ -53,10 +63,18 @@ class Table:
     positive: Positive = "cooperation"
     labels: Mapping[str, str] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
+    scheme: str = DEFAULT
+    shipped: bool = False
+
+    @property
+    def categories(self) -> bool:
+        """True when the codes are categories of acts, a handful in all, and not acts themselves."""
+        return self.scheme == "rivera"
 
     def refuses(self, code: str) -> bool:
-        """True for a code outside the policy level (violence)."""
-        return code.startswith(self.refused) if self.refused else False
+        """True for a code outside the policy level (violence), bare or with its scheme."""
+        scheme, _, bare = code.rpartition(":")
+        return bare.startswith(_VIOLENCE.get(scheme, ()) if scheme else self.refused)
 
     def lookup(self, code: str) -> Weight | None:
         """Weight of a code of this table's own scheme, or None where the table has none near or refuses it.
@@ -80,36 +98,79 @@ class Table:
 
 def _above(code: str) -> Iterator[str]:
     yield code
-    if not (code.isascii() and code.isdigit()):
+    scheme, sign, digits = code.rpartition(":")
+    if not (digits.isascii() and digits.isdigit()):
         return
-    for length in range(len(code) - 1, 1, -1):
-        yield code[:length]
-    if len(code) >= 2:
-        yield code[:2] + "0"
+    for length in range(len(digits) - 1, 1, -1):
+        yield scheme + sign + digits[:length]
+    if len(digits) >= 2:
+        yield scheme + sign + digits[:2] + "0"
 
 
 def read_table(
-    name: str, text: str, source: str, *, positive: Positive = "cooperation", refused: tuple[str, ...] = ()
+    name: str,
+    text: str,
+    source: str,
+    *,
+    positive: Positive = "cooperation",
+    refused: tuple[str, ...] = (),
+    scheme: str | None = None,
 ) -> Table:
-    """A table from CSV text with the columns code, weight, label; weights have at most one decimal.
+    """A facilitator's own table from text with the columns code, weight and, if wanted, label.
 
-    Raises ValueError naming the line of a missing column, a repeated code or a weight that is no such number.
+    Commas, semicolons or tabs part the columns, a decimal comma is read where it is not the separator, and
+    the header may be in any capitals. Codes are text: names of policy acts, or codes of `scheme` (weis,
+    cameo, rivera), or codes with their scheme (`cameo:1312`). Without a `scheme`, codes of two or four
+    digits tell CAMEO, and all else is read as WEIS. Weights lie within a hundred of zero, with at most one
+    decimal.
+
+    Raises ValueError for the name of a shipped table, and with the line for a missing column, a row that is
+    ragged, a code that is repeated or stands for violence (WEIS 21 and 22, CAMEO 18 to 20), a weight that is
+    no such number, or a table without rows.
     """
+    if name.lower() in SHIPPED:
+        raise ValueError(f"Table {name} came with the program; give your own table another name.")
+    if scheme is not None and scheme not in SHIPPED:
+        raise ValueError(f"There is no scheme of codes {scheme!r}; there are {', '.join(SHIPPED)}.")
+    table, lines = _read(name, text, source, positive, scheme, refused)
+    violent = next((code for code in lines if table.refuses(code)), None)
+    if violent is not None:
+        raise ValueError(
+            f"Table {name}, line {lines[violent]}: code {violent} stands for violence, which is no act at "
+            "policy level; take the row out."
+        )
+    return table
+
+
+def _read(
+    name: str, text: str, source: str, positive: Positive, scheme: str | None, refused: tuple[str, ...] = ()
+) -> tuple[Table, dict[str, int]]:
+    """A table, and the line of every code."""
     weights: dict[str, int] = {}
     labels: dict[str, str] = {}
-    for line, row in enumerate(csv.DictReader(text.splitlines()), start=2):
-        code, printed = (row.get("code") or "").strip(), (row.get("weight") or "").strip()
-        if not code or not printed:
-            raise ValueError(f"Table {name}, line {line}: a row needs a code and a weight.")
+    lines: dict[str, int] = {}
+    for line, code, printed, label in table_rows(name, text):
         if code in weights:
             raise ValueError(f"Table {name}, line {line}: code {code} stands there twice.")
         weights[code] = tenths_of(printed, f"Table {name}, line {line}: the weight")
-        labels[code] = (row.get("label") or "").strip()
-    return Table(name, source, MappingProxyType(weights), positive, MappingProxyType(labels), refused)
+        labels[code], lines[code] = label, line
+    coded = scheme or _scheme_of(weights)
+    read = Table(
+        name, source, MappingProxyType(weights), positive, MappingProxyType(labels),
+        (*_VIOLENCE[coded], *refused), coded,
+    )  # fmt: skip
+    return read, lines
+
+
+def _scheme_of(codes: Mapping[str, int]) -> str:
+    digits = [code for code in codes if code.isascii() and code.isdigit()]
+    return "cameo" if any(len(code) in (2, 4) for code in digits) else DEFAULT
 
 
 def tenths_of(printed: str | float, what: str = "A weight") -> int:
-    """Whole tenths of a number with at most one decimal. Raises ValueError for any other."""
+    """Whole tenths of a number with at most one decimal, within a hundred of zero. Raises ValueError for any
+    other.
+    """
     try:
         tenths = float(printed) * 10
         whole = round(tenths)
@@ -117,6 +178,8 @@ def tenths_of(printed: str | float, what: str = "A weight") -> int:
         raise ValueError(f"{what} must be a number, not {printed!r}.") from None
     if abs(tenths - whole) > 1e-6:
         raise ValueError(f"{what} may have one decimal at most, not {printed}.")
+    if abs(whole) > 10 * LARGEST:
+        raise ValueError(f"{what} must lie within {LARGEST} of zero, not {printed}.")
     return whole
 
 
@@ -125,8 +188,9 @@ def table(name: str = DEFAULT) -> Table:
     """A shipped table: weis (the default), cameo or rivera. Raises ValueError for another name."""
     if name not in _SOURCES:
         raise ValueError(f"There is no table {name!r}; there are {', '.join(SHIPPED)}.")
-    source, positive, refused = _SOURCES[name]
-    return read_table(name, shipped_text(f"{name}.csv"), source, positive=positive, refused=refused)
+    source, positive = _SOURCES[name]
+    read, _ = _read(name, shipped_text(f"{name}.csv"), source, positive, name)
+    return replace(read, shipped=True)
 
 
 def shipped_text(file: str) -> str:

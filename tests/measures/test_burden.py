@@ -64,3 +64,27 @@ def test_lists_of_different_length_and_an_empty_key_are_refused():
         burdens((1, 2), (1,))
     with pytest.raises(ValueError, match="key"):
         distance_from_key((1, 2), (0, 0))
+
+
+def test_who_has_no_contribution_or_no_share_is_left_out_of_both_lists():
+    assert distance_from_key((None, 30, 70), (90, 50, 50)) == 0.2
+    assert distance_from_key((30, 900, 70), (50, None, 50)) == 0.2
+    assert distance_from_key((None, 3), (1, None)) is None
+
+
+def test_a_negative_share_is_blamed_on_the_key():
+    with pytest.raises(ValueError, match="A share of the cost key cannot be negative"):
+        distance_from_key((1, 2), (2, -1))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 99), st.integers(1, 99)), min_size=1, max_size=9))
+def test_the_distance_is_bounded_mutual_and_blind_to_names(pairs):
+    paid, key = zip(*pairs)
+    apart = distance_from_key(paid, key)
+    assert apart == distance_from_key(paid[::-1], key[::-1])
+    if any(paid):
+        assert 0 <= apart <= 1
+        assert apart == pytest.approx(distance_from_key(key, paid))
+    else:
+        assert apart is None

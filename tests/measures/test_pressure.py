@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tabletop.measures.once import merged
 from tabletop.measures.policy_acts import policy_act, policy_acts, posture_act, weigh
 from tabletop.measures.pressure import (
     assumed_pressure,
@@ -11,6 +12,7 @@ from tabletop.measures.pressure import (
     once_per_seat,
     points_per_delegation,
     pressure,
+    pressure_of,
     uncalibrated_reference,
 )
 from tabletop.measures.rungs import RUNGS, highest_rung, rung_label
@@ -46,7 +48,8 @@ def test_tables_hold_every_row_of_their_source():
 
 
 @pytest.mark.parametrize(
-    ("scheme", "code"), [("cameo", "190"), ("cameo", "1823"), ("cameo", "20"), ("weis", "223")]
+    ("scheme", "code"),
+    [("cameo", "190"), ("cameo", "1823"), ("cameo", "20"), ("weis", "223"), ("weis", "212")],
 )
 def test_violence_is_no_policy_act(scheme, code):
     assert table(scheme).refuses(code)
@@ -189,15 +192,121 @@ def test_a_facilitators_own_table_may_weigh_acts_by_name_or_by_weis_code():
     assert pressure(["warn", "summon_ambassador"], own).conflict == 10.5
 
 
+def test_a_code_counts_once_per_seat_and_move_whatever_act_brought_it():
+    shown = [("A", "formal_protest"), ("B", "formal_protest"), ("A", "summon_ambassador"), ("A", "warn")]
+    assert once_per_seat(shown) == ("formal_protest", "formal_protest", "warn")
+    first, *_ = merged(shown)
+    assert (first.acts, first.places) == (("formal_protest", "summon_ambassador"), (0, 2))
+    assert pressure_of(merged(shown)).conflict == 2.4 + 2.4 + 3.0
+
+
+def test_in_a_table_of_categories_each_act_counts_once():
+    shown = [("A", act) for act in ("criticise", "impose_sanctions", "expel_diplomats", "criticise")]
+    assert pressure_of(merged(shown, table("rivera"))).conflict == 36
+    assert pressure_of(merged([("A", "132"), ("A", "formal_protest")], table("rivera"))).conflict == 12
+
+
+def test_merged_acts_keep_the_mark_nearest_in_either_order():
+    shown = [("A", "cut_aid"), ("A", "impose_sanctions")]
+    for order in (shown, shown[::-1]):
+        (once,) = merged(order)
+        assert once.weight.nearest
+        assert pressure_of([once]).conflict == 5.6
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.sampled_from("AB"), st.sampled_from(sorted(policy_acts()))), max_size=9),
+       st.sampled_from(SHIPPED), st.randoms())  # fmt: skip
+def test_what_is_merged_does_not_depend_on_order_and_loses_nothing(shown, scheme, chance):
+    turned = list(shown)
+    chance.shuffle(turned)
+    one, other = merged(shown, table(scheme)), merged(turned, table(scheme))
+    assert {(m.seat, m.code, m.weight) for m in one} == {(m.seat, m.code, m.weight) for m in other}
+    assert sorted(place for each in one for place in each.places) == list(range(len(shown)))
+    assert pressure_of(one).conflict == pressure_of(other).conflict
+
+
+def test_an_own_table_in_weis_codes_marks_what_is_nearest():
+    own = read_table("ours", "code,weight\n193,-6\n190,-2\n", "our judgement")
+    assert weigh(policy_act("impose_sanctions"), own).nearest
+    assert not weigh(policy_act("cut_aid"), own).nearest
+    assert weigh(policy_act("reduce_relations"), own).value == -2
+    assert weigh(policy_act("reduce_relations"), own).nearest
+
+
+def test_an_own_table_in_cameo_codes_is_read_by_them():
+    told = read_table("ours", "code,weight\n163,-8.5\n1312,-6\n", "our judgement")
+    assert told.scheme == "cameo"
+    assert weigh(policy_act("impose_sanctions"), told).value == -8.5
+    assert not weigh(policy_act("impose_sanctions"), told).nearest
+    assert weigh(policy_act("cameo:1312"), told).value == -6
+    assert weigh(policy_act("172"), told).value == -6
+    said = read_table("ours", "code,weight\n163,-8.5\n", "our judgement", scheme="cameo")
+    assert weigh(policy_act("impose_sanctions"), said).value == -8.5
+
+
+def test_codes_with_their_scheme_stand_in_any_own_table():
+    own = read_table("ours", "code,weight\ncameo:1312,-6\n132,-1\n", "our judgement")
+    assert weigh(policy_act("threaten_sanctions"), own).value == -6
+    assert weigh(policy_act("summon_ambassador"), own).value == -1
+    assert weigh(policy_act("cameo:0211"), own) is None
+    assert weigh(policy_act("cameo:13121"), own).nearest
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("\ufeffcode,weight\n132,-1\n", -1),
+        ("Code;Weight;Label\r\n132;-1,5;Protest\r\n", -1.5),
+        ("CODE\tWEIGHT\n132\t-2.5\n", -2.5),
+        ('label,code,weight\n"a, b",132,-3\n', -3),
+        ("\ncode,weight,label\n\n132,-4\n\n", -4),
+    ],
+)
+def test_tables_are_read_as_people_and_spreadsheets_write_them(text, weight):
+    assert read_table("ours", text, "us").lookup("132").value == weight
+
+
+def test_a_table_may_not_take_the_name_of_one_that_came_with_the_program():
+    with pytest.raises(ValueError, match="give your own table another name"):
+        read_table("WEIS", "code,weight\n132,-1\n", "us")
+    assert table("weis").lookup("132").value == -2.4
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme", "line"),
+    [("code,weight\n132,1\n\n223,-1\n", None, 4), ("code,weight\n212,-1\n", "weis", 2),
+     ("code,weight\n1312,-1\n190,-2\n", None, 3), ("code,weight\n132,1\ncameo:203,-1\n", None, 3),
+     ("code,weight\nnuclear,60\n", "rivera", 2)],
+)  # fmt: skip
+def test_violence_in_an_own_table_is_refused_with_its_line(text, scheme, line):
+    with pytest.raises(ValueError, match=f"line {line}: code .* stands for violence"):
+        read_table("ours", text, "us", scheme=scheme)
+
+
+def test_force_of_weis_182_is_an_announced_exercise_and_may_be_weighed():
+    assert read_table("ours", "code,weight\n182,-7\n", "us").lookup("182").value == -7
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("code,weight,label\n1,2\n1,3\n", "line 3: code 1 stands there twice"),
         ("code,weight\n1,heavy\n", "line 2: the weight must be a number"),
         ("code,weight\n1,0.25\n", "one decimal"),
+        ("code,weight\n1,1e300\n", "within 100 of zero"),
+        ("code,weight\n1,-100.1\n", "within 100 of zero"),
+        ("", "is empty"),
+        ("\ufeff\n", "is empty"),
+        ("code,weight\n", "a header and no rows"),
+        ("code,weight,weight\n1,2,3\n", "more than one column 'weight'"),
+        ('code,weight,label\n1,2,"two\nlines"\n2,heavy,\n', "line 4: the weight"),
+        ("code,weight\n\n\n1,heavy\n", "line 4: the weight"),
+        ("code,weight\n1,2,3\n", "line 2: 3 cells under a header of 2"),
+        ('code,weight\n1,"2\n2,3\n', "line 2: a quotation mark is opened and not closed"),
         ("code,weight\n1,nan\n", "must be a number"),
         ("code,weight\n1,inf\n", "must be a number"),
-        ("name,points\n1,2\n", "needs a code and a weight"),
+        ("name,points\n1,2\n", "no column .code.; the header reads name, points"),
     ],
 )
 def test_a_faulty_table_is_refused_with_its_line(text, words):
