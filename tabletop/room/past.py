@@ -10,7 +10,7 @@ from tabletop.exercise.journal import Journal
 from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.views.seeing import View, view_for
 from tabletop.room.port import FeedItem, Port, Stored, feed
-from tabletop.scorecard.assess import DEFAULT, assess
+from tabletop.scorecard.assess import DEFAULT, Table, assess
 from tabletop.scorecard.card import MoveCard
 
 READ_ONLY = "This is the past: it can be read, not changed. Go back to the present to act."
@@ -39,7 +39,7 @@ class PastPort:
         """What had happened."""
         return feed(self._journal, CONTROL, tuple(self._state.scenario.seats), since)
 
-    async def cards(self, table: str = DEFAULT) -> tuple[MoveCard, ...]:
+    async def cards(self, table: str | Table = DEFAULT) -> tuple[MoveCard, ...]:
         """The scorecard as it stood."""
         return assess(self._log, table)
 

@@ -10,7 +10,7 @@ from tabletop.exercise.journal import Journal
 from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.views.seeing import View
 from tabletop.room.service import Room
-from tabletop.scorecard.assess import DEFAULT
+from tabletop.scorecard.assess import DEFAULT, Table
 from tabletop.scorecard.card import MoveCard
 from tabletop.showing.gate import LINE, clean
 
@@ -56,7 +56,7 @@ class Port(Protocol):
     async def feed(self, since: int = 0) -> tuple[FeedItem, ...]:
         """What has happened since feed number `since`."""
 
-    async def cards(self, table: str = DEFAULT) -> tuple[MoveCard, ...]:
+    async def cards(self, table: str | Table = DEFAULT) -> tuple[MoveCard, ...]:
         """The scorecard by move, for those who may see it."""
 
     async def stored(self) -> Stored:
@@ -121,7 +121,7 @@ class LocalPort:
         """The viewer's feed."""
         return feed(self.room.journal, self.viewer, tuple(self.room.state.scenario.seats), since)
 
-    async def cards(self, table: str = DEFAULT) -> tuple[MoveCard, ...]:
+    async def cards(self, table: str | Table = DEFAULT) -> tuple[MoveCard, ...]:
         """Control's scorecard; nobody else's business during play."""
         return self.room.cards(table) if self.viewer == CONTROL else ()
 

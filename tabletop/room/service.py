@@ -20,8 +20,9 @@ from tabletop.room.chance import Chance
 from tabletop.room.cleaning import cleaned
 from tabletop.room.clock import Clock, LiveClock
 from tabletop.scenario.model import Scenario
-from tabletop.scorecard.assess import assess, figures
+from tabletop.scorecard.assess import DEFAULT, Table, figures
 from tabletop.scorecard.card import MoveCard
+from tabletop.scorecard.keeper import Scorekeeper
 from tabletop.store.base import DraftKey, Store
 from tabletop.store.chain import Head
 
@@ -33,6 +34,7 @@ class Room:
         self.store, self.log, self.clock, self.chance = store, log, clock, chance
         self.state: State = fold(log)
         self.journal = Journal(log)
+        self._scores = Scorekeeper()
 
     def submit(
         self,
@@ -86,7 +88,7 @@ class Room:
         return (event,)
 
     def _record_scores(self) -> None:
-        cards = assess(self.log)
+        cards = self.cards()
         if cards:
             self.submit(RecordScores(cards[-1].move, figures(cards[-1])), ROOM)
             self.tick()
@@ -110,9 +112,9 @@ class Room:
         """What the seat may do now."""
         return legal_commands(self.state, seat, self.clock.now())
 
-    def cards(self, table: str = "weis") -> tuple[MoveCard, ...]:
-        """The scorecard of every move so far."""
-        return assess(self.log, table)
+    def cards(self, table: str | Table = DEFAULT) -> tuple[MoveCard, ...]:
+        """The scorecard of every move so far, in a table that ships or in one of the facilitator's own."""
+        return self._scores.follow(self.log).cards(table)
 
     def head(self) -> Head:
         """Number and hash of the last event stored."""

@@ -2,83 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 
-from tabletop.scenario.agenda import Clause, Option
+from tabletop.scenario.agenda import Clause
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.timing import Timing
+from tabletop.scorecard.letters import letter_worths
 from tabletop.scorecard.worth import added, crosses, no_deal
+
+Choices = tuple[str, ...]
+"""An option for every clause of an issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What is settled at once: a clause by itself, or all clauses of an item under a letter of intent.
+
+    `worths[option][party]` is what an option adds for a member; `refused` holds the places of options that
+    cannot stand.
+    """
+
+    clauses: tuple[str, ...]
+    options: tuple[Choices, ...]
+    worths: tuple[tuple[float, ...], ...]
+    refused: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Bargain:
-    """Parties (members), clauses and options in the scenario's order.
-
-    `issues[clause][option][party]` is what an option adds; `refused[clause]` holds the places of options
-    that cannot stand; `no_deal` is each party's utility without a deal.
-    """
+    """Parties (members) and issues in the scenario's order; `no_deal` is each party's utility without one."""
 
     seats: tuple[str, ...]
-    clauses: tuple[str, ...]
-    options: tuple[tuple[str, ...], ...]
-    issues: tuple[tuple[tuple[float, ...], ...], ...]
+    parts: tuple[Issue, ...]
     no_deal: tuple[float, ...]
-    refused: tuple[tuple[int, ...], ...]
+
+    @property
+    def issues(self) -> tuple[tuple[tuple[float, ...], ...], ...]:
+        """Utility by issue, option and party."""
+        return tuple(issue.worths for issue in self.parts)
+
+    @property
+    def refused(self) -> tuple[tuple[int, ...], ...]:
+        """Places of the options that cannot stand, by issue."""
+        return tuple(issue.refused for issue in self.parts)
+
+    def choices(self, package: tuple[int, ...]) -> dict[str, str]:
+        """Option by clause of a package (the place of an option on every issue)."""
+        chosen: dict[str, str] = {}
+        for issue, place in zip(self.parts, package, strict=True):
+            chosen |= dict(zip(issue.clauses, issue.options[place], strict=True))
+        return chosen
+
+    def package(self, choices: Mapping[str, str]) -> tuple[int, ...]:
+        """The package with these options by clause; KeyError if a clause has none."""
+        return tuple(
+            issue.options.index(tuple(choices[clause] for clause in issue.clauses)) for issue in self.parts
+        )
 
 
 def bargain(scenario: Scenario, timing: Timing) -> Bargain:
     """The bargain over all packages of the agenda, shares by the cost key.
 
-    Nobody is bound by a letter of intent that it does not sign: there each party has the better of the
-    option and the status quo, and red lines count only when too few are left to sign.
+    Nobody is bound by a letter of intent that it does not sign: see `letters`.
     """
-    clauses = tuple(scenario.clauses.values())
-    return Bargain(
-        scenario.members,
-        tuple(c.id for c in clauses),
-        tuple(tuple(o.id for o in c.options) for c in clauses),
-        tuple(tuple(_row(scenario, timing, c, o) for o in c.options) for c in clauses),
-        tuple(no_deal(scenario, timing, seat) for seat in scenario.members),
-        tuple(
-            tuple(place for place, o in enumerate(c.options) if _refused(scenario, timing, c, o))
-            for c in clauses
-        ),
-    )
+    parts: list[Issue] = []
+    for item in scenario.agenda:
+        if item.procedure.kind == "coalition":
+            parts.append(_letter(scenario, timing, item.clauses))
+        else:
+            parts += [_clause(scenario, timing, clause) for clause in item.clauses]
+    calm = tuple(no_deal(scenario, timing, seat) for seat in scenario.members)
+    return Bargain(scenario.members, tuple(parts), calm)
 
 
-def best_packages(scenario: Scenario, timing: Timing) -> dict[str, float | None]:
-    """Utility, for each member, of its best package that every other member could accept; None if none is."""
-    from tabletop.measures.bargaining import negotiation
-
-    whole = bargain(scenario, timing)
-    found = negotiation(whole.issues, whole.no_deal, refused=whole.refused, frontier_limit=0)
-    return dict(zip(whole.seats, found.best, strict=True))
-
-
-def _voluntary(scenario: Scenario, clause: Clause) -> bool:
-    return scenario.item_of[clause.id].procedure.kind == "coalition"
-
-
-def _row(scenario: Scenario, timing: Timing, clause: Clause, option: Option) -> tuple[float, ...]:
-    row = []
-    for seat in scenario.members:
-        worth = added(scenario, timing, seat, clause, option)
-        if worth is None or _voluntary(scenario, clause):
-            calm = added(scenario, timing, seat, clause, clause.option(clause.status_quo)) or 0.0
-            worth = calm if worth is None else max(worth, calm)
-        row.append(worth)
-    return tuple(row)
+def _clause(scenario: Scenario, timing: Timing, clause: Clause) -> Issue:
+    calm = clause.option(clause.status_quo)
+    worths, refused = [], []
+    for place, option in enumerate(clause.options):
+        gains = [added(scenario, timing, seat, clause, option) for seat in scenario.members]
+        lines = any(crosses(scenario.seats[seat], clause.id, option.id) for seat in scenario.members)
+        if lines or None in gains:
+            refused.append(place)
+        unpaid = [added(scenario, timing, seat, clause, calm) or 0.0 for seat in scenario.members]
+        worths.append(tuple(u if gain is None else gain for gain, u in zip(gains, unpaid, strict=True)))
+    options = tuple((option.id,) for option in clause.options)
+    return Issue((clause.id,), options, tuple(worths), tuple(refused))
 
 
-def _refused(scenario: Scenario, timing: Timing, clause: Clause, option: Option) -> bool:
-    against = [
-        seat
-        for seat in scenario.members
-        if crosses(scenario.seats[seat], clause.id, option.id)
-        or added(scenario, timing, seat, clause, option) is None
-    ]
-    if not _voluntary(scenario, clause):
-        return bool(against)
-    procedure = scenario.item_of[clause.id].procedure
-    able = len(scenario.members) + len(procedure.outsiders) - len(against)
-    return option.id != clause.status_quo and able < procedure.signatories
+def _letter(scenario: Scenario, timing: Timing, clauses: tuple[Clause, ...]) -> Issue:
+    options = tuple(product(*(tuple(option.id for option in clause.options) for clause in clauses)))
+    found = [letter_worths(scenario, timing, clauses, chosen) for chosen in options]
+    refused = tuple(place for place, worths in enumerate(found) if worths is None)
+    calm = letter_worths(scenario, timing, clauses, tuple(clause.status_quo for clause in clauses))
+    assert calm is not None
+    worths = tuple(calm if each is None else each for each in found)
+    return Issue(tuple(clause.id for clause in clauses), options, worths, refused)

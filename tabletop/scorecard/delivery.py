@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tabletop.exercise.core import State
-from tabletop.exercise.decisions.texts import Adopted
 from tabletop.exercise.words import money
 from tabletop.measures import delivery as measure
 from tabletop.scenario.agenda import Clause
-from tabletop.scorecard.card import Delivery, Part
-from tabletop.scorecard.timeline import Moment
+from tabletop.scorecard.headlines import Delivery, Part
+from tabletop.scorecard.rounding import per_cent
+from tabletop.scorecard.trail import Moment
 
 
 def delivery(moment: Moment) -> Delivery:
@@ -26,26 +26,31 @@ def clause_delivery(state: State, clause: Clause) -> measure.Part:
         calm = clause.option(clause.status_quo)
         return measure.Part(clause.weight, calm.need, name=clause.title, decided=False)
     option = clause.option(adopted.option)
-    funded = measure.funded_share(_received(state, clause.id), option.cost)
-    reach = _reach(state, clause.id, adopted) if adopted.coalition else 1.0
-    return measure.Part(clause.weight, option.need, funded, reach, clause.title)
+    funded = measure.funded_share(received(state, clause.id), option.cost)
+    return measure.Part(clause.weight, option.need, funded, reach_of(state, clause.id), clause.title)
 
 
-def _received(state: State, clause: str) -> int:
-    """Millions paid to an adopted line, and what is still firmly pledged to it."""
-    paid = [amount for (_, line), amount in state.budget.paid.items() if line == clause]
-    pledged = [pledge.amount for (_, line), pledge in state.budget.pledges.items() if line == clause]
+def received(state: State, clause: str, without: str = "") -> int:
+    """Millions paid to an adopted line and still firmly pledged to it, perhaps without one seat's."""
+    paid = [n for (seat, line), n in state.budget.paid.items() if line == clause and seat != without]
+    pledges = state.budget.pledges.items()
+    pledged = [p.amount for (seat, line), p in pledges if line == clause and seat != without]
     return sum(paid) + sum(pledged)
 
 
-def _reach(state: State, clause: str, adopted: Adopted) -> float:
-    """Signatories' share of the members' key (of their number, without a key) over the share required."""
-    scenario = state.scenario
+def reach_of(state: State, clause: str, without: str = "") -> float:
+    """Of an adopted clause: 1, or for a letter of intent the signatories' share over the share required.
+
+    The share is of the members' cost key (of their number, without a key), perhaps without one seat's.
+    """
+    adopted, scenario = state.decisions.adopted[clause], state.scenario
+    if not adopted.coalition:
+        return 1.0
     key = {seat: d.key for seat, d in scenario.seats.items()}
     if not any(key[seat] for seat in scenario.members):
         key = dict.fromkeys(key, 1)
     whole = sum(key[seat] for seat in scenario.members)
-    signed = sum(key[seat] for seat in adopted.bound)
+    signed = sum(key[seat] for seat in adopted.bound if seat != without)
     required = scenario.item_of[clause].procedure.share_required
     return measure.coalition_reach(min(1.0, signed / whole) if whole else 0.0, required)
 
@@ -53,15 +58,17 @@ def _reach(state: State, clause: str, adopted: Adopted) -> float:
 def _line(moment: Moment, clause: Clause, part: measure.Part) -> Part:
     trail = moment.trail
     if not part.decided:
-        note = f"undecided: the status quo meets {part.need_met:.0%} of the need; weight {part.weight:g}"
+        note = (
+            f"undecided: the status quo meets {per_cent(part.need_met)}% of the need; weight {part.weight:g}"
+        )
         return Part(clause.title, part.delivered, "share", note, ())
     option = clause.option(moment.state.decisions.adopted[clause.id].option)
-    note = f"“{option.label}”: need met {part.need_met:.0%}"
+    note = f"“{option.label}”: need met {per_cent(part.need_met)}%"
     if option.cost:
-        received = money(moment.state, _received(moment.state, clause.id))
+        come = money(moment.state, received(moment.state, clause.id))
         unfunded = "" if part.funded >= 1 else "unfunded: "
-        note += f", {unfunded}{received} of {option.cost}"
+        note += f", {unfunded}{come} of {option.cost}"
     if moment.state.decisions.adopted[clause.id].coalition:
-        note += f", reach {part.reach:.0%}"
+        note += f", reach {per_cent(part.reach)}%"
     acts = (trail.adopted[clause.id], *(n for n, _ in trail.money.get(clause.id, ())))
     return Part(clause.title, part.delivered, "share", f"{note}; weight {part.weight:g}", acts)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tabletop.measures.averages import mean
 from tabletop.measures.common_ground import best_option, common_ground
-from tabletop.measures.consensus import van_der_eijk
 from tabletop.scenario.agenda import Clause
-from tabletop.scorecard.card import Part
-from tabletop.scorecard.timeline import Moment
+from tabletop.scorecard.headlines import Part
+from tabletop.scorecard.trail import Moment
+
+GROUP = "Common ground"
 
 
 def acceptors(moment: Moment, clause: str, option: str) -> list[str]:
@@ -48,27 +48,16 @@ def ground_parts(moment: Moment) -> list[Part]:
         label = clause.option(option).label if option else ""
         note = f"{len(seats)} of {n} could accept “{label}”" if seats else "nobody could accept a change yet"
         acts = behind(moment, clause.id, seats or declared(moment, clause.id))
-        parts.append(Part(clause.title, len(seats) / n if n else None, "share", note, acts))
+        parts.append(Part(clause.title, len(seats) / n if n else None, "share", note, acts, GROUP))
     return parts
 
 
 def whole_line(label: str, moment: Moment | None) -> Part:
     """Common ground at one moment as a single line."""
     if moment is None:
-        return Part(label, None, "share", "nothing was put to a decision", ())
+        return Part(label, None, "share", "nothing was put to a decision", (), GROUP)
     acts = tuple(sorted(moment.trail.declared.values()))
-    return Part(label, ground(moment), "share", "mean over all clauses", acts)
-
-
-def agreement_of_preferences(moment: Moment) -> float | None:
-    """Mean over ordered clauses of three or more options of van der Eijk's A of preferred options."""
-    stands = moment.state.agenda.stands
-    found = []
-    for clause in moment.state.scenario.clauses.values():
-        if clause.kind == "ordered":
-            preferred = [stands[seat][clause.id].preferred for seat in declared(moment, clause.id)]
-            found.append(van_der_eijk([preferred.count(option.id) for option in clause.options]))
-    return mean(found)
+    return Part(label, ground(moment), "share", "mean over all clauses", acts, GROUP)
 
 
 def _best(moment: Moment, clause: Clause) -> tuple[str, list[str]]:

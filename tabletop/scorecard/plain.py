@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
-from tabletop.scorecard.card import Cohesion, Escalation, MoveCard
+from tabletop.scorecard.card import MoveCard
+from tabletop.scorecard.headlines import Cohesion, Escalation
+from tabletop.scorecard.rounding import per_cent, whole
 
-OPENED_ELSEWHERE = ("parts", "by_seat")
+OPENED_ELSEWHERE = ("parts", "by_seat", "sums", "seats", "likeness", "would_break")
 
 
 def figures(card: MoveCard) -> dict[str, int]:
@@ -16,19 +17,25 @@ def figures(card: MoveCard) -> dict[str, int]:
 
     `mandate` is the minimum, kept within 0 and 100; `pressure` and `reassurance` are the gauges.
     """
-    least = card.mandate.minimum
-    found = {
-        "common_ground": _per_cent(card.cohesion.common_ground),
-        "delivery": _per_cent(card.delivery.value),
-        "mandate": None if least is None else _per_cent(max(0.0, min(1.0, least))),
-        "pressure": _whole(card.escalation.gauge),
-        "reassurance": _whole(card.escalation.reassurance_gauge),
+    shares = {
+        "common_ground": card.cohesion.common_ground,
+        "delivery": card.delivery.value,
+        "mandate": _kept_within(card.mandate.minimum),
     }
-    return {name: figure for name, figure in found.items() if figure is not None}
+    gauges = {"pressure": card.escalation.gauge, "reassurance": card.escalation.reassurance_gauge}
+    found = {name: per_cent(share) for name, share in shares.items() if share is not None}
+    return found | {name: whole(value) for name, value in gauges.items() if value is not None}
+
+
+def _kept_within(share: float | None) -> float | None:
+    return None if share is None else max(0.0, min(1.0, share))
 
 
 def as_plain(card: MoveCard, digits: int = 6) -> dict[str, Any]:
-    """The headlines and their measures, ready for JSON: moves from 1, floats rounded, keys in fixed order."""
+    """The headlines and their measures, ready for JSON: moves from 1, floats rounded, keys in fixed order.
+
+    What is shown to each target stands apart under `targets`, and the say-do gap by delegation.
+    """
     plain = {
         "move": card.move + 1,
         "closed": card.closed,
@@ -36,24 +43,23 @@ def as_plain(card: MoveCard, digits: int = 6) -> dict[str, Any]:
         "delivery": card.delivery.value,
         "mandate": {"minimum": card.mandate.minimum, "median": card.mandate.median},
         "escalation": _fields(card.escalation),
+        "say_do": {
+            seat: {"positions": positions, "amounts": amounts}
+            for seat, (positions, amounts) in card.say_do.by_seat.items()
+        },
     }
     rounded: dict[str, Any] = _rounded(plain, digits)
     return rounded
 
 
 def _fields(headline: Cohesion | Escalation) -> dict[str, Any]:
-    return {f.name: getattr(headline, f.name) for f in fields(headline) if f.name not in OPENED_ELSEWHERE}
+    found = {f.name: getattr(headline, f.name) for f in fields(headline) if f.name not in OPENED_ELSEWHERE}
+    if isinstance(headline, Escalation):
+        found["targets"] = {target: asdict(sums) for target, sums in headline.targets.items()}
+    return found
 
 
 def _rounded(value: Any, digits: int) -> Any:
     if isinstance(value, dict):
         return {key: _rounded(each, digits) for key, each in value.items()}
     return round(value, digits) + 0.0 if isinstance(value, float) else value
-
-
-def _per_cent(share: float | None) -> int | None:
-    return None if share is None else _whole(100 * share)
-
-
-def _whole(value: float | None) -> int | None:
-    return None if value is None else math.floor(round(value, 6) + 0.5)

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from tabletop.exercise.decisions.opening import DecisionOpened
 from tabletop.exercise.facts import Event
 from tabletop.measures.agreement import agreement_index, chance_agreement, direction, mean_agreement, rice
-from tabletop.scorecard.card import Part
 from tabletop.scorecard.ground import acceptors, behind, declared
-from tabletop.scorecard.timeline import Moment, MoveRecord
+from tabletop.scorecard.headlines import Part
+from tabletop.scorecard.timeline import MoveRecord
+from tabletop.scorecard.trail import Moment
 
+GROUP = "Texts when the decision on them opened"
 BAND_FROM = 15
+BAND = "for comparison, NATO members voting in the UN General Assembly: about .80 to .90 in recent years"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +42,29 @@ def agreement(record: MoveRecord) -> Agreement:
     """Agreement Index, its direction, the level of chance and Rice, over the texts of the move."""
     texts = [_camps(*text) for text in record.texts if text[1].procedure != "coalition"]
     clauses = [camps for text in texts for camps in text]
+    if not clauses:
+        return Agreement(None, "", None, None, ())
     members = len(record.end.state.scenario.members)
-    towards = direction(
-        sum(c.yes for c in clauses), sum(c.no for c in clauses), sum(c.undeclared for c in clauses)
+    camps = [sum(counts) for counts in zip(*((c.yes, c.no, c.undeclared) for c in clauses), strict=True)]
+    towards = direction(*camps) or ""
+    index = mean_agreement([[agreement_index(c.yes, c.no, c.undeclared) for c in text] for text in texts])
+    chance, even = chance_agreement(members), mean_agreement([[rice(c.yes, c.no) for c in t] for t in texts])
+    acts = tuple(sorted({number for c in clauses for number in c.part.acts}))
+    whole = (
+        Part("Agreement Index", index, "share", _beside(towards, camps, members), acts, GROUP),
+        Part("Its level by chance", chance, "share", f"{members} coins tossed for each clause", acts, GROUP),
+        Part("Rice index", even, "share", "those for and against only; silence is left out", acts, GROUP),
     )
-    return Agreement(
-        mean_agreement([[agreement_index(c.yes, c.no, c.undeclared) for c in text] for text in texts]),
-        towards or "",
-        chance_agreement(members) if clauses else None,
-        mean_agreement([[rice(c.yes, c.no) for c in text] for text in texts]),
-        (*(c.part for c in clauses), *_band(members if clauses else 0)),
+    return Agreement(index, towards, chance, even, (*whole, *(c.part for c in clauses)))
+
+
+def _beside(towards: str, camps: list[int], members: int) -> str:
+    """The direction, and for a body of some size a yardstick."""
+    yes, no, undeclared = camps
+    note = (
+        f"mean over clauses, then texts; in all {yes} for, {no} against, {undeclared} undeclared: {towards}"
     )
+    return f"{note}; {BAND}" if members >= BAND_FROM else note
 
 
 def _camps(event: Event, fact: DecisionOpened, moment: Moment) -> list[Camps]:
@@ -62,14 +77,6 @@ def _camps(event: Event, fact: DecisionOpened, moment: Moment) -> list[Camps]:
         title = scenario.clauses[clause].title
         note = f"{yes} for, {no} against, {silent} undeclared: {direction(yes, no, silent) or 'nobody'}"
         acts = (*behind(moment, clause, spoke), event.sequence)
-        part = Part(f"Text {number}, {title}", agreement_index(yes, no, silent), "share", note, acts)
+        part = Part(f"Text {number}, {title}", agreement_index(yes, no, silent), "share", note, acts, GROUP)
         camps.append(Camps(yes, no, silent, part))
     return camps
-
-
-def _band(members: int) -> tuple[Part, ...]:
-    """A yardstick that means something only for a body of some size."""
-    if members < BAND_FROM:
-        return ()
-    note = "NATO members voting in the UN General Assembly: about .80 to .90 in recent years (unvotes)"
-    return (Part("For comparison", None, "share", note, ()),)

@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from tabletop.exercise.agenda.positions import PositionDeclared, PositionWithdrawn
-from tabletop.exercise.budget.funding import LinePaid
-from tabletop.exercise.budget.shortfalls import ShortfallMadeGood, ShortfallStands
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
-from tabletop.exercise.core import State, evolve, initial
+from tabletop.exercise.core import evolve, initial
 from tabletop.exercise.corrections import voided
-from tabletop.exercise.decisions.adoption import TextAdopted
 from tabletop.exercise.decisions.opening import DecisionOpened
 from tabletop.exercise.decisions.silence import SilenceBroken
 from tabletop.exercise.facts import Event
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """Sequence numbers of the events that made what stands.
-
-    `declared` by (seat, clause); `adopted` by clause; `money` holds (sequence, seat) by clause.
-    """
-
-    declared: dict[tuple[str, str], int] = field(default_factory=dict)
-    adopted: dict[str, int] = field(default_factory=dict)
-    money: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The state at one point, and the trail that led to it."""
-
-    state: State
-    trail: Trail
+from tabletop.scorecard.trail import Moment, Trail, followed
 
 
 @dataclass(slots=True)
@@ -55,6 +32,27 @@ class MoveRecord:
     breaks: list[tuple[Event, SilenceBroken, Moment]] = field(default_factory=list)
 
 
+class Timeline:
+    """The moves of a log that grows at its end. `records` holds those that have opened, in order.
+
+    A record is final once the next move has opened. Raises ValueError if the log does not begin with the
+    creation of an exercise.
+    """
+
+    def __init__(self, first: Event) -> None:
+        self._now = Moment(initial(first), Trail())
+        self.records: list[MoveRecord] = []
+
+    def add(self, event: Event) -> None:
+        """One more event that counts; a record under way changes in place."""
+        before = self._now
+        now = self._now = Moment(evolve(before.state, event), followed(before, event))
+        if isinstance(event.fact, MoveOpened):
+            self.records.append(MoveRecord(event.fact.move, now, now, now))
+        if self.records:
+            _note(self.records[-1], event, before, now)
+
+
 def moves_of(log: Sequence[Event]) -> tuple[MoveRecord, ...]:
     """The moves that have opened, in order; voided acts are left out as if they had never been.
 
@@ -62,27 +60,11 @@ def moves_of(log: Sequence[Event]) -> tuple[MoveRecord, ...]:
     """
     if not log:
         raise ValueError("the log is empty")
-    gone, now = voided(log), Moment(initial(log[0]), Trail())
-    records: list[MoveRecord] = []
+    gone, timeline = voided(log), Timeline(log[0])
     for event in log[1:]:
-        if event.cause in gone:
-            continue
-        before, now = now, Moment(evolve(now.state, event), _followed(now, event))
-        if isinstance(event.fact, MoveOpened):
-            _end(records, before)
-            records.append(MoveRecord(event.fact.move, now, now, now))
-        if records:
-            _note(records[-1], event, before, now)
-    _end(records, now)
-    return tuple(records)
-
-
-def _end(records: list[MoveRecord], moment: Moment) -> None:
-    if not records:
-        return
-    records[-1].last = moment
-    if not records[-1].closed:
-        records[-1].end = moment
+        if event.cause not in gone:
+            timeline.add(event)
+    return tuple(timeline.records)
 
 
 def _note(record: MoveRecord, event: Event, before: Moment, now: Moment) -> None:
@@ -94,21 +76,6 @@ def _note(record: MoveRecord, event: Event, before: Moment, now: Moment) -> None
             record.texts.append((event, event.fact, before))
         case SilenceBroken():
             record.breaks.append((event, event.fact, before))
-
-
-def _followed(moment: Moment, event: Event) -> Trail:
-    trail, fact = moment.trail, event.fact
-    match fact:
-        case PositionDeclared(clause=clause):
-            return replace(trail, declared={**trail.declared, (event.seat, clause): event.sequence})
-        case PositionWithdrawn(clause=clause):
-            left = {key: n for key, n in trail.declared.items() if key != (event.seat, clause)}
-            return replace(trail, declared=left)
-        case TextAdopted(draft=draft):
-            made = dict.fromkeys(moment.state.decisions.open[draft].choices, event.sequence)
-            return replace(trail, adopted={**trail.adopted, **made})
-        case LinePaid(clause=clause) | ShortfallStands(clause=clause) | ShortfallMadeGood(clause=clause):
-            made_by = event.seat if not isinstance(fact, ShortfallStands) else fact.owner
-            entries = (*trail.money.get(clause, ()), (event.sequence, made_by))
-            return replace(trail, money={**trail.money, clause: entries})
-    return trail
+    record.last = now
+    if not record.closed:
+        record.end = now

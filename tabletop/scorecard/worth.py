@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tabletop.exercise.core import State
 from tabletop.measures.mandate import Worth, cost_term, ordered_value, utility
@@ -14,7 +14,11 @@ from tabletop.scenario.timing import Timing
 
 
 def worth(
-    scenario: Scenario, timing: Timing, seat: str, choices: Mapping[str, str], paid: Mapping[str, int] | None
+    scenario: Scenario,
+    timing: Timing,
+    seat: str,
+    choices: Mapping[str, str],
+    paid: Mapping[str, float] | None,
 ) -> Worth:
     """Worth of a package (option by clause, the status quo where none is chosen) to a seat.
 
@@ -26,7 +30,7 @@ def worth(
     if paid is None:
         share = math.fsum(share_of(scenario, seat, option) for option in chosen.values())
     else:
-        share = sum(paid.values())
+        share = math.fsum(paid.values())
     return utility(
         {clause: interest.weight / 100 for clause, interest in delegation.interests.items()},
         {c: value(delegation, scenario.clauses[c], chosen[c].id) for c in delegation.interests},
@@ -37,18 +41,27 @@ def worth(
     )
 
 
+def stands_for(state: State, seat: str) -> dict[str, str]:
+    """Option by clause of what is adopted and binds a seat; a letter of intent binds its signatories."""
+    adopted = state.decisions.adopted
+    return {c: a.option for c, a in adopted.items() if not a.coalition or seat in a.bound}
+
+
+def paid_by(state: State, seat: str) -> dict[str, int]:
+    """Millions by clause that a seat has paid, or pledged to what is adopted."""
+    paid = {clause: amount for (payer, clause), amount in state.budget.paid.items() if payer == seat}
+    for (payer, clause), pledge in state.budget.pledges.items():
+        if payer == seat and clause in state.decisions.adopted:
+            paid[clause] = paid.get(clause, 0) + pledge.amount
+    return paid
+
+
 def standing(state: State, seat: str) -> Worth:
     """Worth to a seat of what stands now, with what it has actually paid and pledged on adopted lines.
 
     A letter of intent that the seat did not sign leaves its clause at the status quo for that seat.
     """
-    adopted = state.decisions.adopted
-    choices = {c: a.option for c, a in adopted.items() if not a.coalition or seat in a.bound}
-    paid = {clause: amount for (payer, clause), amount in state.budget.paid.items() if payer == seat}
-    for (payer, clause), pledge in state.budget.pledges.items():
-        if payer == seat and clause in adopted:
-            paid[clause] = paid.get(clause, 0) + pledge.amount
-    return worth(state.scenario, state.timing, seat, choices, paid)
+    return worth(state.scenario, state.timing, seat, stands_for(state, seat), paid_by(state, seat))
 
 
 def no_deal(scenario: Scenario, timing: Timing, seat: str) -> float:
@@ -65,13 +78,28 @@ def headroom_of(scenario: Scenario, timing: Timing, seat: str) -> int:
     return sum(scenario.seats[seat].headroom_in(move) for move in range(len(timing.moves)))
 
 
+def shares(scenario: Scenario, option: Option, bound: Sequence[str]) -> dict[str, float]:
+    """Millions of an option's cost by seat, of those it binds: by the cost key, or alike without one.
+
+    With named payers those alone, as far as they are bound; nobody pays when none of them is.
+    """
+    payers = [s for s in bound if s in option.payers] if _named(option) else list(bound)
+    if not option.cost or not payers:
+        return {}
+    whole = sum(scenario.seats[seat].key for seat in payers)
+    if not whole:
+        return dict.fromkeys(payers, option.cost / len(payers))
+    return {seat: option.cost * scenario.seats[seat].key / whole for seat in payers}
+
+
+def _named(option: Option) -> bool:
+    return option.funding == "costs_lie" and bool(option.payers)
+
+
 def share_of(scenario: Scenario, seat: str, option: Option) -> float:
-    """Millions of an option's cost that fall to a seat by the cost key: named payers, else all members."""
-    named = option.payers if option.funding == "costs_lie" and option.payers else scenario.members
-    if not option.cost or seat not in named:
-        return 0.0
-    whole = sum(scenario.seats[name].key for name in named)
-    return option.cost * scenario.seats[seat].key / whole if whole else option.cost / len(named)
+    """Millions of an option's cost that fall to a seat: named payers, else all members, by the cost key."""
+    named = option.payers if _named(option) else scenario.members
+    return shares(scenario, option, named).get(seat, 0.0)
 
 
 def value(delegation: Delegation, clause: Clause, option: str) -> float:
@@ -87,11 +115,15 @@ def crosses(delegation: Delegation, clause: str, option: str) -> bool:
     return any(line.clause == clause and option in line.options for line in delegation.red_lines)
 
 
-def added(scenario: Scenario, timing: Timing, seat: str, clause: Clause, option: Option) -> float | None:
-    """What an option adds to a package for a seat; None if it must be paid from no headroom."""
+def gain(scenario: Scenario, seat: str, clause: Clause, option: str) -> float:
+    """Weight times worth of an option on its clause for a seat, 0 to 1, whatever it costs."""
     delegation = scenario.seats[seat]
     interest = delegation.interests.get(clause.id)
-    gain = interest.weight / 100 * value(delegation, clause, option.id) if interest else 0.0
+    return interest.weight / 100 * value(delegation, clause, option) if interest else 0.0
+
+
+def added(scenario: Scenario, timing: Timing, seat: str, clause: Clause, option: Option) -> float | None:
+    """What an option adds to a package for a seat; None if it must be paid from no headroom."""
     share = share_of(scenario, seat, option)
-    cost = cost_term(delegation.cost_weight, share, headroom_of(scenario, timing, seat))
-    return None if cost is None else gain - cost
+    cost = cost_term(scenario.seats[seat].cost_weight, share, headroom_of(scenario, timing, seat))
+    return None if cost is None else gain(scenario, seat, clause, option.id) - cost

@@ -109,7 +109,9 @@ def test_plain_figures_are_ready_for_a_file_and_count_moves_from_one():
     assert plain["delivery"] == 0.7
     assert plain["mandate"] == {"minimum": 0.5875, "median": 1.0}
     assert plain["escalation"]["net"] == -0.2
-    assert list(plain) == ["move", "closed", "cohesion", "delivery", "mandate", "escalation"]
+    assert list(plain) == ["move", "closed", "cohesion", "delivery", "mandate", "escalation", "say_do"]
+    assert plain["say_do"]["birch"] == {"positions": 0.5, "amounts": 0.4}
+    assert plain["escalation"]["targets"]["adversary"]["conflict"] == -3.0
 
 
 def test_every_headline_opens_into_parts_and_parts_into_events_of_the_log():
@@ -152,7 +154,12 @@ def renamed(play):
 def test_other_names_and_another_order_of_seats_leave_the_headlines():
     play = whole()
     before, after = assess(play.log), assess(renamed(play))
-    assert [as_plain(card) for card in before] == [as_plain(card) for card in after]
+    seats = {"alder": "yew", "birch": "elm", "cedar": "ash"}
+    for card, again in zip(before, after, strict=True):
+        plain, other = as_plain(card), as_plain(again)
+        said = plain.pop("say_do")
+        assert other.pop("say_do") == {seats[seat]: gaps for seat, gaps in said.items()}
+        assert plain == other
 
 
 def run(code, seed="0"):

@@ -53,7 +53,10 @@ def trend(chart: Trend, name: str) -> Markup:
 def described(chart: Trend | Portrait) -> str:
     """The figure in words."""
     if isinstance(chart, Portrait):
-        told = [f"move {label}: {chart.across} {x:.0f}, {chart.up} {y:.0f}" for label, x, y in chart.points]
+        told = [
+            f"move {label}: {chart.across} {figure(x, 0)}, {chart.up} {figure(y, 0)}"
+            for label, x, y in chart.points
+        ]
         return f"{chart.title}. {'; '.join(told) or NOT_DEFINED}."
     told = []
     for series in chart.series:

@@ -21,7 +21,7 @@ READING = (
     "Common ground counts what delegations declared they could accept, not what they meant or adopted.",
     "Delivery: clause by clause, the need an option meets, times how far it is paid for and who takes part.",
     "A mandate of 0 is as good as no deal, 100 % the best deal all others could accept; below 0 is worse "
-    "than no deal.",
+    "than no deal. Whom nothing adopted binds has no deal, and stands at 0.",
     "Pressure adds published weights of public acts toward the adversary. It is not a probability of war.",
     "Read the four together: each of them alone can be had by a strategy no diplomat would call success.",
     "They are aids for the discussion, not grades.",
@@ -34,7 +34,7 @@ def glance(cards: Sequence[MoveCard]) -> Section:
     if not cards:
         return Section(title, (Paragraph("No move had begun, so there are no scores."),), sheet=True)
     reading = list(READING)
-    if not all(card.escalation.calibrated for card in cards):
+    if not all(c.escalation.calibrated and c.escalation.reassurance_calibrated for c in cards):
         reading.append("* Not calibrated by rehearsals: compare moves, not exercises.")
     if not cards[-1].closed:
         reading.append(f"Move {cards[-1].move + 1} was not over: its figures are as they stood.")
@@ -59,7 +59,7 @@ def _column(card: MoveCard) -> tuple[str, ...]:
         per_cent(card.mandate.minimum),
         per_cent(card.mandate.median),
         _gauge(escalation.gauge, escalation.calibrated),
-        _gauge(escalation.reassurance_gauge, True),
+        _gauge(escalation.reassurance_gauge, escalation.reassurance_calibrated),
     )
 
 

@@ -131,7 +131,7 @@ def _timeline(block: Timeline) -> Iterator[str]:
 
 def _chart(chart: Trend | Portrait) -> Iterator[str]:
     if isinstance(chart, Portrait):
-        points = [(f"Move {label}", f"{x:.0f}", f"{y:.0f}") for label, x, y in chart.points]
+        points = [(f"Move {label}", figure(x, 0), figure(y, 0)) for label, x, y in chart.points]
         yield from _table(("", chart.across, chart.up), points, chart.title)
         return
     rows = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tabletop.scorecard.rounding import fixed
+
 NOT_DEFINED = "not defined"
 
 
@@ -33,11 +35,10 @@ def per_cent(share: float | None) -> str:
 
 
 def figure(value: float | None, digits: int = 2) -> str:
-    """A figure with a real minus sign."""
+    """A figure with a real minus sign, halves rounded up as everywhere."""
     if value is None:
         return NOT_DEFINED
-    text = f"{value:.{digits}f}"
-    return text.replace("-", "−") if float(text) else text.lstrip("-")
+    return fixed(value, digits).replace("-", "−")
 
 
 def signed(value: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tabletop.scorecard.card import MoveCard, Part, reasons
+from tabletop.scorecard.rounding import fixed, per_cent, whole
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened import Happening, sentence
 from tabletop.showing.headlines import MEANING
@@ -13,12 +14,17 @@ from tabletop.showing.names import Names
 
 def percent(share: float | None) -> str:
     """A share as whole per cent; "not defined" if there is none."""
-    return "not defined" if share is None else f"{round(share * 100)} per cent"
+    return "not defined" if share is None else f"{per_cent(share)} per cent"
 
 
 def gauge(value: float | None) -> str:
     """A gauge from 0 to 100."""
-    return "not defined" if value is None else f"{round(value)} of 100"
+    return "not defined" if value is None else f"{whole(value)} of 100"
+
+
+def rough(words: str, calibrated: bool) -> str:
+    """A gauge with the mark it carries until rehearsals have set its scale."""
+    return words if calibrated else f"{words} (not calibrated)"
 
 
 def scores(card: MoveCard) -> list[str]:
@@ -26,14 +32,14 @@ def scores(card: MoveCard) -> list[str]:
     escalation, mandate = card.escalation, card.mandate
     state = "" if card.closed else ", which is still being played"
     low, middle = percent(mandate.minimum), percent(mandate.median)
-    rough = "" if escalation.calibrated else " (not calibrated)"
     return [
         f"Scores of move {card.move + 1}{state}",
         f"Common ground: {percent(card.cohesion.common_ground)}. ({MEANING['common_ground']})",
         f"Delivery: {percent(card.delivery.value)}. ({MEANING['delivery']})",
         f"Mandate: lowest {low}, median {middle}. ({MEANING['mandate']})",
-        f"Escalation pressure: {gauge(escalation.gauge)}{rough}; reassurance "
-        f"{gauge(escalation.reassurance_gauge)}. ({MEANING['pressure']})",
+        f"Escalation pressure: {rough(gauge(escalation.gauge), escalation.calibrated)}; reassurance "
+        f"{rough(gauge(escalation.reassurance_gauge), escalation.reassurance_calibrated)}. "
+        f"({MEANING['pressure']})",
         "An aid for the discussion, not a grade.",
     ]
 
@@ -59,8 +65,8 @@ def value(part: Part) -> str:
         case "count":
             return f"{part.value:g}"
         case "index":
-            return f"{part.value:.2f}"
-    return f"{part.value:.1f} {one_line(part.unit)}"
+            return fixed(part.value, 2)
+    return f"{fixed(part.value, 1)} {one_line(part.unit)}"
 
 
 def parts(card: MoveCard, headline: str) -> list[str]:

@@ -1,0 +1,127 @@
+"""Keeps the scorecard of an exercise under way: each event is folded once, each closed move assessed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
+
+from tabletop.exercise.corrections import CorrectionMade, voided
+from tabletop.exercise.facts import Event
+from tabletop.measures.weights import DEFAULT, Table
+from tabletop.measures.weights import table as shipped
+from tabletop.scorecard.analysis import analysis
+from tabletop.scorecard.bests import Bests
+from tabletop.scorecard.card import DelegationCard, Mandate, MoveCard, SayDo
+from tabletop.scorecard.cohesion import cohesion
+from tabletop.scorecard.delegation import delegation_cards
+from tabletop.scorecard.delivery import delivery
+from tabletop.scorecard.escalation import escalation
+from tabletop.scorecard.mandate import mandate
+from tabletop.scorecard.saydo import say_do
+from tabletop.scorecard.timeline import MoveRecord, Timeline
+from tabletop.scorecard.trust import trust
+
+
+@dataclass(slots=True)
+class Kept:
+    """What is known in one table: cards of moves that are over, and of the one under way."""
+
+    scale: Table
+    over: list[MoveCard] = field(default_factory=list)
+    under_way: MoveCard | None = None
+
+
+class Scorekeeper:
+    """The cards of a log that grows at its end; the same as `assess` gives for the whole of it.
+
+    Cards of moves that are over never change, unless a correction comes: then all is folded anew. Raises
+    ValueError if the log does not begin with the creation of an exercise.
+    """
+
+    def __init__(self, log: Sequence[Event] = ()) -> None:
+        self._log: list[Event] = []
+        self._bests = Bests()
+        self._timeline: Timeline | None = None
+        self._kept: dict[str, Kept] = {}
+        self.add(*log)
+
+    def add(self, *events: Event) -> None:
+        """Take in what has happened since."""
+        if not events:
+            return
+        self._log += events
+        for kept in self._kept.values():
+            kept.under_way = None
+        if self._timeline is None or any(isinstance(e.fact, CorrectionMade) for e in events):
+            self._refold()
+            return
+        for event in events:
+            self._timeline.add(event)
+
+    def follow(self, log: Sequence[Event]) -> Scorekeeper:
+        """Take in what a log, of which the beginning is known, holds beyond that; gives itself back."""
+        self.add(*log[len(self._log) :])
+        return self
+
+    def cards(self, table: str | Table = DEFAULT) -> tuple[MoveCard, ...]:
+        """One card for every move that has opened; ValueError for a table that does not ship."""
+        scale = shipped(table) if isinstance(table, str) else table
+        records = self._timeline.records if self._timeline else []
+        if not records:
+            return ()
+        kept = self._known(scale)
+        for place in range(len(kept.over), len(records) - 1):
+            kept.over.append(self._card(place, scale))
+        if kept.under_way is None:
+            kept.under_way = self._card(len(records) - 1, scale)
+        return (*kept.over, kept.under_way)
+
+    def _known(self, scale: Table) -> Kept:
+        kept = self._kept.get(scale.name)
+        if kept is None or (kept.scale is not scale and kept.scale != scale):
+            kept = self._kept[scale.name] = Kept(scale)
+        return kept
+
+    def _refold(self) -> None:
+        gone = voided(self._log)
+        self._kept.clear()
+        self._timeline = Timeline(self._log[0])
+        for event in self._log[1:]:
+            if event.cause not in gone:
+                self._timeline.add(event)
+
+    def _card(self, place: int, scale: Table) -> MoveCard:
+        assert self._timeline is not None
+        *before, last = self._timeline.records[: place + 1]
+        return card_of((*before, _as_it_stands(last)), scale, self._bests)
+
+
+def _as_it_stands(record: MoveRecord) -> MoveRecord:
+    """A copy that later events leave as it is."""
+    return replace(record, events=[*record.events], texts=[*record.texts], breaks=[*record.breaks])
+
+
+def card_of(records: tuple[MoveRecord, ...], scale: Table, bests: Bests) -> MoveCard:
+    """The card of the last of these moves; those before it are over."""
+    record = records[-1]
+    gaps = say_do(record)
+    held = cache(partial(mandate, record.last, bests))
+    return MoveCard(
+        move=record.move,
+        closed=record.closed,
+        cohesion=cohesion(record),
+        delivery=delivery(record.last),
+        mandate=held,
+        escalation=escalation(record, scale),
+        say_do=gaps,
+        delegations=partial(_delegations, records, held, gaps),
+        analysis=partial(analysis, records, bests),
+        trust=partial(trust, records, scale, bests),
+    )
+
+
+def _delegations(
+    records: tuple[MoveRecord, ...], held: Callable[[], Mandate], gaps: SayDo
+) -> tuple[DelegationCard, ...]:
+    return delegation_cards(records, held(), gaps)
