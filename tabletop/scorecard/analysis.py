@@ -80,7 +80,7 @@ def _with_parts(known: Analysis, records: Sequence[MoveRecord], found: Negotiati
 
 
 def _room(known: Analysis) -> list[Part]:
-    exact = "" if known.exact else "; some clauses with little at stake were held, so this is a lower bound"
+    exact = "" if known.exact else "; too many to try all: there are at least so many"
     note = f"of {known.packages} packages: nobody's red line crossed, nobody below no deal{exact}"
     count = "" if known.frontier_exact else "at most; "
     frontier = f"{count}nobody could have more without another having less"

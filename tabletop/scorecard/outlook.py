@@ -46,7 +46,8 @@ class Package:
 class Analysis:
     """The whole agenda as one bargain among members, and where the group stands in it.
 
-    `zone` counts the packages that cross nobody's red line and leave nobody below no deal, of `packages`.
+    `zone` counts the packages that cross nobody's red line and leave nobody below no deal, of `packages`;
+    on an agenda too large to be exact it is at least so many, None when none was found though there may be.
     `frontier` is how many of them no other betters for one without worsening another; an upper bound when
     `frontier_exact` is False. `better` is a package that would have left nobody worse off than `landed`
     (what stands, the status quo where undecided, shares by the cost key) and some better off; None when
@@ -58,7 +59,7 @@ class Analysis:
     """
 
     packages: int
-    zone: int
+    zone: int | None
     frontier: int
     frontier_exact: bool
     exact: bool
