@@ -23,3 +23,18 @@ def headline_words(figures: Mapping[str, int]) -> str:
     """Recorded headlines in one line, in whole per cent."""
     known = [f"{words} {figures[key]}" for key, words in HEADLINES.items() if key in figures]
     return ", ".join(known) if known else "nothing could be scored"
+
+
+def short_headlines(figures: Mapping[str, int]) -> str:
+    """The headlines on one short line, in per cent; pressure and reassurance are gauges of 100."""
+    known = [(SHORT[name], figures[name]) for name in SHORT if name in figures]
+    return "  ".join(f"{name} {value}" for name, value in known)
+
+
+SHORT = {
+    "common_ground": "Common ground",
+    "delivery": "Delivery",
+    "mandate": "Mandate",
+    "pressure": "Pressure",
+    "reassurance": "Reassurance",
+}

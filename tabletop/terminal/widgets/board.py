@@ -67,6 +67,7 @@ class Board(ScrollView, can_focus=True):
         self._first: list[int] = []
         self._laid_out: tuple[tuple[Row, ...], int] = ((), 0)
         self.follow = False
+        self.name_shown = ""
 
     def show(self, rows: Sequence[Row], *, keep: bool = True) -> None:
         """Show these rows; the cursor stays with what it was on, or keeps its place."""

@@ -1,0 +1,268 @@
+"""The console: banner, one panel, what happens beside it, the last line. It shows snapshots, no more."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Footer, Static
+
+from tabletop.desk.desk import UNSENT
+from tabletop.room.port import Port
+from tabletop.showing.boards.record import Teller
+from tabletop.showing.happened import sentence
+from tabletop.showing.names import Names, capital
+from tabletop.store.errors import StoreError
+from tabletop.terminal.asking import ScreenSurface
+from tabletop.terminal.commands import COMMANDS, PANELS, Calls
+from tabletop.terminal.deskwork import ConsoleDesk
+from tabletop.terminal.literal import line
+from tabletop.terminal.panels import SHORT, rows_for
+from tabletop.terminal.screens.doing import Doings
+from tabletop.terminal.snapshot import Snapshot, take
+from tabletop.terminal.widgets.banner import Banner
+from tabletop.terminal.widgets.board import Board
+from tabletop.terminal.widgets.matrix import Matrix
+
+if TYPE_CHECKING:
+    from tabletop.terminal.app import ConsoleApp
+
+WIDE, TALL = 120, 36
+LEAST = (80, 24)
+TOO_SMALL = (
+    "This window has {} by {} characters; the console needs {} by {}. Make it larger, or its letters "
+    "smaller. Nothing is lost meanwhile, and the clock goes on."
+)
+KEEP_AFTER = 0.3
+LIST = 8
+
+
+class Console(Doings, Screen[None]):
+    """One exercise at the facilitator's hands, through a port."""
+
+    CSS_PATH = "console.tcss"
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            known.key or "f24", f"command('{id}')", known.title, show=known.footer, id=id, tooltip=known.help,
+            priority=known.key.startswith(("ctrl+", "f")),
+        )
+        for id, known in COMMANDS.items()
+        if known.key
+    ]  # fmt: skip
+
+    if TYPE_CHECKING:
+        app: ConsoleApp
+
+    def __init__(self, port: Port) -> None:
+        super().__init__()
+        self.port = self.present = port
+        self.surface = ScreenSurface(self)
+        self.desk = ConsoleDesk(self.surface, port)
+        self.panel, self.past, self.trouble = "now", 0, ""
+        self.seen: Snapshot | None = None
+        self.teller, self.told = Teller(), 0
+        self.private_told = 0
+        self._looking = self._again = False
+        self._unsent: dict[str, str] = {}
+        self.calls = Calls({})
+
+    def compose(self) -> ComposeResult:
+        """Banner, tabs, panel, side, last line, keys."""
+        yield Banner(id="banner")
+        yield Static("", id="tabs")
+        with Horizontal(id="body"):
+            with ContentSwitcher(initial="board", id="panel"):
+                yield Board(id="board")
+                yield Matrix(id="matrix")
+            yield Board(id="side", empty="What happens is told here.")
+        yield Static("", id="ticker")
+        yield Footer(show_command_palette=False, compact=True)
+        yield Static("", id="small")
+
+    async def on_mount(self) -> None:
+        """Look for the first time, then once a second."""
+        self.calls = Calls(self.app.settings.keys)
+        self.query_one("#side", Board).can_focus = False
+        self.query_one("#side", Board).follow = True
+        await self._open()
+        self.set_interval(1.0, self._tick)
+
+    async def _open(self) -> None:
+        self.desk.unsent = (await self.present.drafts()).get(UNSENT, "")
+        await self.look(first=True)
+        self.open_panel(self.panel)
+        if self.seen and self.seen.feed:
+            self.told = self.private_told = self.seen.feed[-1].sequence
+        if self.desk.unsent:
+            self.tell(f"You were writing: {self.desk.unsent}. z goes on with it.")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Narrow, wide, or too small to be read."""
+        width, height = event.size
+        wide = width >= WIDE
+        self.set_class(wide, "wide")
+        self.query_one(Banner).set_class(wide and height >= TALL, "wide")
+        small = width < LEAST[0] or height < LEAST[1]
+        self.set_class(small, "small")
+        words = (
+            f"This window has {width} by {height} characters; the console needs {LEAST[0]} by {LEAST[1]}. "
+        )
+        self.query_one("#small", Static).update(line(f"{words}Make it larger, or its letters smaller."))
+        self._tabs()
+
+    async def _tick(self) -> None:
+        """Deadlines take effect; the clock moves on; what happened is shown."""
+        if self.past or not self.is_attached:
+            return
+        try:
+            now = await self.port.now()
+            stored = await self.port.stored()
+            self.trouble = ""
+        except StoreError as error:
+            self.trouble = str(error)
+            self.tell(str(error), "bad")
+            return
+        if self.seen and (now, stored) != (self.seen.now, self.seen.stored):
+            await self.look()
+
+    def changed(self) -> None:
+        """Look soon; many changes at once are one look."""
+        if not self._looking:
+            self._looking = True
+            self.call_later(self.look)
+
+    async def look(self, *, first: bool = False) -> None:
+        """Take a snapshot and show it."""
+        self._looking = False
+        room_view = self.desk.room_view
+        self.seen = await take(self.port, room_view, self.past, self.trouble)
+        self._show()
+        if not first and not self.past:
+            self._news()
+
+    def _show(self) -> None:
+        seen = self.seen
+        if seen is None:
+            return
+        self.set_class(not seen.room_view, "control")
+        self.query_one(Banner).show(seen, self.calls)
+        self.show_panel()
+        if self.has_class("wide"):
+            names = Names(seen.control)
+            items = [(item.sequence, item) for item in seen.lately[-60:]]
+            self.query_one("#side", Board).show(self.teller.rows(names, items))
+
+    def show_panel(self) -> None:
+        """The open panel, from the latest snapshot."""
+        if self.seen is None:
+            return
+        if self.panel == "positions":
+            self.query_one(Matrix).show(self.seen.shown)
+        else:
+            rows, empty = rows_for(self.panel, self.seen, self.calls, self.teller, self)
+            board = self.query_one("#board", Board)
+            board.empty = empty
+            board.show(rows, keep=board.name_shown == self.panel)
+            board.name_shown = self.panel
+            board.follow = self.panel == "log"
+
+    def open_panel(self, name: str) -> None:
+        """Show another panel."""
+        self.panel = name
+        self.query_one("#panel", ContentSwitcher).current = "matrix" if name == "positions" else "board"
+        self.show_panel()
+        if name == "log":
+            self.query_one("#board", Board).action_end(1)
+        self._tabs()
+        (self.query_one(Matrix) if name == "positions" else self.query_one("#board", Board)).focus()
+        self.panel_opened(name)
+
+    def _tabs(self) -> None:
+        wide = self.has_class("wide")
+        words = []
+        for name, (key, title, _) in PANELS.items():
+            shown = self.app.key_of(f"panel.{name}") or key
+            label = f"{shown} {title if wide else SHORT.get(name, title)}"
+            words.append(f"[{label}]" if name == self.panel else f" {label} ")
+        self.query_one("#tabs", Static).update(line("".join(words) if wide else "".join(words[:10])))
+
+    def _news(self) -> None:
+        """Tell what has happened since the last look; what is private is only counted in room view."""
+        seen = self.seen
+        if seen is None:
+            return
+        fresh = [item for item in seen.feed if item.sequence > self.told]
+        if not fresh:
+            return
+        self.told = fresh[-1].sequence
+        public = [item for item in fresh if seen.may_show(item)]
+        names = Names(seen.control)
+        if public:
+            self.tell(capital(sentence(names, public[-1])))
+        else:
+            self.tell("Kept. It is private: control view shows it.", "quiet")
+        self.noticed(fresh)
+
+    def tell(self, words: str, look: str = "") -> None:
+        """News on the last line: good, bad or quiet by its words first and its colour second."""
+        ticker = self.query_one("#ticker", Static)
+        ticker.set_classes(look)
+        ticker.update(line(words, limit=600))
+
+    def keep(self, unsent: str) -> None:
+        """Store what is being written, soon."""
+        self._store_soon(UNSENT, unsent)
+
+    def keeper(self, field: str) -> Callable[[str], None]:
+        """The same under another name."""
+        return lambda text: self._store_soon(field, text)
+
+    def _store_soon(self, field: str, text: str) -> None:
+        waiting = bool(self._unsent)
+        self._unsent[field] = text
+        if not waiting:
+            self.app.set_timer(KEEP_AFTER, self.store_now)
+
+    async def store_now(self) -> None:
+        """Store what is being written."""
+        waiting, self._unsent = self._unsent, {}
+        for field, text in waiting.items():
+            try:
+                await self.present.save_draft(field, text)
+            except StoreError as error:
+                self.trouble = str(error)
+
+    def action_command(self, id: str) -> None:
+        """Do what a key or the palette asks."""
+        known = COMMANDS[id]
+        if self.past and known.group not in ("look", "program"):
+            self.tell("This is the past: it can be read, not changed. esc goes back to the present.", "bad")
+            return
+        known.run(self)
+
+    @work(group="act")
+    async def begin(self, doing: Callable[[], Awaitable[None]]) -> None:
+        """Do something that asks questions."""
+        try:
+            await doing()
+        except StoreError as error:
+            self.tell(str(error), "bad")
+        self.changed()
+
+    @on(Board.Chosen)
+    def row_chosen(self, event: Board.Chosen) -> None:
+        """Open a row."""
+        self.open_row(event.row)
+
+    @on(Matrix.Chosen)
+    def cell_chosen(self, event: Matrix.Chosen) -> None:
+        """Declare a position."""
+        if not self.past and self.seen:
+            short = next(s.short for s in self.seen.control.seats if s.id == event.seat)
+            self.do("position", {"Which delegation": short, "Clause": event.clause})

@@ -1,0 +1,40 @@
+"""One line as in line mode: a verb and its answers."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tabletop.terminal.literal import line
+from tabletop.terminal.widgets.words import OneLine
+
+HINT = "A verb and its answers, as in line mode: pledge DUN bells 4. What is missing is asked for."
+
+
+class LineEntry(ModalScreen[str | None]):
+    """Gives the line, None when it is left."""
+
+    CSS_PATH = "menu.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Leave", priority=True)]
+
+    def compose(self) -> ComposeResult:
+        """A field."""
+        with Vertical(id="menu"):
+            yield Static(line("Type a line"), id="title")
+            yield OneLine(id="line")
+            yield Static(line(HINT), id="keys")
+
+    def on_mount(self) -> None:
+        """To the field."""
+        self.query_one(OneLine).focus()
+
+    @on(OneLine.Done)
+    def typed(self, done: OneLine.Done) -> None:
+        """Give it."""
+        self.dismiss(done.field.answer or None)
