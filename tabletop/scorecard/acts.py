@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tabletop.measures.policy_acts import policy_act, weigh
+from tabletop.measures.once import merged
 from tabletop.measures.weights import Table, Weight
 from tabletop.scorecard.headlines import Sums
 from tabletop.scorecard.shown import ADVERSARY, Shown
@@ -18,13 +18,13 @@ TARGETS = (ADVERSARY, "ally", "partner")
 class Act:
     """A code that a seat showed to somebody, once or several times; it counts once in the move.
 
-    `weight` is None where the table has none. `nearest` are the names of the policy acts among them whose
-    own code it is not; the sum stands on the nearest code only when all of them are.
+    `names` are the policy acts or codes it was shown as, each once; empty for a weight that the scenario
+    assumes. `weight` is None where the table has none; it is marked nearest when any of them took it so.
     """
 
     times: tuple[Shown, ...]
-    weight: Weight | None
-    nearest: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    weight: Weight | None = None
 
     @property
     def first(self) -> Shown:
@@ -42,19 +42,14 @@ class Act:
         return self.first.signal.target
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """The policy acts or codes it was shown as, each once; empty for an assumed weight."""
-        return tuple(dict.fromkeys(each.signal.act for each in self.times if each.signal.act))
-
-    @property
     def assumed(self) -> float | None:
         """The weight the scenario assumes, for a signal that has no published act."""
-        return None if self.first.signal.act else self.first.signal.weight
+        return None if self.names else self.first.signal.weight
 
     @property
     def on_nearest(self) -> bool:
-        """Whether its weight stands on the nearest code alone."""
-        return bool(self.nearest) and len(self.nearest) == len(self.names)
+        """Whether its weight stands on the nearest code."""
+        return self.weight is not None and self.weight.nearest
 
     @property
     def sequences(self) -> tuple[int, ...]:
@@ -63,30 +58,24 @@ class Act:
 
 
 def gathered(signals: Iterable[Shown], scale: Table) -> list[Act]:
-    """Signals by seat, target and code; what is seen by the adversary first.
+    """Signals by seat, target and code; what is seen by the adversary first, then in the order shown.
 
-    Where a table's code is a category that holds many acts (as in rivera) and not a code of digits, each
-    act counts by itself: a protest and a sanction of one seat are two acts of one category.
+    Each code counts once per seat, and in a table of categories each act: see `measures.once.merged`. What
+    the scenario assumes counts once for the thing it came with.
     """
-    groups: dict[tuple[str, str, str], list[Shown]] = {}
-    weights: dict[tuple[str, str, str], Weight | None] = {}
-    nearest: dict[tuple[str, str, str], set[str]] = {}
-    for each in signals:
-        weight = _weight(each, scale)
-        coded = weight is not None and weight.code.isdigit()
-        code = weight.code if weight and coded else each.signal.act or each.origin
-        key = (each.seat, each.signal.target, code)
-        groups.setdefault(key, []).append(each)
-        weights.setdefault(key, weight)
-        if weight and weight.nearest:
-            nearest.setdefault(key, set()).add(each.signal.act)
-    acts = [Act(tuple(times), weights[key], frozenset(nearest.get(key, ()))) for key, times in groups.items()]
-    return sorted(acts, key=lambda act: TARGETS.index(act.target))
-
-
-def _weight(each: Shown, scale: Table) -> Weight | None:
-    known = policy_act(each.signal.act) if each.signal.act else None
-    return weigh(known, scale) if known else None
+    every = list(signals)
+    named = [each for each in every if each.signal.act]
+    found = [
+        Act(tuple(named[place] for place in each.places), each.acts, each.weight)
+        for each in merged((((s.seat, s.signal.target), s.signal.act) for s in named), scale)
+    ]
+    assumed: dict[tuple[str, str, str], list[Shown]] = {}
+    for each in every:
+        if not each.signal.act:
+            assumed.setdefault((each.seat, each.signal.target, each.origin), []).append(each)
+    found += [Act(tuple(times)) for times in assumed.values()]
+    order = {id(each): place for place, each in enumerate(every)}
+    return sorted(found, key=lambda act: (TARGETS.index(act.target), order[id(act.first)]))
 
 
 def sums_of(acts: Iterable[Act]) -> Sums:

@@ -6,6 +6,7 @@ from tabletop.exercise.core import State
 from tabletop.measures.pressure import gauge, uncalibrated_reference
 from tabletop.measures.rungs import RUNGS, highest_rung, rung_label
 from tabletop.measures.weights import DEFAULT, Table
+from tabletop.measures.weights import table as shipped
 from tabletop.scorecard.acts import TARGETS, Act, gathered, sums_of
 from tabletop.scorecard.headlines import Escalation, Sums
 from tabletop.scorecard.pressed import Reading, act_lines, sum_lines
@@ -54,7 +55,7 @@ def read(state: State, sums: Sums, scale: Table) -> Reading:
     """
     usual = uncalibrated_reference(len(state.scenario.delegations), catalogue(state), scale)
     given = state.scenario.reference
-    conflict, cooperation = (given.conflict, given.cooperation) if scale.name == DEFAULT else (None, None)
+    conflict, cooperation = (given.conflict, given.cooperation) if scale == shipped(DEFAULT) else (None, None)
     against, calm = conflict or usual.conflict, cooperation or usual.cooperation
     return Reading(
         gauge(-sums.conflict, against),

@@ -83,12 +83,12 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """How far one headline of one move goes with one delegation or one act left out.
+    """How far one headline of one move goes with one delegation or one act left out, or the table swapped.
 
     `headline` is common_ground, delivery, mandate (the lowest), pressure or reassurance, in its own scale:
     shares, or 0 to 100 for the gauges. `seat` is the delegation whose leaving moves it most, `act` the event
     that does, and `by` the seat whose act it is; "" and None when nothing moves it. `tables` holds it in
-    every table of weights, for the gauges: another table is another scale, so these are not in the range.
+    every table of weights, for the gauges; these are in the range too.
     """
 
     headline: str

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from tabletop.exercise.core import State
 from tabletop.exercise.facts import ALLIANCE
 from tabletop.exercise.words import listed, name
-from tabletop.measures.policy_acts import policy_act
+from tabletop.measures.policy_acts import policy_act, weigh
 from tabletop.measures.rungs import RUNGS, highest_rung, rung_label
-from tabletop.measures.weights import SHIPPED, Table
+from tabletop.measures.weights import Table
 from tabletop.scorecard.acts import TARGETS, Act, sums_of
 from tabletop.scorecard.headlines import Part, Sums
 from tabletop.scorecard.rounding import fixed
@@ -34,7 +34,7 @@ class Reading:
 
 def called(scale: Table) -> str:
     """A table as people call it: WEIS, or the name of a facilitator's own."""
-    return scale.name.upper() if scale.name in SHIPPED else scale.name
+    return scale.name.upper() if scale.shipped else scale.name
 
 
 def act_lines(state: State, acts: list[Act], scale: Table) -> tuple[Part, ...]:
@@ -69,7 +69,7 @@ def _who(state: State, seat: str) -> str:
 def _note(act: Act, scale: Table) -> str:
     words, first = [], act.first
     if act.weight:
-        words.append(f"{called(scale)} {act.weight.code}{_nearest(act)}")
+        words.append(f"{called(scale)} {act.weight.code}{_nearest(act, scale)}")
     elif act.assumed is not None:
         words.append(f"assumed: {first.signal.assumption.rstrip('.')}")
     else:
@@ -85,13 +85,13 @@ def _note(act: Act, scale: Table) -> str:
     return "; ".join(word for word in words if word)
 
 
-def _nearest(act: Act) -> str:
-    if not act.nearest:
+def _nearest(act: Act, scale: Table) -> str:
+    """The mark, and whose it is where several acts share the code."""
+    if not act.on_nearest:
         return ""
-    if act.on_nearest:
-        return ", the nearest code"
-    whose = [found.label for name in act.names if name in act.nearest and (found := policy_act(name))]
-    return f", the nearest code for {listed(whose)}"
+    known = [(found.label, weigh(found, scale)) for name in act.names if (found := policy_act(name))]
+    whose = [label for label, weight in known if weight and weight.nearest]
+    return ", the nearest code" if len(whose) == len(act.names) else f", the nearest code for {listed(whose)}"
 
 
 def _points(state: State, acts: list[Act], scale: Table) -> list[Part]:

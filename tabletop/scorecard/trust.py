@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from tabletop.exercise.core import State
-from tabletop.exercise.words import name
-from tabletop.measures.averages import defined
-from tabletop.measures.robustness import same_order
+from tabletop.exercise.words import listed, name
+from tabletop.measures import robustness
+from tabletop.measures.robustness import Variant
 from tabletop.measures.weights import SHIPPED, Table
 from tabletop.measures.weights import table as shipped
 from tabletop.scorecard.acts import gathered, sums_of
@@ -29,6 +29,7 @@ TITLES = {
     "reassurance": "Reassurance",
 }
 GAUGES = ("pressure", "reassurance")
+FEW = 2
 
 
 def trust(records: Sequence[MoveRecord], scale: Table, bests: Bests) -> Trust:
@@ -39,13 +40,14 @@ def trust(records: Sequence[MoveRecord], scale: Table, bests: Bests) -> Trust:
     ranges, holds, sentences = [], {}, {}
     for headline, found in trials.items():
         swapped = {title: both[headline] for title, both in tables.items()} if headline in GAUGES else {}
+        variants = [*_seats(state, found), *_acts(state, found), *_swaps(swapped)]
+        known = robustness.trust([trial.value for trial in found], variants)
+        holds[headline] = known.order_holds
+        sentences[headline] = _sentence(headline, known)
         ranges += [
-            _range(headline, record.move, trial, {title: course[place] for title, course in swapped.items()})
-            for place, (record, trial) in enumerate(zip(records, found, strict=True))
+            _range(headline, place, trial, known, {title: course[place] for title, course in swapped.items()})
+            for place, trial in enumerate(found)
         ]
-        upset = next(_upsets(state, found, swapped), "")
-        holds[headline] = None if len(records) < 2 else not upset
-        sentences[headline] = _sentence(state, headline, found, upset, bool(swapped))
     parts = tuple(_part(state, each) for each in ranges)
     return Trust(tuple(ranges), holds, sentences, parts)
 
@@ -75,8 +77,30 @@ def _gauges(records: Sequence[MoveRecord], scale: Table) -> dict[str, list[float
     }
 
 
-def _range(headline: str, move: int, trial: Trials, tables: dict[str, float | None]) -> Range:
-    known = defined([trial.value, *trial.seats.values(), *(value for _, _, value in trial.acts)])
+def _seats(state: State, found: list[Trials]) -> list[Variant]:
+    seats = dict.fromkeys(seat for trial in found for seat in trial.seats)
+    return [
+        Variant("delegation", name(state, seat), tuple(t.seats.get(seat, t.value) for t in found))
+        for seat in seats
+    ]
+
+
+def _acts(state: State, found: list[Trials]) -> list[Variant]:
+    base = [trial.value for trial in found]
+    return [
+        Variant("act", str(number), (*base[:place], value, *base[place + 1 :]), name(state, seat))
+        for place, trial in enumerate(found)
+        for number, seat, value in trial.acts
+    ]
+
+
+def _swaps(swapped: dict[str, list[float | None]]) -> list[Variant]:
+    return [Variant("table", title, tuple(course)) for title, course in swapped.items()]
+
+
+def _range(
+    headline: str, place: int, trial: Trials, known: robustness.Trust, tables: dict[str, float | None]
+) -> Range:
     seat = max(trial.seats, key=lambda s: _change(trial, trial.seats[s]), default="")
     act = max(trial.acts, key=lambda each: _change(trial, each[2]), default=None)
     if seat and not _change(trial, trial.seats[seat]):
@@ -84,7 +108,7 @@ def _range(headline: str, move: int, trial: Trials, tables: dict[str, float | No
     if act is not None and not _change(trial, act[2]):
         act = None
     return Range(
-        headline, move, trial.value, min(known, default=None), max(known, default=None), seat,
+        headline, place, trial.value, known.low[place], known.high[place], seat,
         act[0] if act else None, act[1] if act else "", tables,
     )  # fmt: skip
 
@@ -93,46 +117,40 @@ def _change(trial: Trials, value: float | None) -> float:
     return 0.0 if value is None or trial.value is None else round(abs(value - trial.value), 9)
 
 
-def _upsets(state: State, found: list[Trials], swapped: dict[str, list[float | None]]) -> Iterator[str]:
-    """Every trial in which the moves change places, in words."""
-    base = [trial.value for trial in found]
-    seats = dict.fromkeys(seat for trial in found for seat in trial.seats)
-    for seat in seats:
-        if not same_order(base, [trial.seats.get(seat, trial.value) for trial in found]):
-            yield f"without {name(state, seat)}"
-    for place, trial in enumerate(found):
-        for number, seat, value in trial.acts:
-            if not same_order(base, [*base[:place], value, *base[place + 1 :]]):
-                yield f"without act {number}, of {name(state, seat)}"
-    for title, course in swapped.items():
-        if not same_order(base, course):
-            yield f"in the table {title}"
-
-
-def _sentence(state: State, headline: str, found: list[Trials], upset: str, swapped: bool) -> str:
-    tables = ", and in every table" if swapped else ""
-    if len(found) < 2:
-        order = "there is one move only, so no order to change"
-    elif upset:
-        order = f"the moves change places {upset}"
+def _sentence(headline: str, known: robustness.Trust) -> str:
+    """Whether the order changes, and whose act changes the headline most, in one sentence."""
+    tables = " and in every table" if headline in GAUGES else ""
+    if known.order_holds is None:
+        order = "with fewer than two moves there is no order to change"
+    elif known.reordering:
+        order = f"the moves change places {_upset(known.reordering)}"
     else:
         order = f"the moves keep their order whichever delegation or act is left out{tables}"
-    return f"{TITLES[headline]}: {order}; {_most(state, headline, found)}."
+    return f"{TITLES[headline]}: {order}; {_most(headline, known)}."
 
 
-def _most(state: State, headline: str, found: list[Trials]) -> str:
+def _upset(reordering: Sequence[Variant]) -> str:
+    """The first ways in which moves change places; of many only their number."""
+    told = [
+        f"in the table {each.name}" if each.kind == "table"
+        else f"without act {each.name} of {each.whose}" if each.whose
+        else f"without {each.name}"
+        for each in reordering
+    ]  # fmt: skip
+    more = len(told) - FEW
+    if more > 0:
+        told[FEW:] = ["in one more way" if more == 1 else f"in {more} more ways"]
+    return listed(told)
+
+
+def _most(headline: str, known: robustness.Trust) -> str:
     """Whose act changes it most, in which move, and how far."""
-    changes = [
-        (_change(trial, value), place, number, seat, value)
-        for place, trial in enumerate(found)
-        for number, seat, value in trial.acts
-    ]
-    change, place, number, seat, value = max(changes, key=lambda c: c[0], default=(0.0, 0, 0, "", None))
-    if not change:
+    most, move = known.most, known.move
+    if most is None or move is None:
         return "no single act changes it"
-    was, then = said(headline, found[place].value), said(headline, value)
-    whose = f"act {number}, of {name(state, seat)}"
-    return f"{whose}, changes it most: move {place + 1} would read {then}, not {was}"
+    was, then = said(headline, known.values[move]), said(headline, most.values[move])
+    whose = f"act {most.name}, of {most.whose}" if most.whose else most.name
+    return f"{whose}, changes it most: move {move + 1} would read {then}, not {was}"
 
 
 def said(headline: str, value: float | None) -> str:
@@ -145,7 +163,8 @@ def said(headline: str, value: float | None) -> str:
 
 def _part(state: State, found: Range) -> Part:
     title = f"{TITLES[found.headline]}, move {found.move + 1}"
-    note = f"{said(found.headline, found.low)} to {said(found.headline, found.high)} with one left out"
+    low, high = said(found.headline, found.low), said(found.headline, found.high)
+    note = f"between {low} and {high} in all trials" if low != high else "the same in every trial"
     if found.seat:
         note += f"; of the delegations {name(state, found.seat)} matters most"
     if found.act:

@@ -15,6 +15,7 @@ from tabletop.exercise.core import ExerciseCreated
 from tabletop.exercise.corrections import CorrectionMade
 from tabletop.exercise.facts import Event
 from tabletop.exercise.messages import RATINGS, ObservationNoted
+from tabletop.exercise.people import PersonSeated
 from tabletop.exercise.scores import ScoresRecorded, ScoresShown
 
 HEADLINES = {
@@ -125,3 +126,10 @@ def _act(kind: str) -> str:
 def observed(names: Names, event: Event, fact: ObservationNoted) -> str:
     rating = f" ({RATINGS[fact.rating]})" if fact.rating in RATINGS else ""
     return f"{capital(names.seat(event.seat))} noted: {quoted(fact.text)}{rating}"
+
+
+@tells(PersonSeated)
+def person_seated(names: Names, event: Event, fact: PersonSeated) -> str:
+    if not fact.seat:
+        return "One person left a seat."
+    return f"One person more sat down for {names.seat(fact.seat)}."
