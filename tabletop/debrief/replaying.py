@@ -26,6 +26,11 @@ from tabletop.store.errors import StoreError
 
 FINE, FAULT, UNREADABLE = 0, 1, 3
 
+CUT = (
+    "Compare the head with one noted earlier, as in the report: events cut off at the end together with all "
+    "trace of them show only there."
+)
+
 KEYS = {"paid": ("seat", "clause", "amount")}
 """Names for the parts of keys that JSON cannot have, and of the value, by field of the view."""
 
@@ -134,4 +139,5 @@ def verify(path: Path, out: TextIO) -> int:
         print(verdict.why, file=out)
         return FAULT
     print(f"{verdict.count} event{'' if verdict.count == 1 else 's'}, whole. Head: {verdict.head}", file=out)
+    print(CUT, file=out)
     return FINE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from tabletop.exercise.clock.moves import MoveClosed
 from tabletop.exercise.clock.running import Pause
@@ -25,6 +26,10 @@ from tabletop.scorecard.card import MoveCard
 from tabletop.scorecard.keeper import Scorekeeper
 from tabletop.store.base import DraftKey, Store
 from tabletop.store.chain import Head
+from tabletop.store.errors import StoreError
+
+KEPT = 5
+"""Seconds of exercise time after which the clock's time is kept again."""
 
 
 class Room:
@@ -35,6 +40,7 @@ class Room:
         self.state: State = fold(log)
         self.journal = Journal(log)
         self._scores = Scorekeeper()
+        self._kept = clock.now()
 
     def submit(
         self,
@@ -102,7 +108,18 @@ class Room:
             ),
             (),
         )  # fmt: skip
+        self._keep_time(KEPT)
         return () if isinstance(done, Rejection) else done
+
+    def _keep_time(self, step: int) -> None:
+        """Keep the clock's time beside the log if it has moved by so many seconds."""
+        now = self.clock.now()
+        if now < self._kept + step:
+            return
+        self._kept = now
+        # What cannot be written now is said when an act is to be stored.
+        with suppress(StoreError):
+            self.store.save_clock(now)
 
     def view(self, viewer: str) -> View:
         """What the viewer sees now."""
@@ -121,7 +138,8 @@ class Room:
         return self.store.head()
 
     def close(self) -> None:
-        """Let go of the store."""
+        """Keep the time, and let go of the store."""
+        self._keep_time(1)
         self.store.close()
 
 
@@ -143,10 +161,10 @@ def create(
 
 
 def resume(store: Store, *, clock: Clock | None = None, chance: Chance | None = None) -> Room:
-    """Open a stored exercise; it stands paused at its last recorded time."""
+    """Open a stored exercise; it stands paused at the last time that was recorded or kept."""
     log = store.read()
     clock = clock or LiveClock()
-    clock.set(last_time(log))
+    clock.set(max(last_time(log), store.clock()))
     room = Room(store, log, clock, chance or Chance())
     if not room.state.clock.paused:
         room.submit(Pause(), CONTROL)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from tabletop.exercise.facts import Event
@@ -10,6 +11,9 @@ from tabletop.store.chain import Head, Row, Verdict
 
 DraftKey = tuple[str, str]
 """Person and field."""
+
+CLOCK: DraftKey = ("", "clock")
+"""Where the clock's time lies among the drafts: beside the log, and nobody's text."""
 
 
 class Store(Protocol):
@@ -50,6 +54,12 @@ class Store(Protocol):
     def drafts(self, person: str) -> dict[str, str]:
         """A person's unsent texts by field."""
 
+    def save_clock(self, seconds: int) -> None:
+        """Keep how far the clock has come, beside the log. CannotWrite if it failed."""
+
+    def clock(self) -> int:
+        """How far the clock had come when it was last kept; 0 if it never was."""
+
     def name_person(self, person: str, name: str) -> None:
         """Remember who a person id is; events hold only the id."""
 
@@ -61,3 +71,9 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the exercise; closing twice is harmless."""
+
+
+def clock_in(kept: Mapping[str, str]) -> int:
+    """The seconds among what is kept for nobody; 0 if there are none."""
+    seconds = kept.get(CLOCK[1], "")
+    return int(seconds) if re.fullmatch(r"[0-9]{1,9}", seconds) else 0

@@ -45,7 +45,8 @@ EMPTY = Head(0, GENESIS)
 class Verdict:
     """How far the chain is whole: `count` good events up to `head`; the first bad one and why, if any.
 
-    `why` reads `event N: ...`. A cut tail leaves a whole chain: compare `head` with the printed one.
+    `why` reads `event N: ...`. A tail cut off with its acts leaves a whole chain: compare `head` with the
+    noted one.
     """
 
     count: int
@@ -131,6 +132,16 @@ def _fault(row: Row, expected: int, previous: str) -> str:
     envelope = parse(row.body, expected)
     names = [name for name, copied in zip(COLUMNS, row) if envelope[name] != copied]
     return f"its index was changed ({', '.join(names)})"
+
+
+def complete(rows: Iterable[Row], promised: int) -> Iterator[Row]:
+    """The rows; Damaged at their end if acts were stored that led to more events than these."""
+    last = 0
+    for row in rows:
+        last = row.sequence
+        yield row
+    if last < promised:
+        raise Damaged(last + 1, "it is missing")
 
 
 def events(rows: Iterable[Row]) -> Iterator[Event]:

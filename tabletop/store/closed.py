@@ -22,6 +22,7 @@ from tabletop.store.tables import (
     connect,
     named,
     plainly,
+    promised,
     refuse_other_contents,
     refuse_other_files,
     stored_rows,
@@ -35,12 +36,14 @@ class ClosedStore(MemoryStore):
         super().__init__()
         self.path, self.name = path, named(path)
         self.broken: Damaged | None = None
+        self.promised = 0
 
     def load(self, connection: sqlite3.Connection) -> None:
         """Take over everything readable; drafts are nobody's business here."""
         try:
             for row in stored_rows(connection):
                 self._rows.append(row)
+            self.promised = promised(connection)
             commands = connection.execute("SELECT id, first, last FROM commands")
             self._commands = {command: (first - 1, last) for command, first, last in commands}
             self._people = dict(connection.execute("SELECT id, name FROM people ORDER BY id").fetchall())
@@ -59,6 +62,10 @@ class ClosedStore(MemoryStore):
         """ReadOnly."""
         self._refuse()
 
+    def save_clock(self, seconds: int) -> None:
+        """ReadOnly."""
+        self._refuse()
+
     def name_person(self, person: str, name: str) -> None:
         """ReadOnly."""
         self._refuse()
@@ -68,9 +75,11 @@ class ClosedStore(MemoryStore):
         self._refuse()
 
     def _stored(self) -> Iterator[Row]:
-        yield from self._rows
+        yield from chain.complete(self._rows, self.promised)
         if self.broken is not None:
             raise self.broken
+        if not self._rows:
+            raise Damaged(1, "it is missing, and so is all that followed: the record is empty")
 
     def events(self) -> Iterator[Event]:
         """The verified events one by one, as far as they go; then Damaged or FromNewer."""

@@ -7,7 +7,7 @@ from types import TracebackType
 
 from tabletop.exercise.facts import Event
 from tabletop.store import chain
-from tabletop.store.base import DraftKey
+from tabletop.store.base import CLOCK, DraftKey, clock_in
 from tabletop.store.chain import EMPTY, Head, Row, Verdict, seal
 from tabletop.store.codec import decode
 from tabletop.store.errors import RepeatedCommand
@@ -75,6 +75,14 @@ class MemoryStore:
     def drafts(self, person: str) -> dict[str, str]:
         """A person's unsent texts by field."""
         return {field: text for (owner, field), text in sorted(self._drafts.items()) if owner == person}
+
+    def save_clock(self, seconds: int) -> None:
+        """Keep how far the clock has come."""
+        self._drafts[CLOCK] = str(seconds)
+
+    def clock(self) -> int:
+        """How far the clock had come when it was last kept."""
+        return clock_in(self.drafts(CLOCK[0]))
 
     def name_person(self, person: str, name: str) -> None:
         """Remember a name."""

@@ -12,7 +12,7 @@ from types import TracebackType
 
 from tabletop.exercise.facts import Event
 from tabletop.store import chain
-from tabletop.store.base import DraftKey
+from tabletop.store.base import CLOCK, DraftKey, clock_in
 from tabletop.store.chain import EMPTY, Head, Row, Verdict
 from tabletop.store.codec import decode
 from tabletop.store.errors import CannotWrite, RepeatedCommand, StoreError, Superseded
@@ -27,6 +27,7 @@ from tabletop.store.tables import (
     connect,
     named,
     plainly,
+    promised,
     refuse_other_contents,
     refuse_other_files,
     stored_rows,
@@ -165,10 +166,9 @@ class SqliteStore:
 
     def read(self, *, verified: bool = True) -> list[Event]:
         """All events in order; see Store."""
-        rows = stored_rows(self._connection)
         if verified:
-            return list(chain.events(rows))
-        return [decode(row.body, row.sequence) for row in rows]
+            return list(chain.events(self._complete()))
+        return [decode(row.body, row.sequence) for row in stored_rows(self._connection)]
 
     def rows(self) -> list[Row]:
         """All events as stored."""
@@ -176,7 +176,10 @@ class SqliteStore:
 
     def verify(self) -> Verdict:
         """How far the chain is whole."""
-        return chain.verify(stored_rows(self._connection))
+        return chain.verify(self._complete())
+
+    def _complete(self) -> Iterator[Row]:
+        return chain.complete(stored_rows(self._connection), promised(self._connection))
 
     def head(self) -> Head:
         """Number and hash of the last event."""
@@ -203,6 +206,14 @@ class SqliteStore:
                     "SELECT field, text FROM drafts WHERE person=? ORDER BY field", (person,)
                 ).fetchall()
             )
+
+    def save_clock(self, seconds: int) -> None:
+        """Keep how far the clock has come."""
+        self.save_draft(CLOCK[0], CLOCK[1], str(seconds))
+
+    def clock(self) -> int:
+        """How far the clock had come when it was last kept."""
+        return clock_in(self.drafts(CLOCK[0]))
 
     def name_person(self, person: str, name: str) -> None:
         """Remember a name."""

@@ -41,6 +41,7 @@ CREATE TABLE people (
 EVENTS = f"SELECT {', '.join(Row._fields)} FROM events"
 ALL_EVENTS = f"{EVENTS} ORDER BY sequence"
 SOME_EVENTS = f"{EVENTS} WHERE sequence BETWEEN ? AND ? ORDER BY sequence"
+PROMISED = "SELECT MAX(last) FROM commands"
 ONE_EVENT = f"{ALL_EVENTS} LIMIT 1 OFFSET ?"
 
 
@@ -94,6 +95,15 @@ def _one_by_one(connection: sqlite3.Connection) -> Iterator[Row]:
         if values is None:
             raise Damaged(number, "the file is damaged after the event before it")
         yield Row(*values)
+
+
+def promised(connection: sqlite3.Connection) -> int:
+    """How many events the acts on record led to; 0 if that cannot be read."""
+    try:
+        (last,) = connection.execute(PROMISED).fetchone()
+    except FAILURES:
+        return 0
+    return last if isinstance(last, int) else 0
 
 
 def plainly(error: Exception, path: Path) -> StoreError:

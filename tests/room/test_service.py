@@ -15,7 +15,7 @@ from tabletop.exercise.facts import CONTROL, Rejection
 from tabletop.room.chance import Chance
 from tabletop.room.clock import LiveClock, VirtualClock
 from tabletop.room.port import LocalPort
-from tabletop.room.service import create, resume
+from tabletop.room.service import KEPT, create, resume
 from tabletop.store import sqlite
 from tabletop.store.memory import MemoryStore
 from tests.scenario.minimal import built
@@ -50,6 +50,31 @@ def test_an_exercise_reopens_paused_at_its_last_recorded_time(tmp_path: Path) ->
     assert back.state.clock.paused
     assert back.clock.now() == 300
     assert back.state.agenda == state.agenda
+    back.close()
+
+
+def test_time_that_passed_without_an_event_is_not_played_again(tmp_path: Path) -> None:
+    path, clock = tmp_path / "a.exercise", VirtualClock()
+    room = create(sqlite.create(path), built(), "75", clock=clock, seed=1)
+    room.submit(Resume(), CONTROL)
+    clock.set(360)
+    room.close()
+    back = resume(sqlite.open(path), clock=LiveClock())
+    assert back.clock.now() == 360
+    assert back.log[-1].at == 360
+    back.close()
+
+
+def test_a_killed_room_loses_at_most_the_seconds_between_two_keepings(tmp_path: Path) -> None:
+    path, clock = tmp_path / "a.exercise", VirtualClock()
+    room = create(sqlite.create(path), built(), "75", clock=clock, seed=1)
+    room.submit(Resume(), CONTROL)
+    for second in range(364):
+        clock.set(second)
+        room.tick()
+    room.store.close()
+    back = resume(sqlite.open(path), clock=LiveClock())
+    assert 363 - KEPT < back.clock.now() <= 363
     back.close()
 
 

@@ -105,6 +105,14 @@ class TestContract:
         assert store.drafts("p-1") == {}
         assert store.drafts("p-2") == {"statement": "We do not"}
 
+    def test_the_clock_is_kept_beside_the_log_and_is_nobodys_draft(self, store: Store) -> None:
+        assert store.clock() == 0
+        store.save_clock(40)
+        store.save_clock(45)
+        assert store.clock() == 45
+        assert store.drafts("p-1") == {}
+        assert store.head() == EMPTY
+
     def test_people_can_be_named_renamed_and_forgotten(self, store: Store) -> None:
         store.append("a", speech([1]))
         store.name_person("p-1", "Maria")

@@ -358,9 +358,27 @@ def test_meddling_with_another_program_is_named(played: Path, statement: str) ->
         reader.close()
 
 
-def test_a_cut_tail_shows_against_the_head(played: Path) -> None:
+@pytest.mark.parametrize("last", [11, 1, 0])
+def test_events_missing_at_the_end_are_named_by_the_acts_that_led_to_them(played: Path, last: int) -> None:
+    meddle(played, f"DELETE FROM events WHERE sequence > {last}")
+    verdict = verify_file(played)
+    assert (verdict.count, verdict.first_bad) == (last, last + 1)
+    assert verdict.why == f"event {last + 1}: it is missing"
+    assert salvage(played).events == speech(range(1, last + 1))
+    with sqlite.open(played) as store, pytest.raises(Damaged, match=f"event {last + 1}: it is missing"):
+        store.read()
+
+
+def test_an_emptied_record_is_a_fault(played: Path) -> None:
+    meddle(played, "DELETE FROM events; DELETE FROM commands")
+    verdict = verify_file(played)
+    assert (verdict.count, verdict.first_bad) == (0, 1)
+    assert "the record is empty" in verdict.why
+
+
+def test_a_tail_cut_with_its_acts_shows_against_the_head(played: Path) -> None:
     head = verify_file(played).head
-    meddle(played, "DELETE FROM events WHERE sequence > 10")
+    meddle(played, "DELETE FROM events WHERE sequence > 10; DELETE FROM commands WHERE last > 10")
     assert verify_file(played).whole
     assert verify_file(played).head != head
 
