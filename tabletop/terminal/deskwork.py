@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from tabletop.desk.asking import Asker, Back, Question
-from tabletop.desk.choices import Wrong, candidates
+from tabletop.desk.asking import REQUIRED, Asker, Back, Question
+from tabletop.desk.choices import Wrong, candidates, number_of
 from tabletop.desk.desk import UNSENT, Desk, Grid
 from tabletop.desk.verbs import Verb
 from tabletop.exercise.clock.phases import Skip
@@ -82,6 +82,8 @@ class FormAsker(Asker):
         self._asked = True
         place = len(self.trail)
         before = self.before[place] if place < len(self.before) else ""
+        if question.kind == "one" and question.default is REQUIRED and len(question.choices) == 1:
+            return self._read(question, str(number_of(question.choices, 0)))
         title = self._desk.line[:1].upper() + self._desk.line[1:]
         asked = Asked(title, tuple(self._said), tuple(self._notes), question, before)
         self._notes = []

@@ -9,6 +9,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Static
 
@@ -39,7 +40,7 @@ TOO_SMALL = (
     "smaller. Nothing is lost meanwhile, and the clock goes on."
 )
 KEEP_AFTER = 0.3
-LIST = 8
+NARROW = 10
 
 
 class Console(Doings, Screen[None]):
@@ -115,6 +116,7 @@ class Console(Doings, Screen[None]):
         )
         self.query_one("#small", Static).update(line(f"{words}Make it larger, or its letters smaller."))
         self._tabs()
+        self._show()
 
     async def _tick(self) -> None:
         """Deadlines take effect; the clock moves on; what happened is shown."""
@@ -185,12 +187,12 @@ class Console(Doings, Screen[None]):
 
     def _tabs(self) -> None:
         wide = self.has_class("wide")
-        words = []
-        for name, (key, title, _) in PANELS.items():
-            shown = self.app.key_of(f"panel.{name}") or key
-            label = f"{shown} {title if wide else SHORT.get(name, title)}"
-            words.append(f"[{label}]" if name == self.panel else f" {label} ")
-        self.query_one("#tabs", Static).update(line("".join(words) if wide else "".join(words[:10])))
+        words: list[Content | tuple[str, str]] = []
+        for name, (_, title, _) in list(PANELS.items())[: None if wide else NARROW]:
+            label = f"{self.app.key_of(f'panel.{name}')} {title if wide else SHORT.get(name, title)}"
+            here = name == self.panel
+            words.append((f"[{label}]", "bold $primary") if here else (f" {label}", ""))
+        self.query_one("#tabs", Static).update(Content.assemble(*words))
 
     def _news(self) -> None:
         """Tell what has happened since the last look; what is private is only counted in room view."""

@@ -78,7 +78,8 @@ class Board(ScrollView, can_focus=True):
             return
         self.rows = new
         if not keep:
-            self.cursor = self._nearest(0, 1)
+            about = (n for n, row in enumerate(new) if row.target is not None)
+            self.cursor = next(about, self._nearest(0, 1))
         elif at_end:
             self.cursor = len(new) - 1
         elif before is not None and before.target is not None:

@@ -19,8 +19,11 @@ from tabletop.scenario.agenda import Clause
 from tabletop.showing.gate import one_line
 from tabletop.showing.positions import Cell, Stand, cell, legend, stand
 
-CELL = 6
+CELLS = (5, 7)
+"""Cells of a delegation's column in a narrow and in a wide window."""
+
 TITLE = (22, 44)
+WIDE = 110
 
 
 class Matrix(ScrollView, can_focus=True):
@@ -122,9 +125,13 @@ class Matrix(ScrollView, can_focus=True):
             return []
         return legend(self._view, self._clause(self.clause), self.seat, max(20, self.size.width - 2))
 
+    @property
+    def _cell(self) -> int:
+        return CELLS[self.size.width >= WIDE]
+
     def _title_width(self) -> int:
         seats = len(self._view.seats) if self._view else 0
-        return max(TITLE[0], min(TITLE[1], self.size.width - seats * CELL - 8))
+        return max(TITLE[0], min(TITLE[1], self.size.width - seats * self._cell - 10))
 
     def render_line(self, y: int) -> Strip:
         """Head, items, clauses, then what the letters mean."""
@@ -146,7 +153,9 @@ class Matrix(ScrollView, can_focus=True):
 
     def _head(self) -> Strip:
         assert self._view is not None
-        cells = "".join(set_cell_size(f" {one_line(s.short, 5)}", CELL) for s in self._view.seats)
+        cells = "".join(
+            set_cell_size(f" {one_line(s.short, self._cell - 1)}", self._cell) for s in self._view.seats
+        )
         words = set_cell_size(" Clause", self._title_width()) + cells + " most"
         return Strip([Segment(set_cell_size(words, self.size.width), self._style("head"))])
 
@@ -168,7 +177,7 @@ class Matrix(ScrollView, can_focus=True):
             style = self._style("quiet") if not made.declared else look
             if here and place == self.column and self.has_focus:
                 style += self._style("cursor")
-            pieces.append(Segment(set_cell_size(f" {made.words}", CELL), style))
+            pieces.append(Segment(set_cell_size(f" {made.words}", self._cell), style))
         pieces.append(Segment(f" {known.words}", look))
         return Strip(pieces).adjust_cell_length(self.size.width, self.rich_style)
 
