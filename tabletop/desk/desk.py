@@ -15,6 +15,7 @@ from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.public import Seat
 from tabletop.room.port import FeedItem, Port
+from tabletop.scorecard.assess import DEFAULT, Table
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened import fit_for_the_room, sentence
 from tabletop.showing.names import Names
@@ -51,10 +52,12 @@ class Grid:
 class Desk:
     """One facilitator's place. `room_view`: what is shown may be read by everybody at the table.
 
-    `seat`: the one delegation this desk acts for while the laptop is in its hands; empty for all.
+    `weights`: the table that escalation is weighed by. `seat`: the one delegation this desk acts for while
+    the laptop is in its hands; empty for all.
     """
 
     seat = ""
+    weights: str | Table = DEFAULT
 
     def __init__(self, port: Port, lines: Lines, page: Page, time: Timekeeping) -> None:
         self.port, self.page, self.time = port, page, time

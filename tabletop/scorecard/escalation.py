@@ -9,7 +9,7 @@ from tabletop.measures.weights import DEFAULT, Table
 from tabletop.measures.weights import table as shipped
 from tabletop.scorecard.acts import TARGETS, Act, gathered, sums_of
 from tabletop.scorecard.headlines import Escalation, Sums
-from tabletop.scorecard.pressed import Reading, act_lines, sum_lines
+from tabletop.scorecard.pressed import Reading, act_lines, called, sum_lines
 from tabletop.scorecard.shown import ADVERSARY, catalogue, shown
 from tabletop.scorecard.timeline import MoveRecord
 
@@ -42,6 +42,7 @@ def escalation(record: MoveRecord, scale: Table) -> Escalation:
         reference=reading.reference,
         reassurance_reference=reading.reassurance_reference,
         source=scale.source,
+        table_title=called(scale),
         targets={target: sums_of(a for a in acts if a.target == target) for target in TARGETS},
         seats=by_seat,
         sums=sum_lines(record.last.state, acts, reading, scale),

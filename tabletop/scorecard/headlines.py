@@ -134,7 +134,7 @@ class Escalation:
     "alliance".
     `targets` opens the sums by who saw it (adversary, ally, partner), `seats` by seat and then by target;
     nothing is netted there. `parts` are the acts, `sums` the lines above them. `table` names the table of
-    weights that made every figure, `source` where its weights come from.
+    weights that made every figure, `table_title` as people call it, `source` where its weights come from.
     """
 
     table: str
@@ -159,6 +159,7 @@ class Escalation:
     targets: dict[str, Sums] = field(default_factory=dict)
     seats: dict[str, dict[str, Sums]] = field(default_factory=dict)
     sums: tuple[Part, ...] = ()
+    table_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

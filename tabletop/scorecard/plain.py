@@ -9,7 +9,7 @@ from tabletop.scorecard.card import MoveCard
 from tabletop.scorecard.headlines import Cohesion, Escalation
 from tabletop.scorecard.rounding import per_cent, whole
 
-OPENED_ELSEWHERE = ("parts", "by_seat", "sums", "seats", "likeness", "would_break")
+OPENED_ELSEWHERE = ("parts", "by_seat", "sums", "table_title", "seats", "likeness", "would_break")
 
 
 def figures(card: MoveCard) -> dict[str, int]:

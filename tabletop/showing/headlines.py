@@ -16,6 +16,7 @@ MEANING = {
     "delivery": "did they decide and fund what the situation asked",
     "mandate": "does each capital get something it can defend",
     "pressure": "what the adversary was shown; reassurance stands beside it",
+    "reassurance": "what it was shown that calms, never subtracted",
 }
 
 

@@ -5,26 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tabletop.scorecard.card import MoveCard, Part, reasons
-from tabletop.scorecard.rounding import fixed, per_cent, whole
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened import Happening, sentence
 from tabletop.showing.headlines import MEANING
 from tabletop.showing.names import Names
+from tabletop.showing.tables.scores_lines import lines
+from tabletop.showing.tables.scores_rows import gauge, percent, rough, rows, value
 
-
-def percent(share: float | None) -> str:
-    """A share as whole per cent; "not defined" if there is none."""
-    return "not defined" if share is None else f"{per_cent(share)} per cent"
-
-
-def gauge(value: float | None) -> str:
-    """A gauge from 0 to 100."""
-    return "not defined" if value is None else f"{whole(value)} of 100"
-
-
-def rough(words: str, calibrated: bool) -> str:
-    """A gauge with the mark it carries until rehearsals have set its scale."""
-    return words if calibrated else f"{words} (not calibrated)"
+__all__ = ["acts_behind", "gauge", "parts", "percent", "scores", "shown_scores", "value"]
 
 
 def scores(card: MoveCard) -> list[str]:
@@ -38,10 +26,17 @@ def scores(card: MoveCard) -> list[str]:
         f"Delivery: {percent(card.delivery.value)}. ({MEANING['delivery']})",
         f"Mandate: lowest {low}, median {middle}. ({MEANING['mandate']})",
         f"Escalation pressure: {rough(gauge(escalation.gauge), escalation.calibrated)}; reassurance "
-        f"{rough(gauge(escalation.reassurance_gauge), escalation.reassurance_calibrated)}. "
-        f"({MEANING['pressure']})",
-        "An aid for the discussion, not a grade.",
+        f"{rough(gauge(escalation.reassurance_gauge), escalation.reassurance_calibrated)}; weights: "
+        f"{weights(card)}. ({MEANING['pressure']})",
+        "An aid for the discussion, not a grade. Pressure is not a probability of war.",
     ]
+
+
+def weights(card: MoveCard) -> str:
+    """The table that made the figures of pressure, with its source."""
+    escalation = card.escalation
+    source = f" ({one_line(escalation.source)})" if escalation.source else ""
+    return f"{one_line(escalation.table_title)}{source}"
 
 
 def shown_scores(figures: Mapping[str, int], shown: bool) -> list[str]:
@@ -55,28 +50,9 @@ def shown_scores(figures: Mapping[str, int], shown: bool) -> list[str]:
     return ["Scores shown to the players", headline_words(figures)]
 
 
-def value(part: Part) -> str:
-    """A part's figure with its unit."""
-    if part.value is None:
-        return "not defined"
-    match part.unit:
-        case "share":
-            return percent(part.value)
-        case "count":
-            return f"{part.value:g}"
-        case "index":
-            return fixed(part.value, 2)
-    return f"{fixed(part.value, 1)} {one_line(part.unit)}"
-
-
 def parts(card: MoveCard, headline: str) -> list[str]:
     """The parts of a headline, numbered."""
-    lines = [f"Move {card.move + 1}, why {headline.replace('_', ' ')}"]
-    for number, part in enumerate(reasons(card, headline), 1):
-        note = f" {one_line(part.note)}." if part.note else ""
-        acts = f" Acts {', '.join(str(n) for n in part.acts)}." if part.acts else ""
-        lines.append(f"{number}. {one_line(part.label)}: {value(part)}.{note}{acts}")
-    return lines if len(lines) > 1 else [*lines, "No act counts towards it yet."]
+    return lines(f"Move {card.move + 1}, why {headline.replace('_', ' ')}", rows(reasons(card, headline)))
 
 
 def acts_behind(names: Names, part: Part, feed: Iterable[tuple[int, Happening]]) -> list[str]:
