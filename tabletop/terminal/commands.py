@@ -124,6 +124,14 @@ def _screen_commands() -> None:
     c("row", "x", "Row", "What can be done with the row under the cursor.", "run", lambda s: s.row_menu())
     c("resume", "z", "Go on with what was not sent", UNSENT, "run", lambda s: s.resume_unsent(), verb="again")
     c("line", ":", "Type a line", LINE, "run", lambda s: s.command_line())
+    c(
+        "table",
+        "T",
+        "Another table of weights",
+        "WEIS, CAMEO or Rivera, for the scores.",
+        "look",
+        lambda s: s.next_table(),
+    )
     c("walk", "l", "Walk the log", WALK, "look", lambda s: s.walk())
     c(
         "private",

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tabletop.showing.boards import cues, dealings, money, overview, texts
 from tabletop.showing.boards.record import Teller
 from tabletop.showing.names import Names
 from tabletop.showing.rows import Row
 from tabletop.terminal.commands import Calls
+from tabletop.terminal.scoring import ScoreBoard
 from tabletop.terminal.snapshot import Snapshot
-
-if TYPE_CHECKING:
-    from tabletop.terminal.screens.doing import Doings
 
 SHORT = {"positions": "Pos", "promises": "Prom", "injects": "Inj"}
 
@@ -32,7 +28,7 @@ EMPTY = {
 
 
 def rows_for(
-    panel: str, seen: Snapshot, calls: Calls, teller: Teller, scores: Doings
+    panel: str, seen: Snapshot, calls: Calls, teller: Teller, scores: ScoreBoard
 ) -> tuple[list[Row], str]:
     """The rows of a panel, and what stands there while there are none."""
     empty = EMPTY.get(panel, "")
@@ -59,6 +55,6 @@ def rows_for(
         case "messages":
             return dealings.messages(seen.shown), empty
         case "scores":
-            return scores.score_rows(), empty
+            return list(scores.rows(seen, teller)), empty
         case _:
             return teller.rows(names, [(item.sequence, item) for item in seen.lately]), empty

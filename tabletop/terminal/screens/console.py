@@ -15,15 +15,17 @@ from textual.widgets import ContentSwitcher, Footer, Static
 
 from tabletop.desk.desk import UNSENT
 from tabletop.room.port import Port
+from tabletop.room.standing_in import StandIns
 from tabletop.showing.boards.record import Teller
 from tabletop.showing.happened import sentence
 from tabletop.showing.names import Names, capital
 from tabletop.store.errors import StoreError
 from tabletop.terminal.asking import ScreenSurface
-from tabletop.terminal.commands import COMMANDS, PANELS, Calls
+from tabletop.terminal.commands import COMMANDS, PANELS, Calls, Command
 from tabletop.terminal.deskwork import ConsoleDesk
 from tabletop.terminal.literal import line
 from tabletop.terminal.panels import SHORT, rows_for
+from tabletop.terminal.scoring import ScoreBoard
 from tabletop.terminal.screens.doing import Doings
 from tabletop.terminal.snapshot import Snapshot, take
 from tabletop.terminal.widgets.banner import Banner
@@ -43,26 +45,41 @@ KEEP_AFTER = 0.3
 NARROW = 10
 
 
+NO_KEY = "f24"
+"""Stands for a command without a key, so that the settings can give it one."""
+
+
+def binding(known: Command) -> Binding:
+    """A command's key; function and control keys work whatever has the focus."""
+    return Binding(
+        known.key or NO_KEY, f"command('{known.id}')", known.title, show=known.footer and bool(known.key),
+        id=known.id, tooltip=known.help, priority=known.key.startswith("ctrl+") or known.key[1:].isdigit(),
+    )  # fmt: skip
+
+
 class Console(Doings, Screen[None]):
     """One exercise at the facilitator's hands, through a port."""
 
     CSS_PATH = "console.tcss"
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            known.key or "f24", f"command('{id}')", known.title, show=known.footer, id=id, tooltip=known.help,
-            priority=known.key.startswith(("ctrl+", "f")),
-        )
-        for id, known in COMMANDS.items()
-        if known.key
-    ]  # fmt: skip
+        *map(binding, COMMANDS.values()),
+        Binding("escape", "back", "Back", show=False),
+        Binding("left", "step(-1)", "Back one event", show=False, priority=True),
+        Binding("right", "step(1)", "On one event", show=False, priority=True),
+        Binding("less_than_sign", "step(-20)", "Back twenty events", show=False),
+        Binding("greater_than_sign", "step(20)", "On twenty events", show=False),
+    ]
 
     if TYPE_CHECKING:
         app: ConsoleApp
 
-    def __init__(self, port: Port) -> None:
+    def __init__(self, port: Port, *, reading: bool = False) -> None:
         super().__init__()
         self.port = self.present = port
+        self.reading = reading
+        self.scores = ScoreBoard()
+        self.standins = StandIns(port)
         self.surface = ScreenSurface(self)
         self.desk = ConsoleDesk(self.surface, port)
         self.panel, self.past, self.trouble = "now", 0, ""
@@ -92,7 +109,10 @@ class Console(Doings, Screen[None]):
         self.query_one("#side", Board).can_focus = False
         self.query_one("#side", Board).follow = True
         await self._open()
-        self.set_interval(1.0, self._tick)
+        if self.reading:
+            self.walk()
+        else:
+            self.set_interval(1.0, self._tick)
 
     async def _open(self) -> None:
         self.desk.unsent = (await self.present.drafts()).get(UNSENT, "")
@@ -130,8 +150,17 @@ class Console(Doings, Screen[None]):
             self.trouble = str(error)
             self.tell(str(error), "bad")
             return
-        if self.seen and (now, stored) != (self.seen.now, self.seen.stored):
+        acted = await self._stand_ins(now)
+        if self.seen and (acted or (now, stored) != (self.seen.now, self.seen.stored)):
             await self.look()
+
+    async def _stand_ins(self, now: int) -> bool:
+        """One act of one stand-in at most, so that typing never waits."""
+        try:
+            return await self.standins.turn(now)
+        except StoreError as error:
+            self.trouble = str(error)
+            return False
 
     def changed(self) -> None:
         """Look soon; many changes at once are one look."""
@@ -144,6 +173,8 @@ class Console(Doings, Screen[None]):
         self._looking = False
         room_view = self.desk.room_view
         self.seen = await take(self.port, room_view, self.past, self.trouble)
+        if self.panel == "scores" and not room_view:
+            await self.scores.fetch(self.port)
         self._show()
         if not first and not self.past:
             self._news()
@@ -160,17 +191,17 @@ class Console(Doings, Screen[None]):
             items = [(item.sequence, item) for item in seen.lately[-60:]]
             self.query_one("#side", Board).show(self.teller.rows(names, items))
 
-    def show_panel(self) -> None:
-        """The open panel, from the latest snapshot."""
+    def show_panel(self, *, anew: bool = False) -> None:
+        """The open panel, from the latest snapshot; `anew` puts the cursor at its beginning."""
         if self.seen is None:
             return
         if self.panel == "positions":
             self.query_one(Matrix).show(self.seen.shown)
         else:
-            rows, empty = rows_for(self.panel, self.seen, self.calls, self.teller, self)
+            rows, empty = rows_for(self.panel, self.seen, self.calls, self.teller, self.scores)
             board = self.query_one("#board", Board)
             board.empty = empty
-            board.show(rows, keep=board.name_shown == self.panel)
+            board.show(rows, keep=not anew and board.name_shown == self.panel)
             board.name_shown = self.panel
             board.follow = self.panel == "log"
 
@@ -183,7 +214,9 @@ class Console(Doings, Screen[None]):
             self.query_one("#board", Board).action_end(1)
         self._tabs()
         (self.query_one(Matrix) if name == "positions" else self.query_one("#board", Board)).focus()
-        self.panel_opened(name)
+        if name == "scores":
+            self.scores.path = ()
+            self.changed()
 
     def _tabs(self) -> None:
         wide = self.has_class("wide")
@@ -239,6 +272,18 @@ class Console(Doings, Screen[None]):
                 await self.present.save_draft(field, text)
             except StoreError as error:
                 self.trouble = str(error)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Stepping is for walking the log alone."""
+        return bool(self.past) if action == "step" else super().check_action(action, parameters)
+
+    def action_step(self, count: int) -> None:
+        """Walk."""
+        self.step(count)
+
+    def action_back(self) -> None:
+        """Up, or back to the present."""
+        self.back()
 
     def action_command(self, id: str) -> None:
         """Do what a key or the palette asks."""

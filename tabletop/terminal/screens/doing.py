@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from tabletop.terminal.screens.console import Console
 
 SEPARATOR = " / "
+STANDINS = (
+    "The program plays an empty seat from that seat's own papers, while the clock runs. Choose a delegation "
+    "to hand over, or to take back."
+)
 
 
 class Doings:
     """The deeds of a console; it is mixed into the screen that shows them."""
-
-    score_path: tuple[str, ...] = ()
 
     @property
     def here(self) -> Console:
@@ -177,23 +179,69 @@ class Doings:
     def noticed(self, fresh: list[FeedItem]) -> None:
         """Something has happened: a place for what reacts to it."""
 
-    def panel_opened(self, name: str) -> None:
-        """A panel was opened."""
-
-    def score_rows(self) -> list[Row]:
-        """Rows of the scores panel."""
-        return []
-
     def open_score(self, target: Target) -> None:
-        """One step deeper."""
+        """One step deeper, or the charts."""
+        console = self.here
+        if target.name == "charts":
+            console.begin(self._charts)
+        else:
+            console.scores.open(target.name)
+            console.show_panel(anew=True)
+
+    async def _charts(self) -> None:
+        from tabletop.showing.boards.scores import series
+        from tabletop.terminal.screens.charts import Charts
+
+        await self.here.app.push_screen_wait(Charts(series(self.here.scores.cards)))
+
+    def next_table(self) -> None:
+        """Weigh acts by another table."""
+        console = self.here
+        console.tell(f"Acts are weighed by the table {console.scores.next_table()} now.", "quiet")
+        console.changed()
 
     def walk(self) -> None:
-        """Walk the log, from its end."""
-        if self.here.seen is not None:
-            self.walk_to(self.here.seen.stored.events)
+        """Walk the log from its end; back to the present if it is walked already."""
+        console = self.here
+        if console.past:
+            self.back()
+        elif console.seen is not None:
+            self.walk_to(console.seen.stored.events)
 
     def walk_to(self, event: int) -> None:
         """Look at the exercise as it stood after an event."""
+        self.here.begin(partial(self._walk_to, event))
+
+    async def _walk_to(self, event: int) -> None:
+        console = self.here
+        stored = await console.present.stored()
+        console.past = max(1, min(event, stored.events))
+        console.port = await console.present.past(console.past)
+        await console.look()
+        happened = (
+            [item for item in console.seen.lately if item.sequence == console.past] if console.seen else []
+        )
+        if console.seen and happened:
+            console.tell(sentence(Names(console.seen.control), happened[0]), "quiet")
+        else:
+            console.tell("What happened here is private, or counts no more.", "quiet")
+
+    def step(self, count: int) -> None:
+        """So many events on, or back."""
+        if self.here.past:
+            self.walk_to(self.here.past + count)
+
+    def back(self) -> None:
+        """Up one board of the scores, or from the past to the present."""
+        console = self.here
+        if console.panel == "scores" and console.scores.up():
+            console.show_panel(anew=True)
+        elif console.past and not console.reading:
+            console.past, console.port = 0, console.present
+            console.changed()
+            console.tell("Back in the present.", "quiet")
+        elif console.reading:
+            self.leave()
 
     def hand_over(self) -> None:
         """Give the laptop to a delegation."""
@@ -212,6 +260,27 @@ class Doings:
 
     def stand_in(self) -> None:
         """Hand a seat to a stand-in, or take it back."""
+        self.here.begin(self._stand_in)
+
+    async def _stand_in(self) -> None:
+        from tabletop.room.standing_in import policy_names
+
+        console, played = self.here, self.here.standins
+        seats = console.seen.control.seats if console.seen else ()
+        listed = [f"{s.name}: {played.names.get(s.id, 'played by people')}" for s in seats]
+        place = await console.app.push_screen_wait(Menu("Stand-ins", listed, STANDINS))
+        if place is None:
+            return
+        seat = seats[place]
+        if seat.id in played.seats:
+            played.give_back(seat.id)
+            console.tell(f"{seat.name} is back with people.")
+            return
+        known = policy_names()
+        chosen = await console.app.push_screen_wait(Menu(f"Who plays {seat.name}?", known))
+        if chosen is not None:
+            played.take(seat.id, known[chosen])
+            console.tell(f"A stand-in plays {seat.name} now: {known[chosen]}. f6 takes it back.")
 
     def next_theme(self) -> None:
         """Another theme, kept in the settings."""
