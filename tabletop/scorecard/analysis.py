@@ -12,7 +12,7 @@ from tabletop.scorecard.bests import Bests
 from tabletop.scorecard.concessions import concession_parts, concessions, moved_most
 from tabletop.scorecard.headlines import Part
 from tabletop.scorecard.outlook import Analysis, Package
-from tabletop.scorecard.rounding import fixed
+from tabletop.scorecard.rounding import figure
 from tabletop.scorecard.timeline import MoveRecord
 
 if TYPE_CHECKING:
@@ -118,8 +118,8 @@ def _left(state: State, known: Analysis, acts: tuple[int, ...]) -> list[Part]:
     lines = []
     for seat, more in known.left.items():
         landed, best = known.landed.utilities[seat], known.best[seat]
-        beside = "" if best is None else f", at best {fixed(best, 2)}"
-        note = f"has {fixed(landed, 2)}{beside}"
+        beside = "" if best is None else f", at best {figure(best, 2)}"
+        note = f"has {figure(landed, 2)}{beside}"
         lines.append(Part(name(state, seat), more, "worth", note, acts, LEFT))
     if known.better:
         words = in_words(state, known.better.choices)

@@ -8,7 +8,7 @@ from tabletop.exercise.agenda.positions import PositionDeclared
 from tabletop.exercise.core import State
 from tabletop.exercise.words import name
 from tabletop.scorecard.headlines import Part
-from tabletop.scorecard.rounding import fixed
+from tabletop.scorecard.rounding import figure
 from tabletop.scorecard.timeline import MoveRecord
 from tabletop.scorecard.trail import Moment
 from tabletop.scorecard.worth import gain
@@ -54,7 +54,7 @@ def concession_parts(records: Sequence[MoveRecord], conceded: dict[str, tuple[fl
 
 
 def _note(course: tuple[float, ...]) -> str:
-    told = [f"move {number}: {fixed(value, 2)}" for number, value in enumerate(course, 1)]
+    told = [f"move {number}: {figure(value, 2)}" for number, value in enumerate(course, 1)]
     return f"of its own worth given up in what it could accept, {', '.join(told)}"
 
 

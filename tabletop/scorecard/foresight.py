@@ -7,7 +7,7 @@ from tabletop.exercise.decisions.red_lines import crossed
 from tabletop.exercise.drafts.wording import Draft, brackets
 from tabletop.exercise.words import clause_title, listed, name
 from tabletop.scorecard.headlines import Part
-from tabletop.scorecard.rounding import fixed
+from tabletop.scorecard.rounding import figure
 from tabletop.scorecard.trail import Moment
 from tabletop.scorecard.worth import no_deal, paid_by, share_of, stands_for, worth
 
@@ -52,8 +52,8 @@ def objection(state: State, seat: str, draft: Draft) -> str:
     without = worth(scenario, state.timing, seat, stands, paid).utility
     calm = no_deal(scenario, state.timing, seat)
     if then < calm and (without is None or then < without):
-        beside = "" if without is None else f", without it {fixed(without, 2)}"
-        return f"worth {fixed(then, 2)} to it{beside}, no deal {fixed(calm, 2)}"
+        beside = "" if without is None else f", without it {figure(without, 2)}"
+        return f"worth {figure(then, 2)} to it{beside}, no deal {figure(calm, 2)}"
     return ""
 
 

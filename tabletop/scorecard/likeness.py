@@ -5,7 +5,7 @@ from __future__ import annotations
 from tabletop.exercise.words import listed, name
 from tabletop.measures.similarity import blocs, similarity_matrix
 from tabletop.scorecard.headlines import Likeness, Part
-from tabletop.scorecard.rounding import fixed
+from tabletop.scorecard.rounding import figure
 from tabletop.scorecard.trail import Moment
 
 GROUP = "Likeness of delegations"
@@ -56,5 +56,5 @@ def likeness_parts(moment: Moment, alike: Likeness) -> tuple[Part, ...]:
 def _pair(label: str, found: tuple[float, str, str], moment: Moment) -> Part:
     value, one, other = found
     acts = sorted(n for (seat, _), n in moment.trail.declared.items() if seat in (one, other))
-    note = f"{name(moment.state, other)} and {name(moment.state, one)}: S {fixed(value, 2)} of -1 to 1"
+    note = f"{name(moment.state, other)} and {name(moment.state, one)}: S {figure(value, 2)} of −1 to 1"
     return Part(label, value, "index", note, tuple(acts), GROUP)

@@ -10,7 +10,7 @@ from tabletop.measures.mandate import Worth
 from tabletop.measures.mandate import mandate as measure
 from tabletop.scorecard.bests import Bests
 from tabletop.scorecard.headlines import Mandate, Part
-from tabletop.scorecard.rounding import fixed
+from tabletop.scorecard.rounding import figure
 from tabletop.scorecard.trail import Moment
 from tabletop.scorecard.worth import no_deal, standing, stands_for
 
@@ -45,9 +45,9 @@ def _line(
 ) -> Part:
     state, (landed, calm, most) = moment.state, known
     bound = bool(stands_for(state, seat))
-    note = f"worth {fixed(landed, 2)}, no deal {fixed(calm, 2)}" if bound else _nothing(calm)
+    note = f"worth {figure(landed, 2)}, no deal {figure(calm, 2)}" if bound else _nothing(calm)
     if most is not None:
-        note += f", best that others could accept {fixed(most, 2)}"
+        note += f", best that others could accept {figure(most, 2)}"
     elif seat not in state.scenario.members:
         note += "; not measured: no vote"
     if deal.utility is None and bound:
@@ -59,7 +59,7 @@ def _line(
 
 
 def _nothing(calm: float) -> str:
-    return f"nothing adopted binds it yet, so this is no deal, worth {fixed(calm, 2)}: 0 by definition"
+    return f"nothing adopted binds it yet, so this is no deal, worth {figure(calm, 2)}: 0 by definition"
 
 
 def _acts(moment: Moment, seat: str) -> tuple[int, ...]:

@@ -36,7 +36,7 @@ def preferences(moment: Moment) -> Preferences:
         lines.append(_line(moment, clause, counts, *spread))
     agreement, consensus = mean(a for a, _ in found), mean(c for _, c in found)
     acts = tuple(sorted({number for line in lines for number in line.acts}))
-    note = "mean over ordered clauses; -1 is two poles, 0 evenly spread, 1 all in one place"
+    note = "mean over ordered clauses; −1 is two poles, 0 evenly spread, 1 all in one place"
     whole = (
         Part("van der Eijk's A", agreement, "index", note, acts, GROUP),
         Part("Tastle-Wierman consensus", consensus, "share", "the same, for small groups", acts, GROUP),

@@ -12,7 +12,7 @@ from tabletop.measures.rungs import RUNGS, highest_rung, rung_label
 from tabletop.measures.weights import Table
 from tabletop.scorecard.acts import TARGETS, Act, sums_of
 from tabletop.scorecard.headlines import Part, Sums
-from tabletop.scorecard.rounding import fixed
+from tabletop.scorecard.rounding import figure
 from tabletop.scorecard.shown import ADVERSARY
 
 TOWARD = {ADVERSARY: "the adversary", "ally": "an ally", "partner": "a partner"}
@@ -120,7 +120,7 @@ def _gauges(seen: list[Act], reading: Reading, scale: Table) -> list[Part]:
 
 
 def _scale(reference: float, calibrated: bool, scale: Table) -> str:
-    against = f"{called(scale)}; 100 is a sum of {fixed(reference, 1)}"
+    against = f"{called(scale)}; 100 is a sum of {figure(reference, 1)}"
     return against if calibrated else f"{against}; {NOT_CALIBRATED}"
 
 
@@ -164,8 +164,8 @@ def _sign(act: Act) -> int:
 def _apart(sums: Sums, sign: int) -> str:
     near = sums.nearest_conflict if sign < 0 else sums.nearest_cooperation
     assumed = sums.assumed_conflict if sign < 0 else sums.assumed_cooperation
-    words = [f"{fixed(near, 1)} of it by the nearest code"] if near else []
-    words += [f"{fixed(assumed, 1)} assumed, not in it"] if assumed else []
+    words = [f"{figure(near, 1)} of it by the nearest code"] if near else []
+    words += [f"{figure(assumed, 1)} assumed, not in it"] if assumed else []
     return "; ".join(words)
 
 

@@ -27,3 +27,8 @@ def fixed(value: float, digits: int = 0) -> str:
 def per_cent(share: float) -> int:
     """A share of 1 in whole per cent, halves up."""
     return whole(100 * share)
+
+
+def figure(value: float, digits: int = 0) -> str:
+    """The same for words that people read: with a real minus sign."""
+    return fixed(value, digits).replace("-", "−")

@@ -16,7 +16,7 @@ from tabletop.scorecard.escalation import read
 from tabletop.scorecard.headlines import Part
 from tabletop.scorecard.outlook import Range, Trust
 from tabletop.scorecard.pressed import called
-from tabletop.scorecard.rounding import fixed, per_cent
+from tabletop.scorecard.rounding import figure
 from tabletop.scorecard.shown import ADVERSARY, shown
 from tabletop.scorecard.timeline import MoveRecord
 from tabletop.scorecard.trials import Trials, delivery_trials, gauge_trials, ground_trials, mandate_trials
@@ -157,8 +157,7 @@ def said(headline: str, value: float | None) -> str:
     """A headline's value in its own scale."""
     if value is None:
         return "not defined"
-    figure = fixed(value) if headline in GAUGES else f"{per_cent(value)} per cent"
-    return figure.replace("-", "−")
+    return figure(value) if headline in GAUGES else f"{figure(100 * value)} per cent"
 
 
 def _part(state: State, found: Range) -> Part:

@@ -14,6 +14,8 @@ from tabletop.showing.tables.scores_rows import gauge, percent, rough, rows, val
 
 __all__ = ["acts_behind", "gauge", "parts", "percent", "scores", "shown_scores", "value"]
 
+TITLES = {"cohesion": "common ground", "escalation": "escalation pressure", "say_do": "say-do gap"}
+
 
 def scores(card: MoveCard) -> list[str]:
     """The four headlines of a move."""
@@ -52,7 +54,8 @@ def shown_scores(figures: Mapping[str, int], shown: bool) -> list[str]:
 
 def parts(card: MoveCard, headline: str) -> list[str]:
     """The parts of a headline, numbered."""
-    return lines(f"Move {card.move + 1}, why {headline.replace('_', ' ')}", rows(reasons(card, headline)))
+    title = TITLES.get(headline, headline.replace("_", " "))
+    return lines(f"Move {card.move + 1}, why {title}", rows(reasons(card, headline)))
 
 
 def acts_behind(names: Names, part: Part, feed: Iterable[tuple[int, Happening]]) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tabletop.scorecard.card import MoveCard
-from tabletop.scorecard.rounding import fixed
+from tabletop.scorecard.rounding import figure
 from tabletop.showing.names import Names
-from tabletop.showing.tables.scores_rows import Row, signed, trust_rows, trust_sentences
+from tabletop.showing.tables.scores_rows import Row, trust_rows, trust_sentences
 
 FEW = 8
 """Up to so many numbers of acts stand in a line; of more, the rest is counted."""
@@ -57,7 +57,7 @@ def likeness_table(card: MoveCard, names: Names) -> tuple[tuple[str, ...], list[
 
 
 def _similar(value: float | None) -> str:
-    return "–" if value is None else signed(fixed(value, 2))
+    return "–" if value is None else figure(value, 2)
 
 
 def likeness_lines(card: MoveCard, names: Names) -> list[str]:

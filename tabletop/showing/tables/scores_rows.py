@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tabletop.scorecard.card import DelegationCard, MoveCard, Part
-from tabletop.scorecard.rounding import fixed, per_cent, whole
+from tabletop.scorecard.rounding import figure, whole
 from tabletop.showing.gate import LIMIT, one_line
 
 UNDEFINED = "not defined"
@@ -30,7 +30,7 @@ class Row:
 
 def percent(share: float | None) -> str:
     """A share as whole per cent, halves up; "not defined" if there is none."""
-    return UNDEFINED if share is None else signed(f"{per_cent(share)} per cent")
+    return UNDEFINED if share is None else f"{figure(100 * share)} per cent"
 
 
 def gauge(value: float | None) -> str:
@@ -43,11 +43,6 @@ def rough(words: str, calibrated: bool) -> str:
     return words if calibrated else f"{words} (not calibrated)"
 
 
-def signed(figure: str) -> str:
-    """With a real minus sign."""
-    return figure.replace("-", "−")
-
-
 def value(part: Part) -> str:
     """A part's figure in words."""
     if part.value is None:
@@ -58,22 +53,22 @@ def value(part: Part) -> str:
         case "gauge" | "support":
             return gauge(part.value)
         case "count":
-            return fixed(part.value)
+            return figure(part.value)
         case "index" | "worth":
-            return signed(fixed(part.value, 2))
+            return figure(part.value, 2)
         case "money":
-            return f"{fixed(part.value)} million"
+            return f"{figure(part.value)} million"
         case "rung":
-            return f"rung {fixed(part.value)}"
+            return f"rung {figure(part.value)}"
         case "held":
             return "held" if part.value else "crossed"
         case "kept":
             return "kept" if part.value else "broken"
         case "weight":
-            return signed(fixed(part.value, 1))
+            return figure(part.value, 1)
         case "assumed weight":
-            return f"{signed(fixed(part.value, 1))}, assumed"
-    return f"{signed(fixed(part.value, 1))} {one_line(part.unit)}"
+            return f"{figure(part.value, 1)}, assumed"
+    return f"{figure(part.value, 1)} {one_line(part.unit)}"
 
 
 def rows(parts: Iterable[Part]) -> list[Row]:
