@@ -40,8 +40,8 @@ async def pause(desk: Desk) -> None:
     await desk.act(Pause())
 
 
-async def _settling(desk: Desk, view: ControlView) -> str:
-    """What becomes of texts under decision; empty if there are none."""
+async def _settling(desk: Desk, view: ControlView, *, last: bool = False) -> str:
+    """What becomes of texts under decision; empty if there are none. `last`: there is no next phase."""
     if not any(text.status == "open" for text in view.texts):
         desk.ask.rest()
         return ""
@@ -51,7 +51,7 @@ async def _settling(desk: Desk, view: ControlView) -> str:
         Choice("withdraw", "withdraw: it is a draft again"),
     )
     return await desk.ask.one(
-        "The text under decision", ways, "A text is still open. Say what becomes of it."
+        "The text under decision", ways[1:] if last else ways, "A text is still open. Say what becomes of it."
     )
 
 
@@ -150,12 +150,12 @@ def _seconds(answer: str, day: datetime) -> int:
 
 @verb(
     "finish", "end exercise", group="time", acts=(Finish,), example="finish yes",
-    help="Close the exercise for good, after the hot wash or early.",
+    help="Close the exercise for good, after the hot wash or early. It asks for texts under decision.",
 )  # fmt: skip
 async def finish(desk: Desk) -> None:
     """Finish, once it is certain."""
     if await desk.ask.yes("Finish the exercise for good", "After this nothing is negotiated any more."):
-        await desk.act(Finish())
+        await desk.act(Finish(await _settling(desk, await desk.view(), last=True)))
     else:
         desk.page.say(f"Not finished. {where((await desk.view()).clock)}.")
 

@@ -12,16 +12,16 @@ from tabletop.exercise.agenda.positions import Agenda
 from tabletop.exercise.arguments.proposals import Argument
 from tabletop.exercise.budget.books import Budget, opening_balances
 from tabletop.exercise.clock import tray
-from tabletop.exercise.clock.plan import Clock, Slot, closed_family, plan_of
+from tabletop.exercise.clock.plan import Clock, Slot, closed_family, opens, plan_of
 from tabletop.exercise.clock.tray import Tray
 from tabletop.exercise.commitments.promises import Commitments
-from tabletop.exercise.corrections import CorrectionMade, Undo, voided
+from tabletop.exercise.corrections import voided
 from tabletop.exercise.decisions.texts import Decisions
 from tabletop.exercise.drafts.wording import Drafts
 from tabletop.exercise.facts import CHAIR, CONTROL, EVALUATOR, ROOM, Command, Event, Fact, Rejection, fact
 from tabletop.exercise.injects.schedule import Injects, schedule
 from tabletop.exercise.reading import fields_of
-from tabletop.exercise.rules import RULES, Refused, Rule, Turn, objection, role_of
+from tabletop.exercise.rules import RULES, Refused, Rule, Turn, role_of
 from tabletop.exercise.rules import evolve as evolve
 from tabletop.exercise.statements import Speech
 from tabletop.scenario.model import Scenario
@@ -92,7 +92,7 @@ def run(state: State, command: Command, sequence: int) -> Turn | Rejection:
         return Rejection("The exercise is over; nothing more can be done from a seat.")
     turn = Turn(state, command, sequence)
     try:
-        if rule.family is not None and _late(state, command, rule.family):
+        if _late(state, command, rule):
             tray.receive(turn, fields_of(command.act))
         else:
             if rule.family is not None and (shut := closed_family(state, rule.family, command.at)):
@@ -118,12 +118,16 @@ def _not_entitled(state: State, command: Command, rule: Rule) -> str | None:
     return "This is not for your seat to do. Ask the facilitator."
 
 
-def _late(state: State, command: Command, family: str) -> bool:
+def _late(state: State, command: Command, rule: Rule) -> bool:
+    """Written for a phase that is over; an answer is in time for as long as its text is under decision."""
     if command.seat == CONTROL or state.clock.ended or not 0 <= command.phase < len(state.plan):
         return False
     here = state.plan[state.clock.phase]
     cut = here.hard and command.phase == state.clock.phase and command.at > state.clock.ends
-    return family in state.plan[command.phase].opens and (command.phase < state.clock.phase or cut)
+    passed = command.phase < state.clock.phase
+    if rule.answers:
+        return cut or (passed and getattr(command.act, "draft", "") not in state.decisions.open)
+    return rule.family is not None and opens(state.plan[command.phase], rule.family) and (passed or cut)
 
 
 def apply(state: State, events: Iterable[Event]) -> State:
@@ -147,48 +151,6 @@ def fold(log: Sequence[Event]) -> State:
     return state
 
 
-def misfit(log: Sequence[Event]) -> tuple[Event, str] | None:
-    """The first event that no longer fits once corrections count, and why; None if all fit."""
-    gone, state = voided(log), initial(log[0])
-    for event in log[1:]:
-        if event.cause in gone:
-            continue
-        try:
-            if reason := objection(state, event):
-                return event, reason
-            state = evolve(state, event)
-        except (KeyError, StopIteration):
-            return event, "What it builds on no longer exists."
-    return None
-
-
-def correct(log: Sequence[Event], command: Command) -> Event | Rejection:
-    """Decide an Undo against the whole log: the correction, or the first later act it would break."""
-    undo = command.act
-    if not isinstance(undo, Undo):
-        raise TypeError("only an Undo corrects")
-    if command.seat != CONTROL:
-        return Rejection("Only the facilitator corrects the record.")
-    known = {event.cause for event in log[1:]}
-    if not undo.causes or not set(undo.causes) <= known:
-        return Rejection("There is no such act to undo. Look at the log for its number.")
-    if set(undo.causes) & voided(log):
-        return Rejection("This act is undone already.")
-    if not undo.reason.strip():
-        return Rejection("Say in a few words why it is undone.")
-    event = Event(
-        log[0].exercise, log[-1].sequence + 1, command.id, command.seat, command.person, command.phase,
-        command.at, command.wall, CorrectionMade(undo.causes, undo.reason),
-    )  # fmt: skip
-    broken = misfit([*log, event])
-    if broken is None:
-        return event
-    later, reason = broken
-    return Rejection(
-        f"Event {later.sequence} ({later.fact.kind}) would no longer fit: {reason} Undo that act as well."
-    )
-
-
 def began(exercise: str, scenario: Scenario, scenario_hash: str, timing: str, seed: int, wall: str) -> Event:
     """The first event of a new exercise; KeyError if the scenario has no such timing."""
     scenario.timing(timing)
@@ -197,6 +159,6 @@ def began(exercise: str, scenario: Scenario, scenario_hash: str, timing: str, se
 
 
 __all__ = [
-    "Command", "Event", "ExerciseCreated", "Rejection", "State", "apply", "began", "correct", "decide",
-    "evolve", "fold", "initial", "misfit", "run",
+    "Command", "Event", "ExerciseCreated", "Rejection", "State", "apply", "began", "decide", "evolve", "fold",
+    "initial", "run",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tabletop.exercise.facts import ALLIANCE, Act, Event, Fact, act, fact
+from tabletop.exercise.facts import EVALUATOR, Act, Event, Fact, act, fact
 from tabletop.exercise.rules import seen_by
 
 
@@ -37,6 +37,6 @@ def voided(log: Sequence[Event]) -> frozenset[str]:
 
 
 @seen_by(CorrectionMade)
-def alliance(event: Event, fact: CorrectionMade) -> tuple[str, ...]:
-    """That something was corrected is known to the alliance; what, only to those who saw the act."""
-    return (ALLIANCE,)
+def evaluators(event: Event, fact: CorrectionMade) -> tuple[str, ...]:
+    """Facilitator and evaluators; the journal lets those know, too, who had seen what is undone."""
+    return (EVALUATOR,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from tabletop.exercise.corrections import CorrectionMade, voided
@@ -13,17 +14,27 @@ F = TypeVar("F", bound=Fact)
 
 
 class Journal:
-    """An append-only projection of the log; after a correction it is made anew."""
+    """An append-only projection of the log; after a correction it is made anew.
 
-    __slots__ = ("_by_type", "events")
+    `undone` are the events that no longer count, in order.
+    """
+
+    __slots__ = ("_by_type", "_corrected", "events", "undone")
 
     def __init__(self, log: Sequence[Event] = ()) -> None:
         self.events: list[Event] = []
+        self.undone: list[Event] = []
         self._by_type: dict[type[Fact], list[Event]] = {}
+        self._corrected: dict[str, list[Event]] = {}
         gone = voided(log)
+        named = {cause for e in log if isinstance(e.fact, CorrectionMade) for cause in e.fact.causes}
         for event in log:
+            if event.cause in named:
+                self._corrected.setdefault(event.cause, []).append(event)
             if event.cause not in gone:
                 self.add(event)
+            else:
+                self.undone.append(event)
 
     def add(self, event: Event) -> None:
         """Take in the next event; a correction needs a new journal instead."""
@@ -37,6 +48,8 @@ class Journal:
     def feed(self, viewer: str, seats: Sequence[str]) -> list[Event]:
         """Events in the viewer's feed: control and evaluators all, 'public' only what is public.
 
+        A correction comes, with its reason alone, to those who had seen an act it takes back.
+
         `seats` are the delegations; they and the chair read what goes to the alliance.
         """
         if viewer in (CONTROL, EVALUATOR):
@@ -44,8 +57,21 @@ class Journal:
         readable = {EVERYONE, viewer}
         if viewer in seats or viewer in ("chair", ALLIANCE):
             readable.add(ALLIANCE)
-        return [e for e in self.events if readable.intersection(audience(e)) or _is_correction(e, readable)]
+        found = []
+        for event in self.events:
+            if isinstance(event.fact, CorrectionMade):
+                if self._saw(event.fact, readable):
+                    found.append(replace(event, fact=CorrectionMade((), event.fact.reason)))
+            elif readable.intersection(audience(event)):
+                found.append(event)
+        return found
 
-
-def _is_correction(event: Event, readable: set[str]) -> bool:
-    return isinstance(event.fact, CorrectionMade) and ALLIANCE in readable
+    def _saw(self, correction: CorrectionMade, readable: set[str]) -> bool:
+        """Whether a reader had seen one of the acts that a correction takes back, or restores."""
+        for cause in correction.causes:
+            for event in self._corrected.get(cause, ()):
+                if readable.intersection(audience(event)):
+                    return True
+                if isinstance(event.fact, CorrectionMade) and self._saw(event.fact, readable):
+                    return True
+        return False

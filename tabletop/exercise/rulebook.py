@@ -16,7 +16,7 @@ from tabletop.exercise.budget import (
     support,
     transfers,
 )
-from tabletop.exercise.clock import closing, finishing, moves, phases, plan, running, ticking, tray
+from tabletop.exercise.clock import closing, finishing, moves, phases, plan, rounds, running, ticking, tray
 from tabletop.exercise.commitments import answers, contradictions, judging, making, promises, undertakings
 from tabletop.exercise.decisions import (
     adoption,
@@ -37,7 +37,18 @@ SECTIONS = {
     "3 time": (plan, running, phases, moves, closing, finishing, ticking, tray),
     "4 agenda and drafts": (options, positions, bridging, wording, proposing, amending, tabling),
     "5 procedures": (texts, procedures, opening, silence, reservations, voting, red_lines, falling, adoption),
-    "6 budget": (ledger, books, headroom, pledges, support, reallocation, transfers, funding, shortfalls),
+    "6 budget": (
+        ledger,
+        books,
+        headroom,
+        pledges,
+        support,
+        reallocation,
+        transfers,
+        funding,
+        shortfalls,
+        rounds,
+    ),
     "7 commitments": (undertakings, promises, making, answers, judging, contradictions),
     "8 public messaging": (statements, messages),
     "9 policy acts": (acts,),

@@ -20,11 +20,15 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of act: who may ask for it, the family that must be open, and what it decides."""
+    """One kind of act: who may ask for it, the family that must be open, and what it decides.
+
+    `answers`: it answers a text under decision, and comes late once that is over.
+    """
 
     roles: tuple[str, ...]
     family: str | None
     decide: Callable[[Turn, Any], None]
+    answers: bool = False
 
 
 Guard = Callable[["State", Event, Any], str | None]
@@ -39,11 +43,13 @@ AUDIENCES: dict[type[Fact], Audience] = {}
 Decider = Callable[["Turn", Any], None]
 
 
-def decides(act_type: type[Act], *roles: str, family: str | None = None) -> Callable[[Decider], Decider]:
+def decides(
+    act_type: type[Act], *roles: str, family: str | None = None, answers: bool = False
+) -> Callable[[Decider], Decider]:
     """Register what an act decides, for the roles that may ask for it."""
 
     def register(function: Decider) -> Decider:
-        RULES[act_type] = Rule(roles, family, function)
+        RULES[act_type] = Rule(roles, family, function, answers)
         return function
 
     return register

@@ -36,7 +36,8 @@ class Bell:
         self._rung = rung
         name = one_line(clock.slot.name)
         if word == "up":
-            self._desk.page.say(f"Time is up for {name}. Nothing is cut off; {next_duty(view, now)}.")
+            cut = "What comes now goes to the tray" if clock.slot.hard else "Nothing is cut off"
+            self._desk.page.say(f"Time is up for {name}. {cut}; {next_duty(view, now)}.")
         else:
             self._desk.page.say(f"The last minute of {name} runs.")
 

@@ -79,10 +79,19 @@ def play(
         if progress:
             progress(_where(room))
         _phase(room, policies, chance, chair)
-        room.submit(Advance("close"), CONTROL)
+        _advance(room, policies, chance)
         attend(room, closing=True)
     room.clock.set(room.state.clock.ends)
-    room.submit(Finish(), CONTROL)
+    room.submit(Finish("close"), CONTROL)
+
+
+def _advance(room: Room, policies: Mapping[str, Policy], chance: random.Random) -> None:
+    """Open the next phase; if a close leaves money short, everybody gets a turn to make it good first."""
+    here = room.state.clock.phase
+    room.submit(Advance("close"), CONTROL)
+    while room.state.clock.phase == here:
+        _round(room, policies, chance, room.clock.now(), 0)
+        room.submit(Advance("close"), CONTROL)
 
 
 def _where(room: Room) -> str:

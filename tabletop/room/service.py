@@ -8,14 +8,15 @@ from contextlib import suppress
 
 from tabletop.exercise.clock.moves import MoveClosed
 from tabletop.exercise.clock.running import Pause
-from tabletop.exercise.clock.ticking import Tick
-from tabletop.exercise.core import ExerciseCreated, State, began, correct, fold, run
+from tabletop.exercise.clock.ticking import Tick, next_deadline
+from tabletop.exercise.core import ExerciseCreated, State, began, fold, run
 from tabletop.exercise.corrections import Undo
 from tabletop.exercise.facts import CONTROL, ROOM, Act, Command, Event, Rejection
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.legal.commands import legal_commands
 from tabletop.exercise.legal.templates import Template
-from tabletop.exercise.scores import RecordScores
+from tabletop.exercise.scores import RecordScores, ScoresRecorded
+from tabletop.exercise.undoing import correct
 from tabletop.exercise.views.seeing import View, view_for
 from tabletop.room.chance import Chance
 from tabletop.room.cleaning import cleaned
@@ -61,14 +62,21 @@ class Room:
         before = self.store.events_of(command_id)
         if before is not None:
             return tuple(before)
+        if self._overdue():
+            self.tick()
         command = Command(
             command_id, seat, person, self.state.clock.phase if phase is None else phase,
             self.clock.now(), cleaned(act), self.clock.wall(), self.chance.dice(),
         )  # fmt: skip
         done = self._correct(command) if isinstance(act, Undo) else self._decide(command, drop_drafts)
-        if not isinstance(done, Rejection) and any(isinstance(e.fact, MoveClosed) for e in done):
-            self._record_scores()
+        if not isinstance(done, Rejection):
+            self._record_scores([e.fact.move for e in done if isinstance(e.fact, MoveClosed)])
         return done
+
+    def _overdue(self) -> bool:
+        """Whether a deadline has passed that no tick has seen yet."""
+        deadline = next_deadline(self.state)
+        return deadline is not None and deadline <= self.clock.now()
 
     def _decide(self, command: Command, drop_drafts: Iterable[DraftKey]) -> tuple[Event, ...] | Rejection:
         turn = run(self.state, command, self.log[-1].sequence + 1)
@@ -84,20 +92,29 @@ class Room:
         return tuple(turn.events)
 
     def _correct(self, command: Command) -> tuple[Event, ...] | Rejection:
-        event = correct(self.log, command)
-        if isinstance(event, Rejection):
-            return event
-        self.store.append(command.id, [event])
-        self.log.append(event)
+        events = correct(self.log, command)
+        if isinstance(events, Rejection):
+            return events
+        self.store.append(command.id, events)
+        self.log += events
         self.state, self.journal = fold(self.log), Journal(self.log)
         self.clock.run(not self.state.clock.paused)
-        return (event,)
+        self._record_scores(self._outdated())
+        return events
 
-    def _record_scores(self) -> None:
-        cards = self.cards()
-        if cards:
-            self.submit(RecordScores(cards[-1].move, figures(cards[-1])), ROOM)
-            self.tick()
+    def _outdated(self) -> list[int]:
+        """Closed moves from the first on whose recorded headlines are no longer what counts."""
+        recorded = {fact.move: fact.figures for _, fact in self.journal.of(ScoresRecorded)}
+        closed = [card for card in self.cards() if card.move in recorded]
+        old = [card.move for card in closed if figures(card) != recorded[card.move]]
+        return [card.move for card in closed if old and card.move >= old[0]]
+
+    def _record_scores(self, closed: list[int]) -> None:
+        """Record the headlines of the moves that have just closed, whatever has opened since."""
+        for card in self.cards() if closed else ():
+            if card.move in closed:
+                self.submit(RecordScores(card.move, figures(card)), ROOM)
+                self.tick()
 
     def tick(self) -> tuple[Event, ...]:
         """Let the passing of time do what it does; nothing is stored if nothing is due."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from tabletop.exercise import core
+from tabletop.exercise import core, undoing
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.plan import slot
 from tabletop.exercise.clock.running import Resume
@@ -68,10 +68,16 @@ class Table:
 
     def go(self, name: str, silence: str = "") -> Table:
         """Advance until a phase of this name opens: the next one if the open phase has it already."""
-        self.do(CONTROL, Advance(silence))
+        self.advance(silence)
         while slot(self.state).name != name:
-            self.do(CONTROL, Advance(silence))
+            self.advance(silence)
         return self
+
+    def advance(self, silence: str = "") -> list[Event]:
+        """Open the next phase, after the funding round of the open one if a close leaves money short."""
+        here = self.state.clock.phase
+        events = self.do(CONTROL, Advance(silence))
+        return events if self.state.clock.phase != here else [*events, *self.do(CONTROL, Advance(silence))]
 
     def text(self, seat: str = CONTROL, **choices: str) -> str:
         """Propose a text with these options by clause (`_` for `-`); its id comes back."""
@@ -94,11 +100,11 @@ class Table:
 
     def undo(self, *causes: str, reason: str = "entered by mistake") -> str | None:
         """Undo acts by their causes; None if done, else the sentence of the refusal."""
-        event = core.correct(self.log, self._command(CONTROL, Undo(causes, reason)))
-        if isinstance(event, Rejection):
-            assert event.reason.endswith(".")
-            return event.reason
-        self.log.append(event)
+        events = undoing.correct(self.log, self._command(CONTROL, Undo(causes, reason)))
+        if isinstance(events, Rejection):
+            assert events.reason.endswith(".")
+            return events.reason
+        self.log += events
         self.state = core.fold(self.log)
         return None
 

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.exercise import core
+from tabletop.exercise import undoing
 from tabletop.exercise.agenda.bridging import AdmitOption
 from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope
+from tabletop.exercise.budget.headroom import HeadroomLapsed
 from tabletop.exercise.budget.pledges import PledgeMoney
+from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.tray import AcceptLate
-from tabletop.exercise.corrections import Undo
+from tabletop.exercise.commitments.judging import CommitmentJudged, Judge
+from tabletop.exercise.commitments.making import Commit
+from tabletop.exercise.commitments.undertakings import Undertaking
+from tabletop.exercise.corrections import CorrectionMade, Undo
+from tabletop.exercise.decisions.adoption import TextAdopted
 from tabletop.exercise.decisions.opening import OpenDecision
 from tabletop.exercise.decisions.silence import BreakSilence
 from tabletop.exercise.drafts.amending import ProposeAmendment
 from tabletop.exercise.facts import Act, Rejection
+from tabletop.exercise.journal import Journal
 from tabletop.exercise.messages import SendMessage
-from tests.exercise.table import Table, funded
+from tests.exercise.table import Table, facts, funded, seats
 from tests.scenario.minimal import built
 
 
@@ -90,12 +97,99 @@ def test_a_pledge_that_returns_after_its_line_was_settled_can_be_taken_back(tabl
     cause = did(table, "alder", PledgeMoney("fund", 15))
     table.undo(cause)
     correction = table.log[-1].cause
-    table.adopted(fund="small", lead="by-alder")
-    assert table.undo(correction) is None
-    assert table.headroom("alder") == 5
-    assert "is adopted" in table.refused("alder", PledgeMoney("fund", 16))
-    table.do("alder", PledgeMoney("fund", 0))
-    assert table.headroom("alder") == 20
+    draft = table.adopted(fund="small", lead="by-alder")
+    adopted = next(e for e in table.log if isinstance(e.fact, TextAdopted))
+    reason = table.undo(correction)
+    assert reason is not None
+    assert f"Event {adopted.sequence} (text.adopted) would no longer fit: Others would have to pay" in reason
+    assert table.undo(correction, adopted.cause) is None
+    table.tick(table.now)
+    assert table.status(draft) == "adopted"
+    assert table.headroom("alder") == 10
+    assert not table.state.budget.shortfalls
+
+
+JOINT = Undertaking("accept", clause="watch", option="joint")
+
+
+def test_what_was_unspent_lapses_anew_when_an_act_before_the_end_of_the_move_is_undone(table: Table) -> None:
+    pledged = did(table, "alder", PledgeMoney("fund", 5))
+    table.go("Negotiate")
+    assert table.headroom("alder") == 10
+    assert table.undo(pledged) is None
+    assert table.headroom("alder") == 10
+    assert facts(table.log[-1:], HeadroomLapsed) == [HeadroomLapsed(5)]
+    assert table.undo(table.log[-1].cause) is None
+    assert table.state.budget.pledges["alder", "fund"].amount == 5
+    assert table.headroom("alder") == 10
+
+
+def test_money_from_home_can_be_undone_though_it_lapsed_with_the_move(table: Table) -> None:
+    moved = did(table, "alder", Reallocate("roads", 4))
+    table.go("Negotiate")
+    assert table.undo(moved) is None
+    assert table.headroom("alder") == 10
+    assert table.state.budget.balances["home/alder/roads"] == 10
+    assert table.support("alder") == 60
+
+
+def test_a_promise_is_judged_anew_when_what_kept_it_is_undone(table: Table) -> None:
+    table.do("birch", Commit("public", JOINT, 0))
+    made = next(iter(table.state.commitments))
+    declared = did(table, "birch", DeclarePosition("watch", "joint"))
+    table.go("Negotiate")
+    assert table.state.commitments[made].state == "kept"
+    assert table.undo(declared) is None
+    assert (table.state.commitments[made].state, table.support("birch")) == ("broken", 50)
+    assert facts(table.log, CommitmentJudged)[-1].reason.endswith("(After a correction.)")
+    assert table.undo(table.log[-1].cause) is None
+    assert (table.state.commitments[made].state, table.support("birch")) == ("kept", 60)
+
+
+def test_a_verdict_by_hand_outlives_a_correction_of_something_else(table: Table) -> None:
+    table.do("birch", Commit("alliance", JOINT, 0))
+    made = next(iter(table.state.commitments))
+    pledged = did(table, "alder", PledgeMoney("fund", 5))
+    table.go("Negotiate")
+    table.do("control", Judge(made, "kept", "They said it aloud."))
+    assert table.undo(pledged) is None
+    assert table.state.commitments[made].state == "kept"
+
+
+def test_who_is_barred_from_reallocation_follows_a_correction() -> None:
+    poor = {
+        "constraint": "Hard times.",
+        "support": 35,
+        "lines": [{"id": "parks", "name": "Parks", "available": 9, "support": 1}],
+    }
+    table = Table(built(delegations=seats(birch={"domestic": poor}))).start()
+    table.do("birch", Commit("public", JOINT, 0))
+    declared = did(table, "birch", DeclarePosition("watch", "joint"))
+    table.go("Negotiate")
+    assert table.undo(declared) is None
+    assert "No reallocation" in table.refused("birch", Reallocate("parks", 1))
+
+
+def test_the_reason_of_a_correction_is_told_to_those_alone_who_had_seen_the_act(table: Table) -> None:
+    private = did(table, "alder", SendMessage(("birch",), "Between us."))
+    shared = did(table, "cedar", SendMessage(("alliance",), "To all."))
+    table.undo(private, reason="It named a source.")
+    table.undo(shared, reason="It was a draft.")
+    seats = tuple(table.state.scenario.seats)
+    seen = {
+        seat: [e.fact for e in Journal(table.log).feed(seat, seats) if isinstance(e.fact, CorrectionMade)]
+        for seat in (*seats, "chair", "display")
+    }
+    named, draft = CorrectionMade((), "It named a source."), CorrectionMade((), "It was a draft.")
+    assert seen == {
+        "alder": [named, draft], "birch": [named, draft], "cedar": [draft], "chair": [draft], "display": [],
+    }  # fmt: skip
+
+
+def test_undone_acts_stay_readable(table: Table) -> None:
+    pledged = did(table, "alder", PledgeMoney("fund", 5))
+    table.undo(pledged)
+    assert [event.cause for event in Journal(table.log).undone] == [pledged]
 
 
 def test_undoing_a_correction_is_refused_if_the_old_act_no_longer_fits(table: Table) -> None:
@@ -179,6 +273,6 @@ def test_an_act_is_undone_once(table: Table) -> None:
 def test_only_the_facilitator_corrects_the_record(table: Table) -> None:
     cause = did(table, "alder", SendMessage(("birch",), "Hello."))
     command = table._command("alder", Undo((cause,), "I did not mean it."))
-    refused = core.correct(table.log, command)
+    refused = undoing.correct(table.log, command)
     assert isinstance(refused, Rejection)
     assert refused.reason == "Only the facilitator corrects the record."

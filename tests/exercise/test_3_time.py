@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tabletop.exercise.agenda.positions import DeclarePosition
+from tabletop.exercise.budget.headroom import HeadroomGranted
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
@@ -13,10 +14,18 @@ from tabletop.exercise.clock.plan import slot
 from tabletop.exercise.clock.running import EndAt, Extend, Pause, Resume
 from tabletop.exercise.clock.ticking import next_deadline
 from tabletop.exercise.clock.tray import AcceptLate, ReturnLate
+from tabletop.exercise.commitments.judging import CommitmentJudged
+from tabletop.exercise.commitments.making import Commit
+from tabletop.exercise.commitments.undertakings import Undertaking
 from tabletop.exercise.decisions.opening import ExtendDecision, OpenDecision
+from tabletop.exercise.decisions.reservations import Reserve
+from tabletop.exercise.decisions.silence import BreakSilence
+from tabletop.exercise.decisions.voting import Sign, Vote
+from tabletop.exercise.facts import Act
 from tabletop.exercise.messages import SendMessage
+from tabletop.exercise.replacing import replace
 from tabletop.exercise.statements import MakeStatement
-from tests.exercise.table import Table, facts, funded, phased
+from tests.exercise.table import Table, agenda, facts, funded, phased
 from tests.scenario.minimal import built
 
 SPEECH = MakeStatement(("home",), 3, (), "We stand together.")
@@ -233,11 +242,90 @@ def test_when_the_exercise_is_over_delegations_can_do_nothing_more(table: Table)
     assert "over" in table.refused("control", Resume())
 
 
-def test_finishing_early_closes_the_open_move_and_the_open_text(table: Table) -> None:
+@pytest.mark.parametrize(("choice", "status"), [("close", "adopted"), ("withdraw", "draft")])
+def test_finishing_early_asks_for_the_open_text_and_closes_the_open_move(
+    table: Table, choice: str, status: str
+) -> None:
     draft = table.under_decision(watch="joint")
-    events = table.do("control", Finish())
-    assert table.status(draft) == "adopted"
+    for unclear in ("", "extend"):
+        assert "Say whether to close it now, or withdraw it." in table.refused("control", Finish(unclear))
+    events = table.do("control", Finish(choice))
+    assert table.status(draft) == status
     assert facts(events, MoveClosed) == [MoveClosed(0)]
+
+
+@pytest.mark.parametrize(("had", "seconds"), [(1, 240), (30, 1800)])
+def test_a_text_taken_into_the_next_phase_gets_its_time_anew_or_keeps_more(
+    table: Table, had: int, seconds: int
+) -> None:
+    draft = table.under_decision(minutes=had, watch="joint")
+    table.do("control", Advance("extend"))
+    assert table.state.decisions.open[draft].deadline == table.now + seconds
+
+
+def test_a_text_is_not_taken_beyond_the_end_of_the_next_phase() -> None:
+    decide, short = {"name": "Negotiate", "minutes": 9, "opens": ["decide"]}, {"name": "Speak", "minutes": 2}
+    table = Table(built(timings=phased(decide, short))).start()
+    draft = table.under_decision(minutes=1, watch="joint")
+    table.do("control", Advance("extend"))
+    assert table.state.decisions.open[draft].deadline == table.state.clock.ends
+
+
+ANSWERS = [BreakSilence("", 1, "No."), Reserve("", 1, "watch", "In daylight.")]
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_an_answer_to_a_text_that_was_closed_with_its_phase_goes_to_the_tray(
+    table: Table, answer: Act
+) -> None:
+    draft, written_for = table.under_decision(watch="joint"), table.state.clock.phase
+    table.do("control", Advance("close"))
+    table.do("birch", replace(answer, draft=draft), phase=written_for)
+    assert [late.seat for late in table.state.tray.values()] == ["birch"]
+    assert table.status(draft) == "adopted"
+    assert "not under decision" in table.refused("control", AcceptLate(next(iter(table.state.tray))))
+
+
+def test_an_answer_is_in_time_for_as_long_as_its_text_is_under_decision(table: Table) -> None:
+    draft, written_for = table.under_decision(watch="joint"), table.state.clock.phase
+    table.do("control", Advance("extend"))
+    table.do("birch", BreakSilence(draft, 1, "No."), phase=written_for)
+    assert table.status(draft) == "fallen"
+    assert not table.state.tray
+
+
+def test_answers_are_cut_off_too_where_the_scenario_says_hard() -> None:
+    table = Table(built(timings=phased(HARD, SPEAK))).start()
+    draft = table.under_decision(minutes=30, watch="joint")
+    table.do("birch", BreakSilence(draft, 1, "No."), at=table.state.clock.ends + 1)
+    assert table.status(draft) == "open"
+    (late,) = table.state.tray.values()
+    table.do("control", AcceptLate(late.id))
+    assert table.status(draft) == "fallen"
+
+
+@pytest.mark.parametrize("kind", ["qualified_majority", "coalition"])
+def test_votes_and_signatures_come_late_like_any_answer(kind: str) -> None:
+    table = Table(built(agenda=agenda(coast={"kind": kind, "signatories": 2}))).start()
+    draft, written_for = table.under_decision(watch="joint"), table.state.clock.phase
+    table.do("control", Advance("close"))
+    table.do("birch", Vote(draft, 1, "yes") if kind != "coalition" else Sign(draft, 1), phase=written_for)
+    assert len(table.state.tray) == 1
+
+
+ONE = {"name": "Negotiate", "minutes": 10, "opens": ["consult", "pledge", "decide", "speak"]}
+
+
+def test_a_move_that_is_skipped_is_opened_and_closed_all_the_same() -> None:
+    table = Table(built(timings=phased(ONE))).start()
+    promised = Undertaking("accept", clause="watch", option="joint")
+    table.do("birch", Commit("alliance", promised, 1))
+    events = table.do("control", Skip())
+    assert facts(events, MoveClosed) == [MoveClosed(0), MoveClosed(1)]
+    assert facts(events, MoveOpened) == [MoveOpened(1)]
+    assert {e.seat for e in events if isinstance(e.fact, HeadroomGranted)} == {"alder", "birch", "cedar"}
+    assert facts(events, CommitmentJudged)[0].verdict == "broken"
+    assert slot(table.state).name == "Hot wash"
 
 
 def test_a_decision_can_be_given_more_time(table: Table) -> None:

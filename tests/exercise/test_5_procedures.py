@@ -302,3 +302,49 @@ def test_a_tabled_text_can_be_put_under_silence_by_its_sponsor_when_revision_is_
     assert "revision 1" in table.refused("alder", OpenDecision(draft, 7))
     table.do("alder", OpenDecision(draft, 1))
     assert table.status(draft) == "open"
+
+
+def both(first: dict[str, Any], second: dict[str, Any]) -> Table:
+    """A table whose two items have the same kind of procedure with other terms."""
+    return Table(built(agenda=agenda(coast=first, means=second))).start()
+
+
+LOW = {"kind": "qualified_majority", "members_share": 34, "weight_share": 30, "minutes": 2}
+HIGH = {"kind": "qualified_majority", "members_share": 34, "weight_share": 70, "minutes": 6}
+
+
+@pytest.mark.parametrize("terms", [(LOW, HIGH), (HIGH, LOW)])
+def test_a_package_needs_the_highest_of_the_majorities_its_items_ask(terms: Any) -> None:
+    table = both(*terms)
+    draft = table.under_decision(minutes=0, watch="joint", fund="small", lead="by-alder")
+    assert table.state.decisions.open[draft].deadline == table.now + 360
+    vote(table, draft, alder="yes")
+    table.do("control", CloseDecision(draft))
+    assert table.status(draft) == "fallen"
+
+
+def test_an_abstention_lets_a_package_pass_only_if_every_item_says_so() -> None:
+    table = both({"kind": "unanimity", "constructive": True}, {"kind": "unanimity"})
+    draft = table.under_decision(watch="joint", fund="small", lead="by-alder")
+    vote(table, draft, alder="yes", birch="yes", cedar="abstain")
+    table.do("control", CloseDecision(draft))
+    assert table.status(draft) == "fallen"
+
+
+def test_a_package_of_letters_needs_the_most_signatures_and_seats_named_for_every_item() -> None:
+    letter = {"kind": "coalition", "signatories": 2}
+    outside = agenda(coast=letter | {"outsiders": ["cedar"]}, means=letter | {"signatories": 3})
+    table = Table(built(agenda=outside, delegations=seats(cedar={"member": False}))).start()
+    draft = table.under_decision(watch="joint", fund="small", lead="by-alder")
+    assert "not a member" in table.refused("cedar", Sign(draft, 1))
+    table.do("alder", Sign(draft, 1))
+    table.do("birch", Sign(draft, 1))
+    table.do("control", CloseDecision(draft))
+    assert table.status(draft) == "fallen"
+
+
+def test_a_package_allows_the_fewest_reservations_of_its_items() -> None:
+    table = both({"kind": "consensus", "reservations": 2}, {"kind": "consensus", "reservations": 1})
+    draft = table.under_decision(watch="joint", fund="small", lead="by-alder")
+    table.do("birch", Reserve(draft, 1, "watch", "In daylight."))
+    assert "used up" in table.refused("birch", Reserve(draft, 1, "fund", "Too dear."))

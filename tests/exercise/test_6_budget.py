@@ -15,12 +15,16 @@ from tabletop.exercise.budget.pledges import PledgeMoney, PledgeReturned
 from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.shortfalls import MakeGood, ShortfallStands
 from tabletop.exercise.budget.transfers import AcceptTransfer, DeclineTransfer, OfferTransfer
+from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.phases import Advance
+from tabletop.exercise.clock.plan import slot
+from tabletop.exercise.clock.rounds import FundingRoundOpened
 from tabletop.exercise.decisions.adoption import CloseDecision
 from tabletop.exercise.decisions.reservations import Reserve
 from tabletop.exercise.decisions.silence import BreakSilence
 from tabletop.exercise.decisions.voting import Sign
-from tests.exercise.table import Table, agenda, facts, funded, seats
+from tabletop.exercise.facts import Act
+from tests.exercise.table import Table, agenda, facts, funded, phased, seats
 from tests.scenario.minimal import built
 
 ROADS = [{"id": "roads", "name": "Roads", "available": 10, "support": 5}]
@@ -331,3 +335,52 @@ def test_every_amount_has_a_from_and_a_to() -> None:
         ledger.treasury(s) for s in table.state.scenario.seats
     }
     assert balances[ledger.paid("fund")] == sum(table.state.budget.paid.values())
+
+
+def closing_short(**changes: Any) -> Table:
+    """A table where closing the open text would leave its line short."""
+    table = Table(built(agenda=funded("pledges"), **changes)).start()
+    table.under_decision(fund="small", lead="by-alder")
+    return table
+
+
+def test_a_close_that_leaves_money_short_keeps_the_phase_open_for_its_funding_round() -> None:
+    table = closing_short()
+    here = table.state.clock.phase
+    events = table.do("control", Advance("close"))
+    assert facts(events, FundingRoundOpened) == [FundingRoundOpened(("fund",))]
+    assert table.state.clock.phase == here
+    table.do("alder", MakeGood("fund", 10))
+    table.do("control", Advance())
+    assert table.state.clock.phase == here + 1
+    assert not table.state.budget.shortfalls
+
+
+def test_what_nobody_makes_good_stands_and_the_exercise_goes_on() -> None:
+    table = closing_short()
+    here = table.state.clock.phase
+    table.do("control", Advance("close"))
+    table.do("control", Advance())
+    assert table.state.clock.phase == here + 1
+    assert table.state.budget.shortfalls == {("fund", ""): 10}
+
+
+@pytest.mark.parametrize("act", [Advance("close"), Finish("close")])
+def test_the_last_move_has_its_funding_round_too(act: Act) -> None:
+    decide = {"name": "Negotiate", "minutes": 10, "opens": ["decide"]}
+    table = closing_short(timings=phased(decide, moves=1))
+    table.do("control", act)
+    assert slot(table.state).name == "Negotiate"
+    assert not table.state.clock.ended
+    table.do("birch", MakeGood("fund", 4))
+    table.do("control", act)
+    assert slot(table.state).name == "Hot wash" or table.state.clock.ended
+    assert table.state.budget.shortfalls == {("fund", ""): 6}
+
+
+def test_a_close_that_is_paid_for_opens_the_next_phase_at_once() -> None:
+    table = closing_short()
+    table.do("alder", PledgeMoney("fund", 10))
+    here = table.state.clock.phase
+    table.do("control", Advance("close"))
+    assert table.state.clock.phase == here + 1

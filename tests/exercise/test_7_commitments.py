@@ -175,7 +175,94 @@ def test_free_text_waits_for_the_facilitators_judgement(table: Table) -> None:
     assert "kept, broken or lapsed" in table.refused("control", Judge(made, "good", "They did."))
     assert "few words" in table.refused("control", Judge(made, "kept", ""))
     table.do("control", Judge(made, "kept", "The harbours were told."))
+    assert "judged kept already" in table.refused("control", Judge(made, "kept", "Again."))
+
+
+def test_the_facilitator_overrules_a_verdict_of_the_record_with_its_consequences(table: Table) -> None:
+    made = promise(table, "birch", "public", JOINT)
+    end_of_move(table)
+    assert (standing(table, made), table.support("birch")) == ("broken", 50)
+    assert "few words" in table.refused("control", Judge(made, "kept", " "))
+    table.do("control", Judge(made, "kept", "They said so aloud; it was not entered."))
+    assert (standing(table, made), table.support("birch")) == ("kept", 60)
+    table.do("control", Judge(made, "broken", "The tape says otherwise."))
+    assert table.support("birch") == 50
+
+
+def test_what_is_released_is_not_judged(table: Table) -> None:
+    made = promise(table, "birch", "alder", JOINT)
+    table.do("alder", Release(made))
     assert "settled already" in table.refused("control", Judge(made, "broken", "No."))
+
+
+def test_a_promise_to_accept_is_kept_by_being_bound_to_the_text_that_says_so(table: Table) -> None:
+    made = promise(table, "birch", "alder", JOINT)
+    table.adopted(watch="joint")
+    end_of_move(table)
+    assert standing(table, made) == "kept"
+
+
+def test_a_reservation_on_the_clause_breaks_the_promise_though_the_text_binds(table: Table) -> None:
+    made = promise(table, "birch", "alder", JOINT)
+    draft = table.under_decision(watch="joint")
+    table.do("birch", Reserve(draft, 1, "watch", "In daylight."))
+    table.tick(table.now + 240)
+    end_of_move(table)
+    assert standing(table, made) == "broken"
+
+
+EIGHT = Undertaking("pledge", clause="fund", amount=8)
+
+
+def test_a_promised_pledge_is_kept_though_it_came_back_when_another_broke_silence(table: Table) -> None:
+    made = promise(table, "birch", "alder", EIGHT)
+    table.do("birch", PledgeMoney("fund", 8))
+    draft = table.under_decision(fund="large", lead="by-birch")
+    table.do("cedar", BreakSilence(draft, 1, "Too dear."))
+    assert table.headroom("birch") == 10
+    table.do("birch", PledgeMoney("fund", 3))
+    end_of_move(table)
+    assert standing(table, made) == "kept"
+
+
+def test_a_promised_pledge_is_kept_though_less_of_it_was_needed(table: Table) -> None:
+    made = promise(table, "birch", "alder", EIGHT)
+    table.do("alder", PledgeMoney("fund", 8))
+    table.do("birch", PledgeMoney("fund", 8))
+    table.adopted(fund="small", lead="by-birch")
+    assert table.state.budget.paid["birch", "fund"] == 5
+    end_of_move(table)
+    assert standing(table, made) == "kept"
+
+
+@pytest.mark.parametrize("left", [0, 7])
+def test_a_promised_pledge_is_broken_by_taking_it_back_by_hand(table: Table, left: int) -> None:
+    made = promise(table, "birch", "alder", EIGHT)
+    table.do("birch", PledgeMoney("fund", 8))
+    table.do("birch", PledgeMoney("fund", left))
+    end_of_move(table)
+    assert standing(table, made) == "broken"
+
+
+def test_a_pledge_made_before_the_promise_counts_only_if_it_still_stood_then(table: Table) -> None:
+    table.do("birch", PledgeMoney("fund", 8))
+    draft = table.under_decision(fund="large", lead="by-birch")
+    table.do("cedar", BreakSilence(draft, 1, "Too dear."))
+    table.now += 60
+    made = promise(table, "birch", "alder", EIGHT)
+    end_of_move(table)
+    assert standing(table, made) == "broken"
+
+
+@pytest.mark.parametrize(
+    ("clause", "amount", "hint"), [("fund", 31, "30 million euro at most"), ("watch", 1, "paid by pledges")]
+)
+def test_no_more_is_promised_to_a_line_than_pledges_can_pay(
+    table: Table, clause: str, amount: int, hint: str
+) -> None:
+    what = Undertaking("pledge", clause=clause, amount=amount)
+    assert hint in table.refused("birch", Commit("alder", what, 0))
+    assert hint in table.refused("birch", Commit("alder", JOINT, 0, Condition("cedar", what)))
 
 
 def test_a_broken_promise_to_the_public_costs_support(table: Table) -> None:

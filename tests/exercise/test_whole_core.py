@@ -12,13 +12,14 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tabletop.exercise import core
+from tabletop.exercise import core, undoing
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Resume
 from tabletop.exercise.clock.ticking import Tick
-from tabletop.exercise.corrections import Undo
+from tabletop.exercise.corrections import Undo, voided
 from tabletop.exercise.facts import CONTROL, ROOM, Act, Command, Rejection
+from tabletop.exercise.reckoning import reckoned
 from tabletop.scenario.model import Scenario
 from tests.exercise.anything import anything, something_legal
 from tests.scenario.minimal import MINIMAL, built
@@ -79,13 +80,14 @@ class AnyExercise:
         causes = tuple(chance.sample(known, min(len(known), chance.choice((1, 1, 2)))))
         self.asked += 1
         undo = Command(f"c{self.asked}", CONTROL, "", 0, self.now, Undo(causes, "A mistake."))
-        done = core.correct(self.log, undo)
+        done = undoing.correct(self.log, undo)
         if isinstance(done, Rejection):
             assert done.reason.endswith(".")
             return
-        self.log.append(done)
+        self.log += done
         self.state = core.fold(self.log)
-        assert self.state == core.fold([e for e in self.log[:-1] if e.cause not in causes])
+        gone = voided(self.log)
+        assert self.state == reckoned([e for e in self.log if e.cause not in gone]).state
 
     def check(self) -> None:
         """The log tells the whole story, and the books balance and agree with each other."""
@@ -138,4 +140,4 @@ def test_whatever_is_asked_the_books_balance_and_the_log_tells_all(
     for number, seed in enumerate(seeds):
         exercise.step(Random(seed * 1000 + number))
         exercise.check()
-    assert core.misfit(exercise.log) is None
+    assert undoing.misfit(exercise.log) is None

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import asyncio
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 from tabletop.exercise import messages
 from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.clock.phases import Advance
+from tabletop.exercise.clock.plan import slot
 from tabletop.exercise.clock.running import Pause, Resume
 from tabletop.exercise.core import fold
 from tabletop.exercise.corrections import Undo
+from tabletop.exercise.decisions.opening import OpenDecision
+from tabletop.exercise.decisions.silence import BreakSilence
+from tabletop.exercise.drafts.proposing import ProposeDraft
 from tabletop.exercise.facts import CONTROL, Rejection
+from tabletop.exercise.injects.due import InjectProposed
+from tabletop.exercise.scores import ScoresRecorded
+from tabletop.exercise.statements import MakeStatement, StatementMade
 from tabletop.room.chance import Chance
 from tabletop.room.clock import LiveClock, VirtualClock
 from tabletop.room.port import LocalPort
-from tabletop.room.service import KEPT, create, resume
+from tabletop.room.service import KEPT, Room, create, resume
 from tabletop.store import sqlite
 from tabletop.store.memory import MemoryStore
-from tests.scenario.minimal import built
+from tests.scenario.minimal import MINIMAL, built
 
 
 def test_an_act_is_in_the_store_when_it_is_acknowledged(tmp_path: Path) -> None:
@@ -110,9 +119,6 @@ def test_scores_are_recorded_as_a_fact_when_a_move_closes() -> None:
 
 
 def test_a_silence_runs_out_only_while_the_clock_runs() -> None:
-    from tabletop.exercise.decisions.opening import OpenDecision
-    from tabletop.exercise.drafts.proposing import ProposeDraft
-
     clock = VirtualClock()
     room = create(MemoryStore(), built(), "75", clock=clock, chance=Chance(3))
     for act in (Resume(), Advance(), Advance()):
@@ -137,3 +143,55 @@ def test_a_live_clock_stands_while_paused_and_never_goes_back() -> None:
     clock.run(True)
     clock.run(False)
     assert clock.now() >= 40
+
+
+def played_into_the_second_move(**changes: Any) -> Room:
+    """A room whose first move was loud and is over, the second open."""
+    room = create(MemoryStore(), built(**changes), "75", clock=VirtualClock(), seed=1)
+    for act in (Resume(), *[Advance()] * 3):
+        room.submit(act, CONTROL)
+    assert not isinstance(
+        room.submit(MakeStatement(("adversary",), 5, (), "Never again."), "alder"), Rejection
+    )
+    room.submit(Advance(), CONTROL)
+    return room
+
+
+def test_the_scores_recorded_are_those_of_the_move_that_closed_not_of_the_one_that_opened() -> None:
+    room = played_into_the_second_move(reference={"conflict": 2.0})
+    (recorded,) = [fact for _, fact in room.journal.of(ScoresRecorded)]
+    assert recorded.move == 0
+    assert recorded.figures["pressure"] > 0
+    assert slot(room.state).move == 1
+
+
+def test_a_condition_on_pressure_holds_as_soon_as_the_loud_move_is_over() -> None:
+    note = dict(deepcopy(MINIMAL["injects"][1]), when=[{"fact": "pressure", "at_least": 10}])
+    room = played_into_the_second_move(reference={"conflict": 2.0}, injects=[note])
+    assert [fact.number for _, fact in room.journal.of(InjectProposed)] == [2]
+
+
+def test_scores_are_recorded_anew_when_what_they_counted_is_undone() -> None:
+    room = played_into_the_second_move(reference={"conflict": 2.0})
+    said = next(e for e in room.log if isinstance(e.fact, StatementMade))
+    undone = room.submit(Undo((said.cause,), "It was a rehearsal."), CONTROL)
+    assert not isinstance(undone, Rejection)
+    figures = [fact.figures["pressure"] for _, fact in room.journal.of(ScoresRecorded)]
+    assert figures[0] > 0
+    assert room.state.scores["pressure"] == figures[-1] == 0
+    room.submit(Undo((undone[0].cause,), "It was no rehearsal."), CONTROL)
+    assert room.state.scores["pressure"] == figures[0]
+
+
+def test_after_the_deadline_an_objection_finds_the_text_adopted() -> None:
+    clock = VirtualClock()
+    room = create(MemoryStore(), built(), "75", clock=clock, seed=1)
+    for act in (Resume(), Advance(), Advance()):
+        room.submit(act, CONTROL)
+    room.submit(ProposeDraft("Watch", ("coast",), {"watch": "shared"}), "alder")
+    draft = next(iter(room.state.drafts.texts))
+    room.submit(OpenDecision(draft, 1, 4), CONTROL)
+    clock.set(4 * 60 + 80)
+    refused = room.submit(BreakSilence(draft, 1, "Wait."), "birch")
+    assert refused == Rejection("This text is not under decision now.")
+    assert "watch" in room.state.decisions.adopted

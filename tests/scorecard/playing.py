@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tabletop.exercise import undoing
 from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.phases import Advance
-from tabletop.exercise.core import Rejection, began, correct, initial, run
+from tabletop.exercise.core import Rejection, began, initial, run
 from tabletop.exercise.corrections import Undo
 from tabletop.exercise.decisions.adoption import CloseDecision
 from tabletop.exercise.decisions.opening import OpenDecision
@@ -59,9 +60,9 @@ class Playing:
     def undo(self, *causes):
         """Corrects the log only; the running state is not needed after it."""
         command = Command("undo", CONTROL, "p", 0, self.count + 1, Undo(causes, "entered by mistake"))
-        event = correct(self.log, command)
-        assert not isinstance(event, Rejection), event.reason
-        self.log.append(event)
+        events = undoing.correct(self.log, command)
+        assert not isinstance(events, Rejection), events.reason
+        self.log += events
 
 
 def negotiated(**changes):

@@ -92,7 +92,7 @@ def test_breaks_and_reservations_are_counted_and_a_change_of_mind_is_named():
 
 def test_a_promise_is_due_in_the_move_that_judges_it():
     play = negotiated()
-    play.do("alder", Commit("alliance", Undertaking("pledge", clause="fund", amount=5), 0))
+    play.do("alder", Commit("alliance", Undertaking("accept", clause="fund", option="small"), 0))
     play.do("birch", Commit("public", Undertaking("posture", posture=2), 0))
     play.do("cedar", Commit("alliance", Undertaking("no_break", item="coast"), 1))
     play.say("birch", 4)

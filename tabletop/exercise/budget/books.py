@@ -29,6 +29,18 @@ class Pledge:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A step in a seat's pledging to one line, at an exercise second: millions it then had pledged in all.
+
+    `how` is set, lowered (by its own hand), or returned (by itself: the text fell, or needed less).
+    """
+
+    at: int
+    amount: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """A transfer that waits for the other side's consent."""
 
@@ -41,15 +53,29 @@ class Offer:
 
 @dataclass(frozen=True)
 class Budget:
-    """Balances by account; pledges and payments by (seat, clause); shortfalls by (clause, owner)."""
+    """Balances by account; pledges, their steps and payments by (seat, clause).
+
+    Shortfalls by (clause, owner), an empty owner being the alliance together.
+    """
 
     balances: Balances = field(default_factory=dict)
     pledges: dict[tuple[str, str], Pledge] = field(default_factory=dict)
+    words: dict[tuple[str, str], tuple[Word, ...]] = field(default_factory=dict)
     paid: dict[tuple[str, str], int] = field(default_factory=dict)
     shortfalls: dict[tuple[str, str], int] = field(default_factory=dict)
     support: dict[str, int] = field(default_factory=dict)
     barred: tuple[str, ...] = ()
     offers: dict[str, Offer] = field(default_factory=dict)
+
+    def pledged(self, seat: str, clause: str, since: int) -> int:
+        """The most the seat has held out to a line since a second; only its own hand can take it back."""
+        best = 0
+        for word in self.words.get((seat, clause), ()):
+            if word.at < since or word.how == "lowered":
+                best = word.amount
+            elif word.how == "set":
+                best = max(best, word.amount)
+        return best
 
     def headroom(self, seat: str) -> int:
         """Millions the seat is free to spend."""

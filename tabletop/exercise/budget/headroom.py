@@ -28,7 +28,7 @@ class HeadroomGranted(Fact):
 @fact("headroom.lapsed")
 @dataclass(frozen=True, slots=True)
 class HeadroomLapsed(Fact):
-    """What was not spent goes back."""
+    """What was not spent goes back; after a correction no more than is there."""
 
     amount: int
 
@@ -42,14 +42,13 @@ def granted(state: State, event: Event, fact: HeadroomGranted) -> list[Entry]:
 @posts(HeadroomLapsed)
 def lapsed(state: State, event: Event, fact: HeadroomLapsed) -> list[Entry]:
     """Back to the treasury."""
-    return [
-        Entry(ledger.headroom(event.seat), ledger.treasury(event.seat), fact.amount, "not spent in the move")
-    ]
+    amount = min(fact.amount, state.budget.headroom(event.seat))
+    return [Entry(ledger.headroom(event.seat), ledger.treasury(event.seat), amount, "not spent in the move")]
 
 
-@guards(HeadroomGranted, HeadroomLapsed)
+@guards(HeadroomGranted)
 def covered(state: State, event: Event, fact: Fact) -> str | None:
-    """No more lapses or is cut than is there."""
+    """No more is cut than is there."""
     short = lacking(state, event)
     if short is None:
         return None

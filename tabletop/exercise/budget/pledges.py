@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget import ledger
-from tabletop.exercise.budget.books import Pledge, lacking, less_pledged, posted, posts
+from tabletop.exercise.budget.books import Pledge, Word, lacking, less_pledged, posted, posts
 from tabletop.exercise.budget.ledger import Entry
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
@@ -130,14 +130,27 @@ def set_pledge(state: State, event: Event, fact: PledgeSet) -> State:
     pledges = {**state.budget.pledges, (event.seat, fact.clause): fact.pledge}
     if fact.pledge.amount == 0:
         del pledges[event.seat, fact.clause]
-    return posted(state, event, pledges=pledges)
+    old = state.budget.pledges.get((event.seat, fact.clause))
+    how = "lowered" if old and fact.pledge.amount < old.amount else "set"
+    return posted(
+        state, event, pledges=pledges, words=_words(state, event, fact.clause, fact.pledge.amount, how)
+    )
 
 
 @evolves(PledgeReturned)
 def cut_pledge(state: State, event: Event, fact: PledgeReturned) -> State:
     """Less pledged, or nothing."""
     pledges = less_pledged(state, event.seat, fact.clause, fact.amount)
-    return posted(state, event, pledges=pledges)
+    left = pledges.get((event.seat, fact.clause))
+    words = _words(state, event, fact.clause, left.amount if left else 0, "returned")
+    return posted(state, event, pledges=pledges, words=words)
+
+
+def _words(
+    state: State, event: Event, clause: str, amount: int, how: str
+) -> dict[tuple[str, str], tuple[Word, ...]]:
+    key, words = (event.seat, clause), state.budget.words
+    return {**words, key: (*words.get(key, ()), Word(event.at, amount, how))}
 
 
 @seen_by(PledgeSet, PledgeReturned)

@@ -48,7 +48,7 @@ class ShortfallMadeGood(Fact):
     amount: int
 
 
-@decides(MakeGood, DELEGATION, family="pledge")
+@decides(MakeGood, DELEGATION, family="fund")
 def make_good(turn: Turn, act: MakeGood) -> None:
     """Pay, and the shortfall shrinks."""
     turn.emit(ShortfallMadeGood(act.clause, act.owner, act.amount))

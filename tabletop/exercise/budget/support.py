@@ -23,6 +23,14 @@ class SupportChanged(Fact):
     why: str
 
 
+@fact("support.barred")
+@dataclass(frozen=True, slots=True)
+class ReallocationBarred(Fact):
+    """Who cannot reallocate in the open move, as a correction has it."""
+
+    seats: tuple[str, ...]
+
+
 def change_support(turn: Turn, seat: str, by: int, why: str) -> None:
     """Change a seat's domestic support, if that changes anything."""
     now = turn.state.budget.support[seat]
@@ -44,6 +52,12 @@ def bar(state: State, event: Event, fact: MoveOpened) -> State:
     floor = state.scenario.support.floor
     low = tuple(seat for seat, points in state.budget.support.items() if points < floor)
     return replace(state, budget=replace(state.budget, barred=low))
+
+
+@evolves(ReallocationBarred)
+def set_barred(state: State, event: Event, fact: ReallocationBarred) -> State:
+    """These, and no others."""
+    return replace(state, budget=replace(state.budget, barred=fact.seats))
 
 
 @seen_by(SupportChanged)

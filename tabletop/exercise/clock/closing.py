@@ -5,29 +5,42 @@ from __future__ import annotations
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.clock.plan import HOT_WASH, SEATING, slot
+from tabletop.exercise.clock.rounds import fund_what_is_short
 from tabletop.exercise.commitments.judging import judge_due
 from tabletop.exercise.decisions.adoption import conclude
 from tabletop.exercise.decisions.falling import WITHDRAWN, fall
+from tabletop.exercise.decisions.opening import carry_over
 from tabletop.exercise.rules import Refused, Turn
 from tabletop.exercise.words import listed
 
 
-def close_texts(turn: Turn, choice: str) -> None:
-    """Deal with texts under decision as the facilitator chose; Refused asks for the choice."""
+def close_texts(turn: Turn, choice: str, seconds: int = 0) -> bool:
+    """Deal with texts under decision as the facilitator chose; Refused asks for the choice.
+
+    What is extended goes on into a phase of so many `seconds`. True if a close has left money short, so
+    that the open phase stays open for its funding round.
+    """
     state = turn.state
     if not state.decisions.open:
-        return
+        return False
     numbers = [f"text {state.drafts.texts[d].number}" for d in state.decisions.open]
-    if choice not in ("extend", "close", "withdraw"):
+    if choice not in (("extend", "close", "withdraw") if seconds else ("close", "withdraw")):
         raise Refused(
-            f"Still under decision: {listed(numbers)}. Say whether to extend it into the next phase, "
-            "close it now, or withdraw it."
+            f"Still under decision: {listed(numbers)}. Say whether to {_extend(seconds)}close it now, "
+            "or withdraw it."
         )
     for draft in list(state.decisions.open):
         if choice == "close":
             conclude(turn, draft)
         elif choice == "withdraw":
             fall(turn, draft, WITHDRAWN)
+        else:
+            carry_over(turn, draft, seconds)
+    return choice == "close" and fund_what_is_short(turn, state.budget.shortfalls)
+
+
+def _extend(seconds: int) -> str:
+    return "extend it into the next phase, " if seconds else ""
 
 
 def close_move(turn: Turn) -> None:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 @act("exercise.finish")
 @dataclass(frozen=True, slots=True)
 class Finish(AnyAct):
-    """Close the exercise after the hot wash, or early."""
+    """Close the exercise. `silence` says what becomes of open texts: close or withdraw."""
+
+    silence: str = ""
 
 
 @fact("exercise.finished")
@@ -30,7 +32,8 @@ class Finished(Fact):
 @decides(Finish, CONTROL)
 def finish(turn: Turn, act: Finish) -> None:
     """End the exercise, closing the move that is still open."""
-    closing.close_texts(turn, "close")
+    if closing.close_texts(turn, act.silence):
+        return
     closing.close_move(turn)
     turn.emit(Finished())
 

@@ -28,7 +28,7 @@ class Advance(AnyAct):
 @act("phase.skip")
 @dataclass(frozen=True, slots=True)
 class Skip(AnyAct):
-    """Pass over the next phase and open the one after it."""
+    """Pass over the next phase and open the one after it; a move of one phase passes with it."""
 
     silence: str = ""
 
@@ -70,13 +70,22 @@ def _go(turn: Turn, target: int, silence: str) -> None:
     leaving, entering = slot(state).move, state.plan[target].move
     if entering == HOT_WASH and silence == "extend" and state.decisions.open:
         raise Refused("The hot wash comes next; nothing is decided in it. Close the text or withdraw it.")
-    closing.close_texts(turn, silence)
+    if closing.close_texts(turn, silence, state.plan[target].seconds):
+        return
+    passed = range(state.clock.phase + 1, target)
+    for phase in (*(p for p in passed if state.plan[p].move not in (leaving, entering)), target):
+        _open(turn, phase)
+    propose_missed(turn)
+
+
+def _open(turn: Turn, phase: int) -> None:
+    """Open a phase; a move that begins or ends with it is opened and closed, even if it is passed over."""
+    leaving, entering = slot(turn.state).move, turn.state.plan[phase].move
     if entering != leaving:
         closing.close_move(turn)
-    turn.emit(PhaseOpened(target, state.plan[target].seconds))
+    turn.emit(PhaseOpened(phase, turn.state.plan[phase].seconds))
     if entering not in (leaving, HOT_WASH):
         closing.open_move(turn, entering)
-    propose_missed(turn)
 
 
 @decides(Reopen, CONTROL)

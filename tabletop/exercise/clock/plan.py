@@ -57,9 +57,15 @@ def move_number(state: State) -> int:
     return max(0, min(slot(state).move, last))
 
 
+def opens(here: Slot, family: str) -> bool:
+    """Whether a phase opens a family; `fund`, making good, where money or decisions are open."""
+    return family in here.opens or (family == "fund" and not {"pledge", "decide"}.isdisjoint(here.opens))
+
+
 FAMILY_WORDS = {
     "consult": "Proposals of this kind are",
     "pledge": "Pledges and money are",
+    "fund": "Making good what is short is",
     "decide": "Putting a text to decision is",
     "speak": "Statements and policy acts are",
 }
@@ -70,8 +76,8 @@ def closed_family(state: State, family: str, at: int) -> str | None:
     here = slot(state)
     if state.clock.ended:
         return "The exercise is over; nothing more can be decided."
-    if family not in here.opens:
-        later = [s.name for s in state.plan[state.clock.phase :] if family in s.opens]
+    if not opens(here, family):
+        later = [s.name for s in state.plan[state.clock.phase :] if opens(s, family)]
         hint = f"It opens in {later[0]}." if later else "No phase that is left opens it."
         return f"{FAMILY_WORDS[family]} not open in {here.name}. {hint}"
     if here.hard and at > state.clock.ends:

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
+VERDICTS = ("kept", "broken", "lapsed")
+
+
 @act("commitment.judge")
 @dataclass(frozen=True, slots=True)
 class Judge(AnyAct):
-    """The facilitator's word on a promise in free text: kept or broken, with a reason."""
+    """The facilitator's word on a promise: kept, broken or lapsed, and why; it overrules the record."""
 
     commitment: str
     verdict: str
@@ -31,31 +34,38 @@ class Judge(AnyAct):
 @fact("commitment.judged")
 @dataclass(frozen=True, slots=True)
 class CommitmentJudged(Fact):
-    """Kept, broken or lapsed, and why; `by` and `to` as in the promise."""
+    """Kept, broken or lapsed, and why; `by` and `to` as in the promise.
+
+    `loss` is what it costs at home in support; a later judgement gives that back.
+    """
 
     commitment: str
     by: str
     to: str
     verdict: str
     reason: str
+    loss: int = 0
 
 
 def judge_due(turn: Turn, move: int) -> None:
     """Judge every open promise due at the end of this move; free text waits for the facilitator."""
-    loss = turn.state.scenario.support.broken_promise
     for promise in list(turn.state.commitments.values()):
         if promise.due > move or promise.state not in ("open", "offered"):
             continue
         verdict, reason = _verdict(turn.state, promise)
         if verdict is None:
             continue
-        turn.emit(CommitmentJudged(promise.id, promise.by, promise.to, verdict, reason))
-        if verdict == "broken" and promise.to == EVERYONE:
-            _charge(turn, promise.by, loss)
+        pronounce(turn, promise, verdict, reason)
 
 
-def _charge(turn: Turn, seat: str, loss: int) -> None:
-    change_support(turn, seat, -loss, "a promise to the public was broken")
+def pronounce(turn: Turn, promise: Commitment, verdict: str, reason: str) -> None:
+    """Judge, with what follows at home; what an earlier judgement cost is given back."""
+    change_support(turn, promise.by, promise.loss, "a judgement on a promise was overruled")
+    price = turn.state.scenario.support.broken_promise
+    broken = verdict == "broken" and promise.to == EVERYONE
+    loss = min(price, turn.state.budget.support[promise.by]) if broken else 0
+    turn.emit(CommitmentJudged(promise.id, promise.by, promise.to, verdict, reason, loss))
+    change_support(turn, promise.by, -loss, "a promise to the public was broken")
 
 
 def _verdict(state: State, promise: Commitment) -> tuple[str | None, str]:
@@ -80,28 +90,26 @@ def _verdict(state: State, promise: Commitment) -> tuple[str | None, str]:
 def judge(turn: Turn, act: Judge) -> None:
     """Judge by hand, with the same consequences."""
     promise = commitment_of(turn.state, act.commitment)
-    if act.verdict not in ("kept", "broken", "lapsed"):
+    if act.verdict not in VERDICTS:
         raise Refused("Judge it kept, broken or lapsed.")
     if reason := missing_text(act.reason, "A judgement"):
         raise Refused(reason)
-    turn.emit(CommitmentJudged(promise.id, promise.by, promise.to, act.verdict, act.reason))
-    if act.verdict == "broken" and promise.to == EVERYONE:
-        _charge(turn, promise.by, turn.state.scenario.support.broken_promise)
+    pronounce(turn, promise, act.verdict, act.reason)
 
 
 @guards(CommitmentJudged)
 def can_judge(state: State, event: Event, fact: CommitmentJudged) -> str | None:
-    """Only what is still open."""
+    """What is still open; what is judged, only otherwise."""
     promise = state.commitments.get(fact.commitment)
-    if promise is None or promise.state not in ("open", "offered"):
+    if promise is None or promise.state not in ("open", "offered", *VERDICTS):
         return "This promise is settled already."
-    return None
+    return f"It is judged {fact.verdict} already." if promise.state == fact.verdict else None
 
 
 @evolves(CommitmentJudged)
 def set_judged(state: State, event: Event, fact: CommitmentJudged) -> State:
     """Kept, broken or lapsed."""
-    return put(state, replace(state.commitments[fact.commitment], state=fact.verdict))
+    return put(state, replace(state.commitments[fact.commitment], state=fact.verdict, loss=fact.loss))
 
 
 @seen_by(CommitmentJudged)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from tabletop.exercise.clock.plan import HOT_WASH, move_number, slot
 from tabletop.exercise.commitments.contradictions import note_for_commitment
 from tabletop.exercise.commitments.promises import Commitment, put
-from tabletop.exercise.commitments.undertakings import Condition, Undertaking, fault_in
+from tabletop.exercise.commitments.undertakings import Condition, Undertaking, beyond, fault_in
 from tabletop.exercise.facts import ALLIANCE, EVALUATOR, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
+from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
@@ -43,6 +43,9 @@ class CommitmentMade(Fact):
 @decides(Commit, DELEGATION)
 def commit(turn: Turn, act: Commit) -> None:
     """Promise; and note at once if it contradicts what the seat has said in public."""
+    for what in (act.undertaking, *((act.condition.undertaking,) if act.condition else ())):
+        if reason := fault_in(turn.state, turn.command.seat, what) or beyond(turn.state, what):
+            raise Refused(reason)
     turn.emit(CommitmentMade(turn.command.id, act.to, act.undertaking, act.due, act.condition))
     note_for_commitment(turn, turn.state.commitments[turn.command.id])
 

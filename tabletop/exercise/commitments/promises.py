@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Commitment:
     """A promise; `to` is a seat, alliance or public; `due` is the move (from 0) at whose end it is judged.
 
-    `state` is offered, open, kept, broken, released, lapsed or declined.
+    `state` is offered, open, kept, broken, released, lapsed or declined; `loss` is the support that a
+    judgement has cost.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Commitment:
     condition: Condition | None
     at: int
     state: str
+    loss: int = 0
 
 
 Commitments = dict[str, Commitment]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tabletop.exercise.words import missing_text
+from tabletop.exercise.budget.pledges import pledge_line
+from tabletop.exercise.words import missing_text, money
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
@@ -52,17 +53,29 @@ def fault_in(state: State, seat: str, promise: Undertaking) -> str | None:
     return "Choose what is promised: accept, pledge, no_break, posture or free."
 
 
+def beyond(state: State, promise: Undertaking) -> str | None:
+    """A sentence if more is promised to a line than pledges can ever pay; None if it can be kept."""
+    if promise.kind != "pledge":
+        return None
+    limit = pledge_line(state, promise.clause)
+    if limit == 0:
+        return "Nothing on this clause is paid by pledges. Promise to a line marked “pledges”."
+    if promise.amount > limit:
+        return f"The line costs {money(state, limit)} at most. Promise a whole number from 1 to {limit}."
+    return None
+
+
 def fulfilled(state: State, seat: str, promise: Undertaking, since: int) -> bool | None:
     """Whether the seat did what was promised, from what is on record since then; None for free text."""
     match promise.kind:
         case "accept":
-            stand = state.agenda.stands.get(seat, {}).get(promise.clause)
-            accepted = stand is not None and promise.option in stand.accepts
+            accepted = _accepts(state, seat, promise) or _bound(state, seat, promise)
             return accepted and not _objected(state, seat, promise.clause, since)
         case "pledge":
             paid = state.budget.paid.get((seat, promise.clause), 0)
             pledge = state.budget.pledges.get((seat, promise.clause))
-            return paid + (pledge.amount if pledge else 0) >= promise.amount
+            given = max(state.budget.pledged(seat, promise.clause, since), pledge.amount if pledge else 0)
+            return max(given, paid + (pledge.amount if pledge else 0)) >= promise.amount
         case "no_break":
             clauses = {c.id for c in state.scenario.items[promise.item].clauses}
             return not any(
@@ -73,6 +86,16 @@ def fulfilled(state: State, seat: str, promise: Undertaking, since: int) -> bool
             spoken = [p for s, at, p in state.speech.postures if s == seat and at >= since]
             return max(spoken, default=0) <= promise.posture
     return None
+
+
+def _accepts(state: State, seat: str, promise: Undertaking) -> bool:
+    stand = state.agenda.stands.get(seat, {}).get(promise.clause)
+    return stand is not None and promise.option in stand.accepts
+
+
+def _bound(state: State, seat: str, promise: Undertaking) -> bool:
+    adopted = state.decisions.adopted.get(promise.clause)
+    return adopted is not None and adopted.option == promise.option and seat in adopted.bound
 
 
 def _objected(state: State, seat: str, clause: str, since: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.clock.plan import seconds_of
+from tabletop.exercise.decisions.procedures import procedure_of
 from tabletop.exercise.decisions.red_lines import warn
 from tabletop.exercise.decisions.texts import OpenText, not_open, with_open
 from tabletop.exercise.drafts.wording import Choices, Draft, brackets, draft_of, put, stale
@@ -63,7 +64,7 @@ class DecisionExtended(Fact):
 def open_decision(turn: Turn, act: OpenDecision) -> None:
     """Open, and warn in private whoever would cross its own red line by assenting."""
     state, draft = turn.state, draft_of(turn.state, act.draft)
-    procedure = state.scenario.items[draft.items[0]].procedure
+    procedure = procedure_of(state, draft.items)
     deadline = turn.command.at + seconds_of(act.minutes or procedure.minutes)
     turn.emit(DecisionOpened(draft.id, act.revision, procedure.kind, draft.choices, deadline))
     warn(turn, draft)
@@ -75,6 +76,15 @@ def extend(turn: Turn, act: ExtendDecision) -> None:
     open_text = turn.state.decisions.open.get(act.draft)
     start = max(open_text.deadline if open_text else 0, turn.command.at)
     turn.emit(DecisionExtended(act.draft, start + seconds_of(act.minutes)))
+
+
+def carry_over(turn: Turn, draft_id: str, seconds: int) -> None:
+    """Take a text into the next phase, of so many seconds: it keeps what it had left, or begins anew."""
+    state, at = turn.state, turn.command.at
+    minutes = procedure_of(state, state.drafts.texts[draft_id].items).minutes
+    anew = at + min(60 * minutes, seconds)
+    if anew > state.decisions.open[draft_id].deadline:
+        turn.emit(DecisionExtended(draft_id, anew))
 
 
 @guards(DecisionOpened)

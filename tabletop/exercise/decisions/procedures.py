@@ -12,9 +12,25 @@ if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-def procedure_of(state: State, text: OpenText) -> Procedure:
-    """The procedure by which the text is decided."""
-    return state.scenario.item_of[next(iter(text.choices))].procedure
+def procedure_of(state: State, items: tuple[str, ...]) -> Procedure:
+    """The procedure by which a text on these items is decided: the strictest of theirs in each point."""
+    rules = [state.scenario.items[item].procedure for item in items]
+    if len(rules) == 1:
+        return rules[0]
+    return rules[0].model_copy(
+        update={
+            "minutes": max(r.minutes for r in rules),
+            "reservations": min(r.reservations for r in rules),
+            "constructive": all(r.constructive for r in rules),
+            "members_share": max(r.members_share for r in rules),
+            "weight_share": max(r.weight_share for r in rules),
+            "signatories": max(r.signatories for r in rules),
+        }
+    )
+
+
+def _rule(state: State, text: OpenText) -> Procedure:
+    return procedure_of(state, state.drafts.texts[text.draft].items)
 
 
 def obstacle(state: State, text: OpenText) -> str | None:
@@ -24,7 +40,7 @@ def obstacle(state: State, text: OpenText) -> str | None:
 
 
 def _unanimity(state: State, text: OpenText) -> str | None:
-    constructive = procedure_of(state, text).constructive
+    constructive = _rule(state, text).constructive
     passing = ("yes", "abstain") if constructive else ("yes",)
     missing = [name(state, m) for m in state.scenario.members if text.votes.get(m) not in passing]
     if missing:
@@ -35,7 +51,7 @@ def _unanimity(state: State, text: OpenText) -> str | None:
 
 
 def _majority(state: State, text: OpenText) -> str | None:
-    rule, members = procedure_of(state, text), state.scenario.members
+    rule, members = _rule(state, text), state.scenario.members
     weight = {m: state.scenario.seats[m].weight for m in members}
     favour = [m for m in members if text.votes.get(m) == "yes"]
     if len(favour) * 100 < rule.members_share * len(members):
@@ -47,7 +63,7 @@ def _majority(state: State, text: OpenText) -> str | None:
 
 
 def _coalition(state: State, text: OpenText) -> str | None:
-    need = procedure_of(state, text).signatories
+    need = _rule(state, text).signatories
     return None if len(text.votes) >= need else f"{len(text.votes)} have signed; {need} are needed."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tabletop.exercise.decisions.procedures import procedure_of
 from tabletop.exercise.decisions.texts import unanswerable, with_open
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
@@ -38,7 +39,7 @@ class Reserved(Fact):
     footnote: str
 
 
-@decides(Reserve, DELEGATION)
+@decides(Reserve, DELEGATION, answers=True)
 def reserve(turn: Turn, act: Reserve) -> None:
     """Reserve."""
     turn.emit(Reserved(act.draft, act.revision, act.clause, act.footnote))
@@ -52,7 +53,7 @@ def can_reserve(state: State, event: Event, fact: Reserved) -> str | None:
     text = state.decisions.open[fact.draft]
     if fact.clause not in text.choices:
         return "The text does not cover that clause."
-    limit = state.scenario.item_of[fact.clause].procedure.reservations
+    limit = procedure_of(state, state.drafts.texts[fact.draft].items).reservations
     own = [clause for seat, clause, _ in text.reservations if seat == event.seat]
     if fact.clause in own:
         return "You have a reservation on this clause already."

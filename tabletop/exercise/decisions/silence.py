@@ -53,14 +53,14 @@ class Associated(Fact):
     draft: str
 
 
-@decides(BreakSilence, DELEGATION)
+@decides(BreakSilence, DELEGATION, answers=True)
 def break_silence(turn: Turn, act: BreakSilence) -> None:
     """Break: one reasoned objection is enough."""
     turn.emit(SilenceBroken(act.draft, act.revision, act.reason))
     fall(turn, act.draft, "broken")
 
 
-@decides(Associate, DELEGATION)
+@decides(Associate, DELEGATION, answers=True)
 def associate(turn: Turn, act: Associate) -> None:
     """Associate."""
     turn.emit(Associated(act.draft))

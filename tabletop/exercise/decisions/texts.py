@@ -62,10 +62,9 @@ class Decisions:
 
 
 def may_sign(state: State, seat: str, draft: Draft) -> bool:
-    """Members, and outsiders whom the scenario names for one of the items."""
+    """Members, and outsiders whom the scenario names for every one of the items."""
     items = state.scenario.items
-    outsiders = {s for i in draft.items for s in items[i].procedure.outsiders}
-    return seat in state.scenario.members or seat in outsiders
+    return seat in state.scenario.members or all(seat in items[i].procedure.outsiders for i in draft.items)
 
 
 def unanswerable(state: State, seat: str, draft_id: str, revision: int, *kinds: str) -> str | None:

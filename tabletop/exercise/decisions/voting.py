@@ -44,13 +44,13 @@ class VoteCast(Fact):
     vote: str
 
 
-@decides(Vote, DELEGATION)
+@decides(Vote, DELEGATION, answers=True)
 def vote(turn: Turn, act: Vote) -> None:
     """Vote."""
     turn.emit(VoteCast(act.draft, act.revision, act.vote))
 
 
-@decides(Sign, DELEGATION)
+@decides(Sign, DELEGATION, answers=True)
 def sign(turn: Turn, act: Sign) -> None:
     """Sign."""
     turn.emit(VoteCast(act.draft, act.revision, "signed"))

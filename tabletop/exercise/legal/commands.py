@@ -28,5 +28,7 @@ def legal_commands(state: State, seat: str, at: int) -> tuple[Template, ...]:
 
 
 def _open(state: State, template: Template, at: int) -> bool:
-    family = RULES[template.act].family
-    return family is None or closed_family(state, family, at) is None
+    rule, clock = RULES[template.act], state.clock
+    if rule.answers:
+        return not (state.plan[clock.phase].hard and at > clock.ends)
+    return rule.family is None or closed_family(state, rule.family, at) is None

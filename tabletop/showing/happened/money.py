@@ -8,7 +8,7 @@ from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.budget.pledges import PledgeReturned, PledgeSet
 from tabletop.exercise.budget.reallocation import Reallocated
 from tabletop.exercise.budget.shortfalls import ShortfallMadeGood, ShortfallStands
-from tabletop.exercise.budget.support import SupportChanged
+from tabletop.exercise.budget.support import ReallocationBarred, SupportChanged
 from tabletop.exercise.budget.transfers import TransferAccepted, TransferDeclined, TransferOffered
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened.registry import tells
@@ -65,6 +65,12 @@ def support(names: Names, seat: str, fact: SupportChanged) -> str:
     """Points at home."""
     way, points = ("rises", fact.by) if fact.by >= 0 else ("falls", -fact.by)
     return f"domestic support of {names.seat(seat)} {way} by {points}: {one_line(fact.why)}."
+
+
+@tells(ReallocationBarred)
+def barred(names: Names, seat: str, fact: ReallocationBarred) -> str:
+    """Who may not move money from home."""
+    return f"after a correction, no reallocation in this move for {names.seats(fact.seats)}."
 
 
 @tells(TransferOffered)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tabletop.exercise.clock.finishing import Finished
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.clock.phases import PhaseOpened
+from tabletop.exercise.clock.rounds import FundingRoundOpened
 from tabletop.exercise.clock.running import Paused, PhaseRetimed, PlanRescaled, Resumed
 from tabletop.exercise.core import ExerciseCreated
 from tabletop.exercise.facts import Fact
@@ -47,6 +48,13 @@ def phase_opened(names: Names, seat: str, fact: PhaseOpened) -> str:
     slot = names.view.clock.plan[fact.phase]
     opens = listed([FAMILIES[f] for f in slot.opens]) if slot.opens else ALWAYS
     return f"{one_line(slot.name)} begins, for {duration(fact.seconds)}. Open: {opens}."
+
+
+@tells(FundingRoundOpened)
+def round_opened(names: Names, seat: str, fact: FundingRoundOpened) -> str:
+    """The phase stays open."""
+    lines = listed([names.clause(clause) for clause in fact.clauses])
+    return f"money is short for {lines}, so the phase stays open for a funding round. Advance again after it."
 
 
 @tells(PhaseRetimed)

@@ -9,6 +9,7 @@ from tabletop.exercise.clock.finishing import Finished
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.clock.phases import PhaseOpened
 from tabletop.exercise.clock.plan import plan_of
+from tabletop.exercise.clock.rounds import FundingRoundOpened
 from tabletop.exercise.clock.running import Paused, PhaseRetimed, PlanRescaled, Resumed
 from tabletop.exercise.clock.tray import LateReceived, LateSettled
 from tabletop.exercise.core import ExerciseCreated
@@ -74,6 +75,12 @@ def plan_rescaled(names: Names, event: Event, fact: PlanRescaled) -> str:
 def move_opened(names: Names, event: Event, fact: MoveOpened) -> str:
     title, date, _ = names.move(fact.move)
     return f"Move {fact.move + 1} began: {title}, {date}."
+
+
+@tells(FundingRoundOpened)
+def round_opened(names: Names, event: Event, fact: FundingRoundOpened) -> str:
+    lines = listed((names.clause(clause) for clause in fact.clauses), "nothing")
+    return f"Money was short for {lines}; the phase stayed open for a funding round."
 
 
 @tells(MoveClosed)

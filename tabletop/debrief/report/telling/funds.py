@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from tabletop.debrief.report.names import Names
-from tabletop.debrief.report.phrases import counted
+from tabletop.debrief.report.phrases import counted, listed
 from tabletop.debrief.report.telling import tells
 from tabletop.exercise.budget.funding import LinePaid
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.budget.pledges import PledgeReturned, PledgeSet
 from tabletop.exercise.budget.reallocation import Reallocated
 from tabletop.exercise.budget.shortfalls import ShortfallMadeGood, ShortfallStands
-from tabletop.exercise.budget.support import SupportChanged
+from tabletop.exercise.budget.support import ReallocationBarred, SupportChanged
 from tabletop.exercise.budget.transfers import TransferAccepted, TransferDeclined, TransferOffered
 from tabletop.exercise.facts import Event
 
@@ -93,3 +93,9 @@ def made_good(names: Names, event: Event, fact: ShortfallMadeGood) -> str:
     of = "" if fact.owner == event.seat else f", owed by {names.seat(fact.owner)}"
     gift = f"{names.money(fact.amount)} of what {names.clause(fact.clause)} is short of"
     return f"{names.who(event)} paid {gift}{of}."
+
+
+@tells(ReallocationBarred)
+def barred(names: Names, event: Event, fact: ReallocationBarred) -> str:
+    seats = listed((names.seat(seat) for seat in fact.seats), "nobody")
+    return f"After a correction, reallocation in this move was barred for {seats}."
