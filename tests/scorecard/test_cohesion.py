@@ -103,7 +103,7 @@ def test_a_promise_is_due_in_the_move_that_judges_it():
     told = {e.sequence: e.fact.kind for e in play.log}
     made, judged = "commitment.made", "commitment.judged"
     assert [told[n] for n in line(card, "Promises kept").acts] == [made, made, judged, judged]
-    alder = line(card, "Alder to the alliance: give at least 5 million euro to “The fund”")
+    alder = line(card, "Alder to the alliance: accept “Small fund” on “The fund”")
     assert (alder.value, [told[n] for n in alder.acts]) == (1, [made, judged])
     assert line(card, "Costly promises kept").acts == alder.acts
     assert cohesion(play, 1).promises_due == 0
