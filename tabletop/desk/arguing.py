@@ -15,8 +15,7 @@ from tabletop.desk.verbs import verb
 from tabletop.exercise.arguments.discussion import AddReason, Estimate
 from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope
 from tabletop.exercise.arguments.rulings import RuleArgument
-from tabletop.exercise.views.alliance import ArgumentView
-from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.alliance import AllianceView, ArgumentView
 from tabletop.exercise.views.public import PublicView
 from tabletop.measures.policy_acts import policy_acts
 from tabletop.scenario.script import Effect
@@ -73,7 +72,7 @@ def _ruling_line(answers: Sequence[str]) -> str:
     return ", ".join(piece for piece in pieces if piece)
 
 
-def _known(view: ControlView, *, ruled: bool = True) -> list[Choice[ArgumentView]]:
+def _known(view: AllianceView, *, ruled: bool = True) -> list[Choice[ArgumentView]]:
     found = [
         Choice(a, one_line(a.text, 70), (), number)
         for number, a in enumerate(view.arguments, 1)
@@ -84,7 +83,7 @@ def _known(view: ControlView, *, ruled: bool = True) -> list[Choice[ArgumentView
     return found
 
 
-async def _which(desk: Desk, view: ControlView, *, ruled: bool = True) -> ArgumentView:
+async def _which(desk: Desk, view: AllianceView, *, ruled: bool = True) -> ArgumentView:
     known = _known(view, ruled=ruled)
     return await desk.ask.words(
         "Which proposal",
@@ -189,7 +188,7 @@ def _ruling_ahead(part: str) -> tuple[str, str]:
     return (found[1], part[found.end() :]) if found else (part, "")
 
 
-def _ruling(answer: str, view: ControlView) -> dict[str, Any]:
+def _ruling(answer: str, view: AllianceView) -> dict[str, Any]:
     first, *more = [piece.strip() for piece in re.split("[,;]", answer)]
     fields = _method(first)
     effects = []
@@ -212,7 +211,7 @@ def _method(answer: str) -> dict[str, Any]:
     raise Wrong(f"“{one_line(answer, 40)}” is not a ruling. {RULING_HELP}")
 
 
-def _effect(piece: str, view: ControlView) -> Effect:
+def _effect(piece: str, view: AllianceView) -> Effect:
     found = re.fullmatch(r"(.+?)\s+(support|headroom)\s+([+-]?\d{1,7})", piece, re.IGNORECASE | re.ASCII)
     if found is None or abs(int(found[3])) > 1_000_000:
         raise Wrong(f"“{one_line(piece, 40)}” is not an effect. {RULING_HELP}")

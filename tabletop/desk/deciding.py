@@ -45,9 +45,7 @@ async def open_decision(desk: Desk) -> None:
         "For how many minutes", 0, LONGEST, "Type minutes; 0 or empty takes the scenario's time.",
         default=0, words="empty: the scenario's time",
     )  # fmt: skip
-    seats = picking.seats(view, picking.CHAIR_CHOICE)
-    who = "The chair, or a sponsor once it is tabled."
-    seat = await desk.ask.one("Opened by", seats, who, default="chair", words="empty: chair")
+    seat = await picking.ask_name(desk, view, "Opened by", "The chair, or a sponsor once it is tabled.")
     await desk.act(OpenDecision(text.id, text.revision, minutes), seat)
 
 

@@ -14,6 +14,7 @@ from tabletop.exercise.facts import Act
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.public import Seat
+from tabletop.exercise.views.seat import SeatView
 from tabletop.room.port import FeedItem, Port
 from tabletop.scorecard.assess import DEFAULT, Table
 from tabletop.showing.gate import one_line
@@ -22,8 +23,13 @@ from tabletop.showing.names import Names
 from tabletop.store.errors import StoreError
 
 UNSENT = "unsent line"
+NOT_YOURS = "That is for the facilitator, not for a delegation."
 GRID = "One row a delegation. An empty line skips it, 'back' ends the grid; each row is kept at once."
 PRIVATE_NEWS = "Private news waits: 'private' reads it when only you are looking."
+
+
+Inside = ControlView | SeatView
+"""What a desk works on: everything, or on a desk of one delegation what that delegation sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +78,14 @@ class Desk:
         self.unsent = ""
         self._told = 0
 
-    async def view(self) -> ControlView:
-        """Everything; what may be shown of it is decided by `shown`."""
+    async def view(self) -> Inside:
+        """All that this desk may know; what may be shown of it is decided by `shown`."""
+        return cast(Inside, await self.port.view())
+
+    async def control(self) -> ControlView:
+        """Everything; Wrong on a desk of one delegation."""
+        if self.seat:
+            raise Wrong(NOT_YOURS)
         return cast(ControlView, await self.port.view())
 
     async def shown(self) -> AllianceView:

@@ -13,8 +13,7 @@ from tabletop.exercise.decisions.falling import WithdrawText
 from tabletop.exercise.drafts.amending import AcceptAmendment, ProposeAmendment
 from tabletop.exercise.drafts.proposing import ProposeDraft, WithdrawDraft
 from tabletop.exercise.drafts.tabling import Sponsor, Table
-from tabletop.exercise.views.alliance import AmendmentView
-from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.alliance import AllianceView, AmendmentView
 from tabletop.exercise.views.public import PublicView
 from tabletop.scenario.agenda import Item
 from tabletop.showing.names import Names
@@ -76,12 +75,12 @@ def _items_form(view: PublicView) -> Form:
     )
 
 
-def _items(answer: str, view: ControlView) -> tuple[tuple[Item, ...], str]:
+def _items(answer: str, view: AllianceView) -> tuple[tuple[Item, ...], str]:
     chosen, _, title = re.sub(r"(^|\s)as\s", "\n", answer, count=1).partition("\n")
     return several(chosen, picking.items(view), "Items"), title.strip()
 
 
-def amendments(view: ControlView) -> list[Choice[AmendmentView]]:
+def amendments(view: AllianceView) -> list[Choice[AmendmentView]]:
     """Amendments that wait, numbered through."""
     names = Names(view)
     return [
@@ -144,7 +143,5 @@ async def withdraw(desk: Desk) -> None:
     """Withdraw, from decision first."""
     view = await desk.view()
     text = await picking.ask_text(desk, view, "open", *LIVE)
-    seats = picking.seats(view, picking.CHAIR_CHOICE)
-    who = "The author or the chair."
-    seat = await desk.ask.one("In whose name", seats, who, default="chair", words="empty: chair")
+    seat = await picking.ask_name(desk, view, "In whose name", "The author or the chair.")
     await desk.act(WithdrawText(text.id) if text.status == "open" else WithdrawDraft(text.id), seat)

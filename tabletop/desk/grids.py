@@ -19,8 +19,7 @@ from tabletop.exercise.decisions.silence import Associate, BreakSilence
 from tabletop.exercise.decisions.voting import Sign, Vote
 from tabletop.exercise.facts import Act
 from tabletop.exercise.statements import MakeStatement
-from tabletop.exercise.views.alliance import TextView
-from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.alliance import AllianceView, TextView
 from tabletop.exercise.views.public import Seat
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names
@@ -98,7 +97,7 @@ async def decision(desk: Desk) -> None:
     desk.page.say("All have been asked. 'close' ends it now; otherwise it runs to its deadline.")
 
 
-def _decided(answer: str, text: TextView, view: ControlView) -> Act | None:
+def _decided(answer: str, text: TextView, view: AllianceView) -> Act | None:
     word, _, words = answer.partition(" ")
     word = word.casefold().strip(":,")
     if text.procedure == "coalition":

@@ -21,6 +21,7 @@ from tabletop.exercise.injects.changing import (
     SkipInject,
 )
 from tabletop.exercise.injects.releasing import AdHocInject, ReleaseInject
+from tabletop.showing.gate import one_line
 
 WAITING = ("waiting", "proposed", "held", "skipped")
 TO_HELP = "The public, the alliance, or delegations, with commas."
@@ -35,11 +36,20 @@ SHIFT_HELP = "Type minutes; add 'rest' to shift all later injects with it. Examp
 
 
 async def _number(desk: Desk, *statuses: str) -> int:
-    known = picking.injects(await desk.view(), *statuses)
+    known = picking.injects(await desk.control(), *statuses)
     if not known:
         raise Wrong("No inject is in that state now. 'injects' lists them.")
     chosen = await desk.ask.one("Which inject", known, "Type its number; 'injects' lists them.")
     return chosen.number
+
+
+async def _received(desk: Desk) -> int:
+    """What has reached the one delegation of this desk."""
+    news = [each for each in (await desk.view()).news if each.number]
+    known = [Choice(each.number, one_line(each.title), (), each.number) for each in news]
+    if not known:
+        raise Wrong("Nothing has arrived that could be answered.")
+    return await desk.ask.one("Which inject", known, "Type its number.")
 
 
 @verb(
@@ -149,7 +159,7 @@ async def ad_hoc(desk: Desk) -> None:
 async def answer(desk: Desk) -> None:
     """Answer."""
     seat = await picking.ask_seat(desk, await desk.view(), what="Who answers")
-    number = await _number(desk, "released")
+    number = await (_received(desk) if desk.seat else _number(desk, "released"))
     await desk.act(AnswerInject(number, await desk.ask.text("Answer", "In its own words.")), seat)
 
 
@@ -159,7 +169,7 @@ async def answer(desk: Desk) -> None:
 )  # fmt: skip
 async def reply(desk: Desk) -> None:
     """Reply."""
-    bands = [Choice(band, band) for band, _ in (await desk.view()).replies]
+    bands = [Choice(band, band) for band, _ in (await desk.control()).replies]
     bands.append(Choice("own", "own words"))
     band = await desk.ask.one(
         "Which reply", bands, "low, middle or high by pressure; or own, for your own words."

@@ -24,7 +24,7 @@ async def control_view(desk: Desk) -> ControlView:
     """Everything, if only the facilitator looks; Wrong in room view."""
     if desk.room_view:
         raise Wrong(CONTROL_ONLY)
-    return await desk.view()
+    return await desk.control()
 
 
 def looks(
@@ -46,7 +46,7 @@ def looks(
 )  # fmt: skip
 async def where(desk: Desk) -> None:
     """One line."""
-    desk.page.say(status(await desk.view(), await desk.port.now()))
+    desk.page.say(status(await desk.control(), await desk.port.now()))
 
 
 looks("agenda", help="The items, their clauses, and what is adopted.", lines=lambda v, now: agenda.agenda(v))

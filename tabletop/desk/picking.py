@@ -30,11 +30,23 @@ def seats(view: PublicView, *extra: Choice[str]) -> list[Choice[str]]:
     return [*(Choice(s.id, s.name, (s.short, s.id)) for s in view.seats), *extra]
 
 
+def seat_help(view: PublicView) -> str:
+    """How a delegation is named in an answer."""
+    return SEAT_HELP.format(short=view.seats[0].short)
+
+
 async def ask_seat(desk: Desk, view: PublicView, *extra: Choice[str], what: str = "Which delegation") -> str:
     """Whose act it is; on a desk of one delegation, its own."""
     if desk.seat:
         return desk.seat
-    return await desk.ask.one(what, seats(view, *extra), SEAT_HELP.format(short=view.seats[0].short))
+    return await desk.ask.one(what, seats(view, *extra), seat_help(view))
+
+
+async def ask_name(desk: Desk, view: PublicView, what: str, help: str) -> str:
+    """In whose name, by default the chair's; on a desk of one delegation, its own."""
+    if desk.seat:
+        return desk.seat
+    return await desk.ask.one(what, seats(view, CHAIR_CHOICE), help, default=CHAIR, words="empty: chair")
 
 
 def items(view: PublicView) -> list[Choice[Item]]:

@@ -12,7 +12,7 @@ from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
 from tabletop.exercise.agenda.bridging import AdmitOption
 from tabletop.exercise.agenda.positions import DeclarePosition, RedeclarePositions, WithdrawPosition
-from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.public import PublicView
 from tabletop.scenario.agenda import Clause
 from tabletop.showing.gate import one_line
@@ -138,7 +138,7 @@ def _wording(answer: str) -> tuple[str, str]:
     return label.strip(), text.strip()
 
 
-def _details(answer: str, view: ControlView, clause: Clause) -> dict[str, str | int]:
+def _details(answer: str, view: AllianceView, clause: Clause) -> dict[str, str | int]:
     found: dict[str, str | int] = {}
     for piece in (p.strip() for p in re.split("[,;]", answer) if p.strip()):
         word, _, rest = piece.partition(" ")

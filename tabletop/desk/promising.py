@@ -72,7 +72,7 @@ async def decline(desk: Desk) -> None:
 )  # fmt: skip
 async def release(desk: Desk) -> None:
     """Release, in the name of the holder."""
-    owed = await _one_of(desk, "open")
+    owed = await _one_of(desk, "open", to=desk.seat)
     await desk.act(Release(owed.id), CHAIR if owed.to in (ALLIANCE, EVERYONE) else owed.to)
 
 

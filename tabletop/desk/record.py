@@ -32,7 +32,7 @@ RATING_HELP = (
 async def _late(desk: Desk) -> LateView:
     known = [
         Choice(late, f"late act {number}", (), number)
-        for number, late in enumerate((await desk.view()).tray, 1)
+        for number, late in enumerate((await desk.control()).tray, 1)
     ]
     if not known:
         raise Wrong("The tray is empty: no act came late.")
@@ -136,7 +136,7 @@ async def corrections(desk: Desk) -> None:
 )  # fmt: skip
 async def observe(desk: Desk) -> None:
     """Note."""
-    view = await desk.view()
+    view = await desk.control()
     known = [Choice(o.id, one_line(o.text), (o.id,)) for o in view.objectives]
     known.append(Choice("", "none of these", ("none", "-")))
     objective = await desk.ask.one("On which objective", known, "Type an objective by number or name.")

@@ -36,7 +36,7 @@ HEADLINES = (
 async def scores(desk: Desk) -> None:
     """All headlines."""
     if desk.room_view:
-        view = await desk.view()
+        view = await desk.control()
         shown = (await desk.shown()).scores
         desk.page.show(tables.shown_scores(shown, view.scores_shown))
         return

@@ -23,7 +23,7 @@ LIST_HELP = (
 )  # fmt: skip
 async def seat(desk: Desk) -> None:
     """Seat."""
-    view = await desk.view()
+    view = await desk.control()
     text = await desk.ask.text("Who sits", LIST_HELP)
     lines = text if ":" in text else text.replace(",", "\n").replace(";", "\n")
     sitters = read_roster(lines, picking.seats(view), view.people.values())
@@ -45,7 +45,7 @@ async def take_seats(desk: Desk, sitters: list[Sitter]) -> bool:
 @verb("who", group="looking", example="who", help="Who sits where, by name.")
 async def who(desk: Desk) -> None:
     """By delegation."""
-    desk.page.show(seated(await desk.names(), (await desk.view()).people, await desk.port.people()))
+    desk.page.show(seated(await desk.names(), (await desk.control()).people, await desk.port.people()))
 
 
 def seated(names: Names, people: dict[str, str], known: dict[str, str]) -> list[str]:

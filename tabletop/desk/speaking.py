@@ -13,7 +13,7 @@ from tabletop.desk.verbs import verb
 from tabletop.exercise.acts import TakeAct
 from tabletop.exercise.messages import SendMessage
 from tabletop.exercise.statements import AUDIENCES, POSTURES, MakeStatement
-from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.alliance import AllianceView
 from tabletop.scenario.script import KeyMessage
 from tabletop.showing.gate import one_line
 
@@ -61,7 +61,7 @@ def tone_ahead(part: str, known: Sequence[Choice[KeyMessage]]) -> tuple[str, str
     return " ".join(words[:count]), " ".join(words[count:])
 
 
-def key_messages(view: ControlView, seat: str) -> list[Choice[KeyMessage]]:
+def key_messages(view: AllianceView, seat: str) -> list[Choice[KeyMessage]]:
     """The key messages a seat may use."""
     return [
         Choice(m, f"{m.id}: {one_line(m.text)}", (m.id,), number)
@@ -83,7 +83,7 @@ def tone_form(known: Sequence[Choice[KeyMessage]]) -> Form:
     )
 
 
-async def ask_statement(desk: Desk, view: ControlView, seat: str) -> MakeStatement:
+async def ask_statement(desk: Desk, view: AllianceView, seat: str) -> MakeStatement:
     """Tone, key messages and words of a statement."""
     known = key_messages(view, seat)
     said = await desk.ask.words(

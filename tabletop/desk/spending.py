@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from tabletop.desk import picking
 from tabletop.desk.asking import first_number, whole
 from tabletop.desk.choices import Choice, Wrong, candidates, chosen, leading
-from tabletop.desk.desk import Desk
+from tabletop.desk.desk import Desk, Inside
 from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.shortfalls import MakeGood
 from tabletop.exercise.budget.transfers import AcceptTransfer, DeclineTransfer, OfferTransfer
-from tabletop.exercise.views.alliance import Shortfall
-from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.alliance import AllianceView, Shortfall
 from tabletop.exercise.views.public import PublicView
-from tabletop.exercise.views.seat import TransferView
+from tabletop.exercise.views.seat import SeatView, TransferView
 from tabletop.scenario.agenda import Clause
+from tabletop.scenario.delegations import Delegation
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names
 
@@ -32,7 +32,7 @@ CONDITION_HELP = (
 )
 
 
-def funded(view: ControlView) -> list[str]:
+def funded(view: AllianceView) -> list[str]:
     """Clauses that volunteers can pay for."""
     return [c.id for i in view.agenda for c in i.clauses if any(o.funding == "pledges" for o in c.options)]
 
@@ -75,14 +75,14 @@ def _pledge_line(answers: Sequence[str]) -> str:
     return f"{amount} if {' and '.join(terms)}" if terms else amount
 
 
-def pledged(answer: str, view: ControlView, clause: Clause) -> PledgeMoney:
+def pledged(answer: str, view: AllianceView, clause: Clause) -> PledgeMoney:
     """An amount with its condition, such as 4 if BRA 3; Wrong if it is not understood."""
     amount, terms = first_number(answer)
     fields = condition(terms, view, clause)
     return PledgeMoney(clause.id, whole(amount, 0, MOST, "Millions in all"), **fields)  # type: ignore[arg-type]
 
 
-def condition(answer: str, view: ControlView, clause: Clause) -> dict[str, str | int]:
+def condition(answer: str, view: AllianceView, clause: Clause) -> dict[str, str | int]:
     """The terms of a pledge as fields of the act; Wrong if they are not understood."""
     found: dict[str, str | int] = {}
     for piece in re.split(r"\band\b|,|;", answer, flags=re.IGNORECASE):
@@ -109,10 +109,16 @@ async def reallocate(desk: Desk) -> None:
     """Reallocate."""
     view = await desk.view()
     seat = await picking.ask_seat(desk, view)
-    brief = next(b for b in view.briefs if b.id == seat)
+    brief = brief_of(view, seat)
     lines = [Choice(x.id, one_line(x.name), (x.id,)) for x in brief.domestic.lines]
     line = await desk.ask.one("From which line", lines, "Type a domestic line of this delegation.")
     await desk.act(Reallocate(line, await desk.ask.number("Millions", 1, MOST, AMOUNT_HELP)), seat)
+
+
+def brief_of(view: Inside, seat: str) -> Delegation:
+    """The papers of the delegation that acts."""
+    briefs = (view.brief,) if isinstance(view, SeatView) else view.briefs
+    return next(brief for brief in briefs if brief.id == seat)
 
 
 @verb(
@@ -124,13 +130,14 @@ async def offer(desk: Desk) -> None:
     """Offer."""
     view = await desk.view()
     seat = await picking.ask_seat(desk, view, what="Who gives")
-    to = await picking.ask_seat(desk, view, what="To whom")
+    others = [choice for choice in picking.seats(view) if choice.value != seat]
+    to = await desk.ask.one("To whom", others, picking.seat_help(view))
     answer = await desk.ask.text("Millions, and a few words if wanted", "Such as: 2 for the bells.")
     amount, note = first_number(answer)
     await desk.act(OfferTransfer(to, whole(amount, 1, MOST, "Millions"), note), seat)
 
 
-def _offers(view: ControlView, seat: str, *sides: str) -> list[Choice[TransferView]]:
+def _offers(view: Inside, seat: str, *sides: str) -> list[Choice[TransferView]]:
     names = Names(view)
     found = [
         Choice(o, f"{names.money(o.amount)} from {names.seat(o.giver)} to {names.seat(o.taker)}")

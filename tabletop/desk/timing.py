@@ -12,7 +12,7 @@ from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.phases import Advance, Reopen, Skip
 from tabletop.exercise.clock.plan import LONGEST
 from tabletop.exercise.clock.running import EndAt, Extend, Pause, Resume
-from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.alliance import AllianceView
 from tabletop.showing.clockwords import where
 from tabletop.showing.gate import one_line
 from tabletop.showing.readings import situation
@@ -40,7 +40,7 @@ async def pause(desk: Desk) -> None:
     await desk.act(Pause())
 
 
-async def _settling(desk: Desk, view: ControlView, *, last: bool = False) -> str:
+async def _settling(desk: Desk, view: AllianceView, *, last: bool = False) -> str:
     """What becomes of texts under decision; empty if there are none. `last`: there is no next phase."""
     if not any(text.status == "open" for text in view.texts):
         desk.ask.rest()
@@ -77,7 +77,7 @@ async def skip(desk: Desk) -> None:
         await _new_move(desk, before)
 
 
-async def _new_move(desk: Desk, before: ControlView) -> None:
+async def _new_move(desk: Desk, before: AllianceView) -> None:
     after = await desk.view()
     if after.clock.slot.move != before.clock.slot.move and after.clock.slot.move < after.clock.moves:
         desk.page.say("Read aloud:", *situation(after))

@@ -10,7 +10,7 @@ from tabletop.desk.asking import whole
 from tabletop.desk.choices import Choice, Wrong, chosen, leading
 from tabletop.desk.spending import MOST
 from tabletop.exercise.commitments.undertakings import Condition, Undertaking
-from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.alliance import AllianceView
 from tabletop.showing.gate import one_line
 
 WHAT_HELP = (
@@ -24,7 +24,7 @@ DUE_HELP = (
 )
 
 
-def undertaking(answer: str, view: ControlView) -> Undertaking:
+def undertaking(answer: str, view: AllianceView) -> Undertaking:
     """What is promised; Wrong says which forms there are."""
     first, _, rest = answer.strip().partition(" ")
     word, rest = first.casefold().rstrip(":"), rest.strip()
@@ -42,7 +42,7 @@ def undertaking(answer: str, view: ControlView) -> Undertaking:
     raise Wrong(f"“{one_line(answer, 60)}” is not understood as a promise. {WHAT_HELP}")
 
 
-def _accept(rest: str, view: ControlView) -> Undertaking:
+def _accept(rest: str, view: AllianceView) -> Undertaking:
     run, option = leading(rest, picking.clauses(view))
     clause = chosen(run or rest, picking.clauses(view), "Clause")
     if not option.strip():
@@ -51,7 +51,7 @@ def _accept(rest: str, view: ControlView) -> Undertaking:
     return Undertaking("accept", clause=clause.id, option=wanted)
 
 
-def _pledge(rest: str, view: ControlView) -> Undertaking:
+def _pledge(rest: str, view: AllianceView) -> Undertaking:
     found = re.search(r"-?\d[\d,.]*", rest)
     if found is None:
         raise Wrong(f"Say how many millions. {WHAT_HELP}")
@@ -67,7 +67,7 @@ def what_ahead(part: str) -> tuple[str, str]:
 
 
 def addressed(
-    answer: str, view: ControlView, receivers: Sequence[Choice[str]]
+    answer: str, view: AllianceView, receivers: Sequence[Choice[str]]
 ) -> tuple[str, int, Condition | None]:
     """To whom, by the end of which move (from 0), and on what condition; Wrong if it is not understood."""
     run, rest = leading(re.sub(r"^\s*to\s", "", answer).strip(), receivers)
@@ -75,7 +75,7 @@ def addressed(
     return to, *due(rest, view)
 
 
-def due(answer: str, view: ControlView) -> tuple[int, Condition | None]:
+def due(answer: str, view: AllianceView) -> tuple[int, Condition | None]:
     """The move, from 0, by whose end it is due, and the condition; an empty move means the present one."""
     when, _, terms = re.sub(r"^\s*if\s", " if ", f" {answer} ").partition(" if ")
     number = re.sub(r"\b(by|the|end|of|move)\b", "", when, flags=re.IGNORECASE).strip()
@@ -83,7 +83,7 @@ def due(answer: str, view: ControlView) -> tuple[int, Condition | None]:
     return move, _condition(terms, view) if terms.strip() else None
 
 
-def _condition(terms: str, view: ControlView) -> Condition:
+def _condition(terms: str, view: AllianceView) -> Condition:
     run, rest = leading(terms.strip(), picking.seats(view))
     seat = chosen(run or terms, picking.seats(view), "Condition")
     return Condition(seat, undertaking(rest, view))

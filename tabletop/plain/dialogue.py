@@ -24,7 +24,7 @@ class Bell:
     async def look(self) -> None:
         """Let passed deadlines take effect, tell it, and ring if it is time."""
         await self._desk.catch_up()
-        view, now = await self._desk.view(), await self._desk.port.now()
+        view, now = await self._desk.control(), await self._desk.port.now()
         clock = view.clock
         if clock.paused or clock.ended:
             return
@@ -53,7 +53,7 @@ class Dialogue:
         """Until quit or the end of all lines."""
         desk = self._desk
         await desk.open_with()
-        await self._greet(await desk.view())
+        await self._greet(await desk.control())
         while True:
             try:
                 await self._once()
@@ -96,7 +96,7 @@ class Dialogue:
             desk.page.say(f"Not used: {one_line(unused, 200)}")
 
     async def _prompt(self) -> str:
-        view, now = await self._desk.view(), await self._desk.port.now()
+        view, now = await self._desk.control(), await self._desk.port.now()
         clock = view.clock
         standing = repr((clock.phase, clock.paused, clock.ended, next_duty(view, now)))
         standing += repr([(t.id, t.status) for t in view.texts])

@@ -59,6 +59,14 @@ class PastPort:
         """Refuses."""
         raise PermissionError(READ_ONLY)
 
+    async def forget_people(self) -> None:
+        """Refuses."""
+        raise PermissionError(READ_ONLY)
+
+    async def for_seat(self, seat: str) -> Port:
+        """Refuses: nobody acts in the past."""
+        raise PermissionError(READ_ONLY)
+
     async def save_draft(self, field: str, text: str) -> None:
         """Nothing is written in the past."""
 

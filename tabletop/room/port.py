@@ -71,6 +71,12 @@ class Port(Protocol):
     async def name_person(self, name: str) -> str:
         """A new person of this name, and the id that stands for it in the log."""
 
+    async def forget_people(self) -> None:
+        """Erase all names for good; for control. The log stays whole without them."""
+
+    async def for_seat(self, seat: str) -> Port:
+        """A port that sees and acts as this delegation alone, and cannot do more; for control."""
+
     async def save_draft(self, field: str, text: str) -> None:
         """Keep an unsent text; an empty one drops it."""
 
@@ -149,6 +155,18 @@ class LocalPort:
         person = self.room.chance.new_id()
         self.room.store.name_person(person, clean(name, LINE))
         return person
+
+    async def forget_people(self) -> None:
+        """Erase all names; PermissionError for anybody but control."""
+        if self.viewer != CONTROL:
+            raise PermissionError("only control forgets names")
+        self.room.store.forget_people()
+
+    async def for_seat(self, seat: str) -> Port:
+        """PermissionError for anybody but control; KeyError if there is no such delegation."""
+        if self.viewer != CONTROL:
+            raise PermissionError("only control hands out seats")
+        return LocalPort(self.room, self.room.state.scenario.seats[seat].id)
 
     async def save_draft(self, field: str, text: str) -> None:
         """Keep an unsent text."""

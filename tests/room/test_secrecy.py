@@ -22,6 +22,7 @@ from tabletop.exercise.commitments.undertakings import Undertaking
 from tabletop.exercise.decisions.opening import OpenDecision
 from tabletop.exercise.drafts.proposing import ProposeDraft
 from tabletop.exercise.facts import CONTROL, Act, Rejection
+from tabletop.exercise.people import SeatPerson
 from tabletop.room.chance import Chance
 from tabletop.room.clock import VirtualClock
 from tabletop.room.port import LocalPort
@@ -203,3 +204,28 @@ def test_what_others_receive_does_not_depend_on_a_capitals_secrets(
     two = played({"support": support, "text": "two", "weight": weight, "posture": 5})
     for viewer in OTHERS:
         assert received(one, viewer) == received(two, viewer)
+
+
+def test_control_hands_out_a_port_that_is_one_delegation_and_no_more() -> None:
+    room = opened(marked())
+    private_traffic(room)
+    port = asyncio.run(LocalPort(room).for_seat("alder"))
+    assert asyncio.run(port.view()) == asyncio.run(port.view("control")) == room.view("alder")
+    asyncio.run(port.submit(DeclarePosition("watch", "joint"), "birch"))
+    assert "birch" not in room.state.agenda.stands
+    assert (asyncio.run(port.people()), asyncio.run(port.cards())) == ({}, ())
+    for asked in (port.for_seat("birch"), port.past(1), port.name_person("Ana"), port.forget_people()):
+        with pytest.raises(PermissionError):
+            asyncio.run(asked)
+
+
+def test_names_can_be_forgotten_and_the_record_stays_whole() -> None:
+    room = opened(marked())
+    port = LocalPort(room)
+    person = asyncio.run(port.name_person("Ana Example"))
+    must(room, SeatPerson(person, "birch"), CONTROL)
+    asyncio.run(port.forget_people())
+    assert asyncio.run(port.people()) == {}
+    assert room.view(CONTROL).people == {person: "birch"}  # type: ignore[union-attr]
+    assert room.store.verify().whole
+    assert "Ana" not in repr(room.log)
