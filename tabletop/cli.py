@@ -47,6 +47,9 @@ def parser() -> argparse.ArgumentParser:
     papers.add_argument("--timing", metavar="T", help="60, 75, 120, day: for the run sheet")
     papers.add_argument("-o", "--out", type=Path, required=True, metavar="FOLDER")
     _scenarios(verbs.add_parser("scenario", help="list, check or describe scenarios"))
+    from tabletop.measuring.arguments import add
+
+    add(verbs)
     return top
 
 
@@ -234,7 +237,14 @@ def scenario(options: argparse.Namespace) -> int:
     return verbs.schema(sys.stdout)
 
 
+def measure(options: argparse.Namespace) -> int:
+    """The measures on anybody's data."""
+    from tabletop.measuring.verb import measure as measured
+
+    return measured(options, sys.stdout, sys.stderr)
+
+
 VERBS = {
     "home": home, "play": play, "demo": demo, "verify": verify, "replay": replay, "report": report,
-    "print": papers, "scenario": scenario,
+    "print": papers, "scenario": scenario, "measure": measure,
 }  # fmt: skip

@@ -16,6 +16,7 @@ ALLOWED = {
     "scenario": {"scenario", "measures"},
     "exercise": {"exercise", "scenario"},
     "measures": {"measures"},
+    "measuring": {"measuring", "measures", "scenario"},
     "scorecard": {"scorecard", "exercise", "measures", "scenario"},
     "store": {"store", "exercise"},
     "standins": {"standins", "exercise", "measures", "scenario"},

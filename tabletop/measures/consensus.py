@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import combinations
+from functools import lru_cache
 
 from tabletop.measures.guards import require_amounts, require_number, require_same_length
 
@@ -20,26 +20,35 @@ def van_der_eijk(frequencies: Sequence[float]) -> float | None:
     Van der Eijk 2001, "Measuring Agreement in Ordered Rating Scales", Quality & Quantity 35.
     """
     require_amounts(frequencies, "A frequency")
-    heights = [Fraction(value) for value in frequencies]
+    heights = _exact(frequencies)
     total = sum(heights)
     if len(heights) < 3 or total == 0:
         return None
     agreement = Fraction(0)
-    below = Fraction(0)
+    below: int | Fraction = 0
     for level in sorted({height for height in heights if height > 0}):
-        layer = [height >= level for height in heights]
-        agreement += (level - below) * sum(layer) / total * _layer_agreement(layer)
+        layer = tuple(height >= level for height in heights)
+        agreement += (level - below) * sum(layer) * _layer_agreement(layer)
         below = level
-    return float(agreement)
+    return float(agreement / total)
 
 
-def _layer_agreement(layer: Sequence[bool]) -> Fraction:
-    places = len(layer)
-    filled = sum(layer)
+def _exact(values: Sequence[float]) -> list[int | Fraction]:
+    return [value if isinstance(value, int) else Fraction(value) for value in values]
+
+
+@lru_cache(maxsize=1_024)
+def _layer_agreement(layer: tuple[bool, ...]) -> Fraction:
+    """A of one layer: unimodality over all triples of places, times how few places are filled."""
+    places, filled, before = len(layer), sum(layer), 0
     together = apart = 0
-    for triple in combinations(layer, 3):
-        together += triple in ((True, True, False), (False, True, True))
-        apart += triple == (True, False, True)
+    for full in layer:
+        if full:
+            before += 1
+            continue
+        after = filled - before
+        together += math.comb(before, 2) + math.comb(after, 2)
+        apart += before * after
     unimodality = Fraction(1)
     if together + apart:
         above = (places - 2) * together - (places - 1) * apart
@@ -60,14 +69,17 @@ def tastle_wierman(frequencies: Sequence[float], places: Sequence[float] | None 
     require_same_length("Frequencies and places", frequencies, scale)
     for place in scale:
         require_number(place, "A place")
-    total = sum(Fraction(value) for value in frequencies)
-    width = Fraction(max(scale)) - Fraction(min(scale)) if scale else Fraction(0)
+    counts, points = _exact(frequencies), _exact(scale)
+    total, ordered = sum(counts), sorted(points, key=Fraction)
+    width = ordered[-1] - ordered[0] if ordered else 0
     if total == 0 or width == 0:
         return None
-    points = [(Fraction(value) / total, Fraction(place)) for value, place in zip(frequencies, scale)]
-    centre = sum(share * place for share, place in points)
+    moment = sum(count * point for count, point in zip(counts, points))
+    whole = total * width
     terms = [
-        float(share) * math.log2(float(1 - abs(place - centre) / width)) for share, place in points if share
+        float(count / total) * math.log2(float((whole - abs(point * total - moment)) / whole))
+        for count, point in zip(counts, points)
+        if count
     ]
     return min(1.0, max(0.0, math.fsum([1.0, *terms])))
 
