@@ -70,17 +70,16 @@ def tastle_wierman(frequencies: Sequence[float], places: Sequence[float] | None 
     for place in scale:
         require_number(place, "A place")
     counts, points = _exact(frequencies), _exact(scale)
-    total, ordered = sum(counts), sorted(points, key=Fraction)
-    width = ordered[-1] - ordered[0] if ordered else 0
+    total, width = sum(counts), max(points) - min(points) if points else 0
     if total == 0 or width == 0:
         return None
     moment = sum(count * point for count, point in zip(counts, points))
     whole = total * width
-    terms = [
-        float(count / total) * math.log2(float((whole - abs(point * total - moment)) / whole))
-        for count, point in zip(counts, points)
-        if count
-    ]
+    terms = []
+    for count, point in zip(counts, points):
+        gap = point * total - moment
+        if count:
+            terms.append(float(count / total) * math.log2(float((whole - max(gap, -gap)) / whole)))
     return min(1.0, max(0.0, math.fsum([1.0, *terms])))
 
 

@@ -33,7 +33,8 @@ def separator(text: str) -> str:
 
     The one that makes most cells; a comma where none makes two.
     """
-    first = next((line for line in io.StringIO(text) if line.strip()), "")
+    lines = (line.rstrip("\r\n") for line in io.StringIO(text, newline=""))
+    first = next((line for line in lines if line.strip()), "")
     return max(SEPARATORS, key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
 
 

@@ -28,6 +28,7 @@ def bettered(parts: Sequence[NDArray[np.int64]]) -> NDArray[np.bool_]:
     """
     import numpy as np
 
+    parts = [part for part in parts if len(part) != 1]
     shape = tuple(len(part) for part in parts)
     struck = np.zeros(shape, dtype=np.bool_)
     for chosen in _subsets(shape):

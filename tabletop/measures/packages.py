@@ -94,7 +94,9 @@ class Space:
         import numpy as np
 
         columns = np.zeros((len(self.floor), 1), dtype=np.int64)
-        for part in self.parts:
+        for part in (part for part in self.parts if len(part) == 1):
+            columns += part.T
+        for part in (part for part in self.parts if len(part) != 1):
             columns = (columns[:, :, None] + part.T[:, None, :]).reshape(len(columns), -1)
         return columns
 
@@ -142,14 +144,16 @@ class Space:
 def _held(tables: list[NDArray[np.int64]], allowed: list[list[int]], limit: int) -> list[list[int]]:
     """Options, with the issues of least stake held at their best in total until the packages fit."""
     options = [list(places) for places in allowed]
-    if math.prod(map(len, options)) <= limit:
+    packages = math.prod(map(len, options))
+    if packages <= limit:
         return options
     stakes = [
         int((t[places].max(axis=0) - t[places].min(axis=0)).max()) for t, places in zip(tables, allowed)
     ]
     for issue in sorted(range(len(tables)), key=lambda issue: stakes[issue]):
-        if math.prod(map(len, options)) <= limit:
+        if packages <= limit:
             break
+        packages //= len(options[issue])
         totals = tables[issue].sum(axis=1)
         options[issue] = [max(options[issue], key=lambda option: int(totals[option]))]
     return options

@@ -9,17 +9,18 @@ from tabletop.measuring.faults import Fault, shown
 from tabletop.measuring.sheet import Sheet
 
 LARGEST = 1e15
-_COUNT = re.compile(r"\+?[0-9]{1,15}(\.0*)?")
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 
 
 def count(sheet: Sheet, row: Record, place: int) -> int:
     """A whole number of zero or more. Raises Fault for any other text."""
     cell = row.cells[place].strip()
-    if _COUNT.fullmatch(cell):
-        return int(cell.partition(".")[0])
+    if cell.isascii() and cell.isdigit() and len(cell) <= 15:
+        return int(cell)
     value = amount(sheet, row, place)
-    raise Fault(row.line, sheet.title(place), f"{value:g} is no whole number up to {LARGEST:g}.")
+    if not value.is_integer():
+        raise Fault(row.line, sheet.title(place), f"{value:g} is no whole number.")
+    return int(value)
 
 
 def amount(sheet: Sheet, row: Record, place: int) -> float:

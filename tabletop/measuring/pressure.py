@@ -50,10 +50,11 @@ def _table(wanted: str) -> Table:
         raise CannotRead(
             f"There is no table {shown(wanted)}: name {', '.join(SHIPPED)}, or a file of your own."
         )
+    name = Path(wanted).name
     try:
-        return read_table(Path(wanted).name, text_of(wanted), "own")
+        return read_table(name, text_of(wanted), "own")
     except ValueError as error:
-        raise Faulty(wanted, [str(error)]) from None
+        raise Faulty(wanted, [str(error).removeprefix(f"Table {name}").lstrip(", ")]) from None
 
 
 def _code(sheet: Sheet, row: Record, place: int) -> str:

@@ -68,10 +68,12 @@ def _utilities(tree: Tree, path: Place, told: Any, agenda: Any) -> Iterator[Faul
     if not isinstance(told, dict):
         yield _fault(tree, path, "utilities are given as {ISSUE: {OPTION: U}}")
         return
+    if not told:
+        yield _fault(tree, path, "there is no issue to agree on")
     yield from _differences(tree, path, told, agenda, "issue")
     for issue, options in told.items():
         here = (*path, issue)
-        if not isinstance(options, dict):
+        if not isinstance(options, dict) or not options:
             yield _fault(tree, here, "an issue gives each option its utility: {OPTION: U}")
             continue
         known = agenda.get(issue) if isinstance(agenda, dict) else None
