@@ -9,9 +9,6 @@ from tabletop.desk.verbs import VERBS, explained, find, overview, verb
 from tabletop.showing import readings
 from tabletop.showing.names import listed
 
-HIDE = 45
-"""Empty lines that push private lines off the screen."""
-
 
 async def _aloud(desk: Desk, lines: list[str]) -> None:
     desk.page.show(["Read aloud:", *lines])
@@ -88,8 +85,8 @@ async def brief(desk: Desk) -> None:
     view = await desk.port.view(seat)
     desk.page.show([*readings.brief(view, seat), "", *readings.private_brief(view)])  # type: ignore[arg-type]
     await desk.ask.line("Press Enter to hide this, then hand the laptop back. ")
-    if not desk.scripted:
-        desk.page.say(*[""] * HIDE)
+    if desk.wipe is not None:
+        desk.wipe()
     desk.page.say(f"The papers of {name} are put away.")
 
 
@@ -118,13 +115,17 @@ async def room(desk: Desk) -> None:
 
 @verb(
     "again", "retry", group="room", example="again",
-    help="Try the act once more that was refused, as it was typed.",
+    help="Try once more what was refused or not understood, as it was typed; 'again VERB' with another verb.",
 )  # fmt: skip
 async def again(desk: Desk) -> None:
-    """Once more."""
-    if desk.refused is None:
-        raise Wrong(f"No refused act waits.{f' Kept from before: {desk.unsent}' if desk.unsent else ''}")
-    await desk.act(*desk.refused)
+    """Once more; a line that was not understood, with another verb if one is named."""
+    instead = desk.ask.rest()
+    if desk.refused is not None and not instead:
+        await desk.act(*desk.refused)
+    elif desk.unsent:
+        await desk.take(f"{instead} {desk.unsent.partition(' ')[2]}" if instead else desk.unsent)
+    else:
+        raise Wrong("Nothing waits that was not done.")
 
 
 @verb("help", "?", group="room", example="help pledge", help="All verbs; or one of them, with an example.")

@@ -8,7 +8,7 @@ from typing import Any
 
 from tabletop.desk import picking
 from tabletop.desk.asking import REQUIRED
-from tabletop.desk.choices import Choice, Wrong, chosen
+from tabletop.desk.choices import Choice, Unfinished, Wrong, chosen
 from tabletop.desk.desk import Desk
 from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
@@ -135,7 +135,7 @@ def _sided(answer: str) -> tuple[bool, str]:
     first, _, words = answer.strip().partition(" ")
     favour = chosen(first.rstrip(":,"), SIDES, "For or against")
     if not words.strip():
-        raise Wrong(f"Say why as well. {SIDE_HELP}")
+        raise Unfinished(f"{'For' if favour else 'Against'}: now type the reason, in a sentence.")
     return favour, words.strip()
 
 

@@ -8,18 +8,24 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from tabletop.desk import choices as choosing
-from tabletop.desk.choices import Choice, Wrong, chosen, number_of
+from tabletop.desk.choices import Choice, Unfinished, Wrong, chosen, number_of
 from tabletop.desk.forms import Form
 from tabletop.desk.surface import Lines, Page
+from tabletop.desk.verbs import is_verb_line
 from tabletop.showing.gate import LIMIT, clean, one_line
 
 T = TypeVar("T")
 SLASH = re.compile(r"(?:^|(?<=\s))/(?=\s|$)")
+FINISH_FIRST = "A question is open. Answer it first, or type back and then this line."
 HELP, BACK, QUIT = ("?", "help"), ("back",), ("quit", "exit")
 
 
 class Back(Exception):
     """The person leaves a question without acting."""
+
+
+class Astray(Back):
+    """An answer of a script does not fit: it goes on with its next line."""
 
 
 class Quit(Exception):
@@ -67,6 +73,7 @@ class Asker:
         self._lines, self._page, self._scripted = lines, page, scripted
         self._ahead: list[str] = []
         self._began_ahead = self._asked = False
+        self._begun = ""
         self.trail: list[str] = []
 
     def note(self, *lines: str) -> None:
@@ -89,6 +96,16 @@ class Asker:
         """Takes all answers given ahead that nothing has asked for."""
         rest, self._ahead = " / ".join(self._ahead).strip(" /"), []
         return rest
+
+    @property
+    def ahead(self) -> tuple[str, ...]:
+        """Answers given ahead that nothing has asked for yet."""
+        return tuple(self._ahead)
+
+    @property
+    def asked(self) -> bool:
+        """Whether a question of this verb was put to the person."""
+        return self._asked
 
     async def row(self, label: str, help: str) -> str:
         """A row of a grid: a line as it is, empty to skip; ? helps, back and quit leave."""
@@ -113,16 +130,26 @@ class Asker:
 
     async def put(self, question: Question) -> Any:
         """The answer to a question, from ahead or from the person."""
+        self._begun = ""
         if self._ahead:
+            answer = self._from_ahead(question)
             try:
-                answer = self._from_ahead(question)
                 if answer or question.default is not REQUIRED:
                     return self._read(question, answer)
             except Wrong as wrong:
-                self._misread(wrong)
+                self._unread(wrong, answer)
+        elif self._only(question):
+            choice = question.choices[0]
+            self.note(f"{one_line(question.what, 60)}: {one_line(choice.name)}, as there is no other.")
+            return self._read(question, choice.name)
         elif question.default is not REQUIRED and (question.quiet or self._settled):
             return self._read(question, "")
         return await self._from_person(question)
+
+    def _only(self, question: Question) -> bool:
+        """Whether a person need not be asked; a script always is, so that its lines fit what was there."""
+        lonely = question.kind == "one" and len(question.choices) == 1 and question.default is REQUIRED
+        return lonely and not self._scripted
 
     def _from_ahead(self, question: Question) -> str:
         if question.whole:
@@ -153,16 +180,24 @@ class Asker:
             elif not answer and question.default is REQUIRED:
                 self._list(question)
             else:
+                answer = f"{self._begun} {_unquoted_word(answer)}".strip()
                 try:
-                    return self._read(question, _unquoted_word(answer))
+                    return self._read(question, answer)
                 except Wrong as wrong:
-                    self._misread(wrong)
+                    self._unread(wrong, answer)
+                    if is_verb_line(answer):
+                        self._page.say(FINISH_FIRST)
+
+    def _unread(self, wrong: Wrong, answer: str) -> None:
+        """What is right as far as it goes stays; the next answer is taken with it."""
+        self._begun = answer if isinstance(wrong, Unfinished) else ""
+        self._misread(wrong)
 
     def _misread(self, wrong: Wrong) -> None:
         """Say it and ask again; but a script goes on with its next verb, so that it does not run astray."""
         self._page.say(str(wrong))
         if self._scripted:
-            raise Back
+            raise Astray
 
     def _read(self, question: Question, answer: str) -> Any:
         value = question.default if not answer else question.read(answer)
@@ -177,9 +212,8 @@ class Asker:
         self._page.say(question.help)
         self._list(question)
         if question.default is not REQUIRED:
-            self._page.say(
-                f"An empty line means: {question.default_words.removeprefix('empty: ') or 'nothing'}."
-            )
+            empty = question.default_words.rpartition("empty: ")[2] or "nothing"
+            self._page.say(f"An empty line means: {empty}.")
         self._page.say("back leaves this without acting; quit leaves the program, and all is kept.")
 
     async def one(

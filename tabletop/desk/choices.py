@@ -18,6 +18,10 @@ class Wrong(Exception):
     """An answer that does not fit; carries a sentence that says what to do."""
 
 
+class Unfinished(Wrong):
+    """An answer that is right as far as it goes; what is typed next is taken with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
     """Something to choose; `also` are other names for it, `number` replaces its place in the list."""
@@ -76,12 +80,20 @@ def leading(answer: str, choices: Sequence[Choice[T]]) -> tuple[str, str]:
     words = answer.split()
     for count in range(min(LONGEST_NAME, len(words)), 0, -1):
         run = " ".join(words[:count])
-        inside = any(word.endswith((",", ";")) for word in words[: count - 1])
-        if inside or (len(folded(run)) < 2 and not folded(run).isdecimal()):
+        if len(folded(run)) < 2 and not folded(run).isdecimal():
             continue
-        if len(candidates(run, choices)) == 1:
+        inside = any(word.endswith((",", ";")) for word in words[: count - 1])
+        if len(_beginning(run, choices) if inside else candidates(run, choices)) == 1:
             return run, " ".join(words[count:])
     return "", answer
+
+
+def _beginning(answer: str, choices: Sequence[Choice[T]]) -> list[Choice[T]]:
+    """All choices with a name that begins so, comma and all."""
+    wanted = folded(answer)
+    named = [(c, [folded(name) for name in (c.name, *c.also)]) for c in choices]
+    exact = [c for c, names in named if wanted in names]
+    return exact or [c for c, names in named if any(name.startswith(wanted) for name in names)]
 
 
 def several(answer: str, choices: Sequence[Choice[T]], what: str) -> tuple[T, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tabletop.desk import picking
-from tabletop.desk.choices import Choice, Wrong, chosen, leading
+from tabletop.desk.choices import Choice, Unfinished, chosen, leading
 from tabletop.desk.desk import Desk
 from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
@@ -115,7 +115,7 @@ def clause_and_words(answer: str, known: Sequence[Choice[Clause]]) -> tuple[Clau
     run, words = leading(answer, known)
     clause = chosen(run or answer, known, "Clause")
     if not words.strip(" :"):
-        raise Wrong(f"Type the words of the footnote as well. {FOOTNOTE_HELP}")
+        raise Unfinished(f"{clause.title}: now type the words of the footnote.")
     return clause, words.strip(" :")
 
 

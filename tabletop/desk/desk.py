@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,13 +11,19 @@ from typing import cast
 from tabletop.desk.asking import Asker
 from tabletop.desk.choices import Wrong
 from tabletop.desk.surface import Lines, Page
-from tabletop.exercise.facts import Act
+from tabletop.desk.verbs import find
+from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
+from tabletop.exercise.clock.plan import opens
+from tabletop.exercise.facts import CONTROL, Act
+from tabletop.exercise.rules import RULES
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.public import Seat
 from tabletop.exercise.views.seat import SeatView
 from tabletop.room.port import FeedItem, Port
 from tabletop.scorecard.assess import DEFAULT, Table
+from tabletop.showing.acts import act_name
+from tabletop.showing.clockwords import stamp
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened import fit_for_the_room, sentence
 from tabletop.showing.names import Names
@@ -26,6 +33,12 @@ UNSENT = "unsent line"
 NOT_YOURS = "That is for the facilitator, not for a delegation."
 GRID = "One row a delegation. An empty line skips it, 'back' ends the grid; each row is kept at once."
 PRIVATE_NEWS = "Private news waits: 'private' reads it when only you are looking."
+KEPT = "Kept: {did}. It is private, so it is not shown here."
+NOT_FREE = "It is more than this capital has free now. Control view shows how much that is."
+ROUTINE = (HeadroomGranted, HeadroomLapsed)
+"""What 'money' shows better than a line of news for every capital."""
+
+UNFIT = re.compile(r"Event (\d+) \([\w.]+\) would")
 
 
 Inside = ControlView | SeatView
@@ -76,6 +89,8 @@ class Desk:
         self.line = ""
         self.phase: int | None = None
         self.unsent = ""
+        self.refusals = 0
+        self.wipe: Callable[[], None] | None = None
         self._told = 0
 
     async def view(self) -> Inside:
@@ -112,12 +127,41 @@ class Desk:
         except StoreError as error:
             refusal = str(error)
         if refusal is not None:
-            await self._not_done(refusal, act, seat)
+            self.refusals += 1
+            await self._not_done(await self._worded(refusal), act, seat)
             return False
-        if self.refused == (act, seat):
-            await self._drop_unsent()
-        await self.tell(seat or "control")
+        if self._was_kept(act):
+            await self.keep_line("")
+        await self.tell(seat or "control", act_name(act.kind))
         return True
+
+    def _was_kept(self, act: Act) -> bool:
+        """Whether what waits to be sent is an act of this kind."""
+        if self.refused:
+            return type(self.refused[0]) is type(act)
+        try:
+            return bool(self.unsent) and type(act) in find(self.unsent)[0].acts
+        except Wrong:
+            return False
+
+    async def _worded(self, refusal: str) -> str:
+        """A refusal as it may be said here: acts by their sentences, no capital's purse in room view."""
+        if self.room_view and "headroom" in refusal:
+            return NOT_FREE
+        found = UNFIT.match(refusal)
+        if found is None:
+            return refusal
+        items = [item for item in await self.port.feed() if item.sequence == int(found[1])]
+        told = [sentence(await self.names(), item) for item in items if self.may_tell(item)]
+        later = f"“{told[0].rstrip('.')}”" if told else "a later act"
+        return f"[{found[1]}] {later} would{refusal[found.end() :]}"
+
+    async def take(self, line: str) -> None:
+        """Do what a line says. Wrong if its verb is not known or an answer does not fit."""
+        found, rest = find(line)
+        self.line, self.phase = found.name, (await self.view()).clock.phase
+        self.ask.begin(rest)
+        await found.handler(self)
 
     async def fill(self, grid: Grid) -> None:
         """Ask for a row a seat, saying what stands so far; what does not fit is asked again."""
@@ -138,25 +182,44 @@ class Desk:
             act = await grid.read(answer, seat)
         except Wrong as wrong:
             self.page.say(str(wrong))
+            self.refusals += 1
             return self.scripted
         return act is None or await self.act(act, seat.id) or self.scripted
 
     async def _not_done(self, refusal: str, act: Act, seat: str) -> None:
         self.refused, self.refused_why = (act, seat), refusal
         self.page.say(f"Not done. {refusal}")
-        self.unsent = " / ".join(part for part in (self.line, *self.ask.trail) if part)
+        await self._keep(self.so_far())
         if self.ask.trail:
             self.page.say(f"Kept: {self.unsent}", "'again' tries it once more as it is.")
+        if (phase := await self.missed(act, seat)) is not None:
+            name = one_line((await self.view()).clock.plan[phase].name)
+            self.page.say(f"It was open in {name}: 'late' lays it in the tray of late acts, for your word.")
+
+    async def missed(self, act: Act, seat: str) -> int | None:
+        """The last phase that was open to an act which is closed now; None if it is not late."""
+        rule, clock = RULES.get(type(act)), (await self.view()).clock
+        family = rule.family if rule else None
+        if family is None or seat in ("", CONTROL) or clock.ended or opens(clock.slot, family):
+            return None
+        return max((n for n in range(clock.phase) if opens(clock.plan[n], family)), default=None)
+
+    def so_far(self) -> str:
+        """The line in hand: its verb, what was answered, and what was given ahead and not asked for yet."""
+        return " / ".join((self.line, *self.ask.trail, *self.ask.ahead)).rstrip(" /")
+
+    async def keep_line(self, line: str) -> None:
+        """Keep a line that was not carried out, for 'again' and for the next sitting; empty drops it."""
+        self.refused, self.refused_why = None, ""
+        if line or self.unsent:
+            await self._keep(line)
+
+    async def _keep(self, line: str) -> None:
+        self.unsent = line
         try:
-            await self.port.save_draft(UNSENT, self.unsent)
+            await self.port.save_draft(UNSENT, line)
         except StoreError as error:
             self.page.say(str(error))
-
-    async def _drop_unsent(self) -> None:
-        self.refused, self.refused_why = None, ""
-        if self.unsent:
-            self.unsent = ""
-            await self.port.save_draft(UNSENT, "")
 
     async def catch_up(self) -> None:
         """Let passed deadlines take effect, and tell what came of it."""
@@ -166,24 +229,25 @@ class Desk:
             self.page.say(str(error))
         await self.tell()
 
-    async def tell(self, actor: str = "") -> None:
-        """Say what is new; what is private and not the actor's own is held back in room view."""
+    async def tell(self, actor: str = "", did: str = "") -> None:
+        """Say what is new; in room view what is private is held back, and the actor told that it is kept."""
         feed = [item for item in await self.port.feed() if item.sequence > self._told]
         if not feed:
             return
         self._told = feed[-1].sequence
         names, waiting = await self.names(), bool(self.held)
-        for item in feed:
-            self._tell_one(names, item, actor)
+        told = [item for item in feed if self.may_tell(item)]
+        for item in told:
+            self.page.say(sentence(names, item))
+        self.held += [
+            f"{stamp(item.at)} {sentence(names, item)}"
+            for item in feed
+            if not (self.may_tell(item) or isinstance(item.fact, ROUTINE))
+        ]
+        if actor and not told:
+            self.page.say(KEPT.format(did=did or "done"))
         if self.held and not waiting:
             self.page.say(PRIVATE_NEWS)
-
-    def _tell_one(self, names: Names, item: FeedItem, actor: str) -> None:
-        words = sentence(names, item)
-        if self.may_tell(item) or item.seat == actor:
-            self.page.say(words)
-        else:
-            self.held.append(words)
 
     def may_tell(self, item: FeedItem) -> bool:
         """Whether it may be said now: in room view only what everybody at the table may know."""

@@ -97,13 +97,27 @@ async def ledger(desk: Desk) -> None:
     desk.page.show(purse.ledger(await desk.names(), feed))
 
 
-looks("promises", help="The register of promises.", lines=lambda v, now: talk.promises(v))
+@verb("promises", group="looking", example="promises", help="The register of promises.")
+async def promises(desk: Desk) -> None:
+    """Those that may be shown, under the numbers by which they are called everywhere."""
+    everything = (await desk.view()).promises
+    desk.page.show(talk.promises(await desk.shown(), {p.id: n for n, p in enumerate(everything, 1)}))
+
+
 looks("statements", help="What was said and done in public.", lines=lambda v, now: talk.statements(v))
 looks("steps", "catalogue", help="The policy acts that can be taken.", lines=lambda v, now: agenda.steps(v))
-looks(
-    "arguments", "proposals", help="Proposals no list foresaw, with reasons and rulings.",
-    lines=lambda v, now: talk.arguments(v),
+
+
+@verb(
+    "arguments", "proposals", group="looking", example="arguments",
+    help="Proposals no list foresaw, with reasons and rulings.",
 )  # fmt: skip
+async def arguments(desk: Desk) -> None:
+    """Those that may be shown, under the numbers by which they are called everywhere."""
+    everything = (await desk.view()).arguments
+    desk.page.show(talk.arguments(await desk.shown(), {a.id: n for n, a in enumerate(everything, 1)}))
+
+
 looks(
     "messages",
     help="Messages; in control view those between seats too.",

@@ -1,4 +1,4 @@
-"""Verbs of the record: late acts, undoing, observations, scores shown or hidden."""
+"""Verbs of the record: undoing, observations, scores shown or hidden."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from tabletop.desk.choices import Choice, Wrong, chosen
 from tabletop.desk.desk import Desk
 from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
-from tabletop.exercise.clock.tray import AcceptLate, ReturnLate
+from tabletop.exercise.arguments.proposals import ArgumentProposed
 from tabletop.exercise.corrections import CorrectionMade, Undo
+from tabletop.exercise.facts import Fact
 from tabletop.exercise.messages import RATINGS, Observe
 from tabletop.exercise.scores import ShowScores
-from tabletop.exercise.views.control import LateView
 from tabletop.room.port import FeedItem
+from tabletop.showing.clockwords import stamp
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened import sentence
 
@@ -27,35 +28,6 @@ RATED = Form((Blank("Rating", "one", RATING_CHOICES, needed=False, help="Or none
 RATING_HELP = (
     "Type P, S, M or U (performed; with some challenges; with major challenges; unable), or a dash for none."
 )
-
-
-async def _late(desk: Desk) -> LateView:
-    known = [
-        Choice(late, f"late act {number}", (), number)
-        for number, late in enumerate((await desk.control()).tray, 1)
-    ]
-    if not known:
-        raise Wrong("The tray is empty: no act came late.")
-    return await desk.ask.one("Which late act", known, "Type its number; 'tray' shows them.")
-
-
-@verb(
-    "tray accept", group="record", acts=(AcceptLate,), example="tray accept 1",
-    help="Let an act that came after its phase closed count now.",
-)  # fmt: skip
-async def accept(desk: Desk) -> None:
-    """Accept."""
-    await desk.act(AcceptLate((await _late(desk)).id))
-
-
-@verb(
-    "tray return", group="record", acts=(ReturnLate,), example="tray return 1 The phase was over.",
-    help="Give a late act back to its seat, with a reason.",
-)  # fmt: skip
-async def give_back(desk: Desk) -> None:
-    """Return."""
-    late = await _late(desk)
-    await desk.act(ReturnLate(late.id, await desk.ask.text("Reason", "Why, in a sentence.")))
 
 
 @verb(
@@ -75,7 +47,7 @@ async def undo(desk: Desk) -> None:
         causes = tuple(dict.fromkeys(item.cause for item in feed if item.sequence in numbers))
         if await desk.act(Undo(causes, reason)):
             return
-        found = re.match(r"Event (\d+) ", desk.refused_why)
+        found = re.match(r"\[(\d+)\] ", desk.refused_why)
         if found is None or int(found[1]) in numbers or desk.scripted:
             return
         desk.ask.begin("")
@@ -114,8 +86,17 @@ async def log(desk: Desk) -> None:
     """List."""
     count = await desk.ask.number("How many", 1, 10_000, "Type a number.", default=20, quiet=True)
     names, feed = await desk.names(), await desk.port.feed()
-    lines = [f"[{item.sequence}] {sentence(names, item)}" for item in feed if desk.may_tell(item)]
+    ruled = {argument.id for argument in (await desk.shown()).arguments}
+    told = [item for item in feed if desk.may_tell(item) or _argued(item.fact) in ruled]
+    lines = [f"[{item.sequence}] {stamp(item.at)} {sentence(names, item)}" for item in told]
     desk.page.show(["What has happened", *lines[-count:]])
+    if desk.room_view:
+        desk.page.say("What is private stands only in the log of control view.")
+
+
+def _argued(fact: Fact) -> str:
+    """The proposal a fact puts forward: ruled in scope, it belongs to the room."""
+    return fact.argument if isinstance(fact, ArgumentProposed) else ""
 
 
 @verb(

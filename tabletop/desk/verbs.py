@@ -71,6 +71,8 @@ def find(line: str) -> tuple[Verb, str]:
     """The verb a line begins with, and the rest of the line; Wrong names those near it."""
     words = line.split()
     folded = [word.casefold() for word in words]
+    if folded == ["back"]:
+        raise Wrong("No question is open here, so there is nothing to leave. help lists the verbs.")
     for count in range(min(3, len(words)), 0, -1):
         phrase = " ".join(folded[:count])
         for known in VERBS.values():
@@ -81,6 +83,13 @@ def find(line: str) -> tuple[Verb, str]:
     if len(exact) == 1 and " " not in exact[0].name:
         return exact[0], line.split(None, 1)[1] if len(words) > 1 else ""
     raise Wrong(_unknown(" ".join(words[:2]), folded, [v.name for v in exact]))
+
+
+def is_verb_line(answer: str) -> bool:
+    """Whether an answer begins with the whole name of a verb, with more words after it."""
+    words = answer.casefold().split()
+    begun = {" ".join(words[:count]) for count in (1, 2, 3)}
+    return len(words) > 1 and any(begun.intersection(known.names) for known in VERBS.values())
 
 
 def _unknown(typed: str, folded: list[str], begun: list[str]) -> str:

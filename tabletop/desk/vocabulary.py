@@ -7,6 +7,7 @@ from tabletop.desk import (
     drafting,
     grids,
     injecting,
+    late,
     looking,
     positions,
     promising,
@@ -22,8 +23,8 @@ from tabletop.desk.verbs import VERBS, find, verbs_table
 __all__ = ["MODULES", "VERBS", "find", "verbs_table"]
 
 MODULES = (
-    timing, positions, drafting, deciding, spending, promising, speaking, arguing, injecting, record, grids,
-    looking, scoring, seating, aloud,
+    timing, positions, drafting, deciding, spending, promising, speaking, arguing, injecting, late, record,
+    grids, looking, scoring, seating, aloud,
 )  # fmt: skip
 
 _PLACE = {module.__name__: place for place, module in enumerate(MODULES)}

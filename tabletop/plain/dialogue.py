@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from tabletop.desk.asking import Back, Quit
+import asyncio
+
+from tabletop.desk.asking import Astray, Back, Quit
 from tabletop.desk.choices import Wrong
 from tabletop.desk.desk import Desk
-from tabletop.desk.vocabulary import find
+from tabletop.desk.vocabulary import VERBS, find
 from tabletop.exercise.views.control import ControlView
 from tabletop.showing.clockwords import left, where
 from tabletop.showing.duties import next_duty, status
@@ -48,6 +50,7 @@ class Dialogue:
     def __init__(self, desk: Desk) -> None:
         self._desk, self._bell = desk, Bell(desk)
         self._said = ""
+        self._between = False
 
     async def run(self) -> None:
         """Until quit or the end of all lines."""
@@ -58,11 +61,16 @@ class Dialogue:
             try:
                 await self._once()
             except Quit:
+                await self._keep_open_line()
                 return
+            except asyncio.CancelledError:
+                await self._keep_open_line()
+                raise
 
-    async def look(self) -> None:
-        """What is to be done while nobody types."""
+    async def look(self) -> str | None:
+        """What is to be done while nobody types; the prompt as it reads now, between two lines."""
         await self._bell.look()
+        return await self._prompt() if self._between else None
 
     async def _greet(self, view: ControlView) -> None:
         page = self._desk.page
@@ -74,26 +82,54 @@ class Dialogue:
                 "To begin: 'opening' and 'ground rules' to read aloud, 'practice' to try silence, 'start'."
             )
         if self._desk.unsent:
-            page.say(f"Kept from before, not sent: {self._desk.unsent}")
+            page.say(f"Kept from before, not sent: {self._desk.unsent}", "'again' tries it once more.")
 
     async def _once(self) -> None:
         desk = self._desk
         await self._bell.look()
-        line = await desk.ask.line(await self._prompt())
+        prompt, self._between = await self._prompt(), True
+        line = await desk.ask.line(prompt)
+        self._between = False
         if not line:
             self._said = ""
             return
         try:
-            found, rest = find(line)
-            desk.line, desk.phase = found.name, (await desk.view()).clock.phase
-            desk.ask.begin(rest)
-            await found.handler(desk)
+            await desk.take(line)
         except Wrong as wrong:
-            desk.page.say(str(wrong))
-        except Back:
-            desk.page.say("Left. What was confirmed stays; nothing else was done.")
+            await self._wrong(line, wrong)
+        except Back as left:
+            await self._left(line, left)
+        desk.line = ""
         if unused := desk.ask.rest():
             desk.page.say(f"Not used: {one_line(unused, 200)}")
+
+    async def _wrong(self, line: str, wrong: Wrong) -> None:
+        """Say it, and keep the line: as it was typed, or as it was answered since."""
+        desk = self._desk
+        desk.refusals += 1
+        desk.page.say(str(wrong))
+        if not _understood(line) and len(line.split()) > 1:
+            await desk.keep_line(line)
+            desk.page.say("Kept: 'again' and the right verb takes it up.")
+        elif self._acts():
+            await desk.keep_line(desk.so_far() if desk.ask.asked else line)
+
+    async def _left(self, line: str, left: Back) -> None:
+        """Say that nothing was done; a script that went astray has a line refused."""
+        desk = self._desk
+        desk.refusals += isinstance(left, Astray)
+        desk.page.say("Left. What was confirmed stays; nothing else was done.")
+        if self._acts() and (isinstance(left, Astray) or desk.ask.trail):
+            await desk.keep_line(desk.so_far() if desk.ask.asked else line)
+
+    async def _keep_open_line(self) -> None:
+        """What was answered so far survives leaving in the middle of it."""
+        if self._acts() and self._desk.ask.trail:
+            await self._desk.keep_line(self._desk.so_far())
+
+    def _acts(self) -> bool:
+        """Whether the line in hand is to change something."""
+        return self._desk.line in VERBS and bool(VERBS[self._desk.line].acts)
 
     async def _prompt(self) -> str:
         view, now = await self._desk.control(), await self._desk.port.now()
@@ -106,3 +142,12 @@ class Dialogue:
         here = where(clock) if clock.ended else one_line(clock.slot.name)
         control = "" if self._desk.room_view else "CONTROL VIEW, "
         return f"[{control}{', '.join(filter(None, (here, left(clock, now))))}] > "
+
+
+def _understood(line: str) -> bool:
+    """Whether a line begins with a verb."""
+    try:
+        find(line)
+    except Wrong:
+        return False
+    return True

@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import TextIO
 
 from tabletop.plain.lines import StreamLines
+from tabletop.plain.page import Page
+from tabletop.plain.program import program
 from tabletop.scenario.faults import Faulty, Unreadable
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.shipped import shipped
 
 HELP = (
-    "Type a number from the list and press Enter. Saved exercises are the .exercise files of this folder.\n"
-    "To try it first, take the tutorial. To print the papers before class: tabletop print NAME -o FOLDER.\n"
-    "quit leaves."
+    "Type a number from the list and press Enter. Saved exercises are the .exercise files of this folder.",
+    "To try it first, take the tutorial. quit leaves.",
 )
+PAPERS = "To print the papers before class: {program} print NAME -o FOLDER"
 
 
 def choose(source: TextIO, out: TextIO) -> int:
@@ -24,7 +26,7 @@ def choose(source: TextIO, out: TextIO) -> int:
 
     scenarios, saved = _scenarios(out), sorted(Path.cwd().glob("*.exercise"))
     if not scenarios and not saved:
-        out.write("No scenario came with this program. Try: tabletop play FOLDER\n")
+        out.write(f"No scenario came with this program. Try: {program()} play FOLDER\n")
         return 1
     _list(scenarios, saved, out)
     lines = StreamLines(source, out)
@@ -48,7 +50,7 @@ async def _choice(lines: StreamLines, most: int) -> int:
         if word in ("q", "quit", "exit", "back"):
             return 0
         if word in ("?", "help", ""):
-            lines.say(HELP)
+            Page(lines.say).say(*HELP, PAPERS.format(program=program()))
         elif word.isdecimal() and word.isascii() and 1 <= int(word[:6]) <= most:
             return int(word)
         else:

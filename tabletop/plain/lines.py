@@ -23,13 +23,13 @@ class StreamLines:
     """Answers from a stream, words to another.
 
     Off a terminal each answer is echoed, and lines that begin with # are comments. While a person thinks,
-    `idle` is called once a second; if it says something, the prompt is written again.
+    `idle` is called once a second; if it says something, the prompt is written again, in the words it gives.
     """
 
     def __init__(self, source: TextIO, out: TextIO) -> None:
         self._source, self._out = source, out
         self.scripted = not source.isatty()
-        self.idle: Callable[[], Awaitable[None]] | None = None
+        self.idle: Callable[[], Awaitable[str | None]] | None = None
         self._asking = ""
         self._handle = _handle(source)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -41,6 +41,11 @@ class StreamLines:
             self._out.write("\n")
             self._asking = ""
         self._out.write(f"{line}\n")
+
+    def wipe(self) -> None:
+        """Clear a terminal, and what has scrolled off it."""
+        self._out.write("\x1b[H\x1b[2J\x1b[3J")
+        self._out.flush()
 
     async def ask(self, prompt: str) -> str | None:
         """Write the prompt, wait for a line; overlong lines are cut."""
@@ -70,7 +75,7 @@ class StreamLines:
                 data = os.read(self._handle, LONGEST)
                 self._take(self._decoder.decode(data, final=not data), ended=not data)
             elif self.idle is not None:
-                await self.idle()
+                prompt = await self.idle() or prompt
                 if not self._asking:
                     self._open(prompt)
         if not self._text and self._ended:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
@@ -13,6 +15,7 @@ from tabletop.desk.desk import Desk, Timekeeping
 from tabletop.plain.dialogue import Dialogue
 from tabletop.plain.lines import StreamLines
 from tabletop.plain.page import Page
+from tabletop.plain.program import program
 from tabletop.room.chance import Chance
 from tabletop.room.clock import Clock, LiveClock, VirtualClock
 from tabletop.room.port import LocalPort
@@ -31,23 +34,32 @@ def play_plain(
     source: TextIO | StreamLines,
     out: TextIO,
     seed: int | None = None,
+    err: TextIO | None = None,
 ) -> int:
     """Play line by line; gives the exit code: 0, 1 if refused, 130 after Ctrl-C.
 
     A file that exists is resumed; otherwise it is made, by default in this folder. Off a terminal time is
-    virtual and passes only by 'wait'. Raises the errors of the store for a file that cannot be used.
+    virtual and passes only by 'wait', and a script with refused lines comes back with 1, their number said
+    on `err`. Raises the errors of the store for a file that cannot be used.
     """
     lines = source if isinstance(source, StreamLines) else StreamLines(source, out)
     try:
-        return asyncio.run(_sit(scenario, timing, file, lines, seed))
+        refused = asyncio.run(_sit(scenario, timing, file, lines, seed))
     except KeyboardInterrupt:
         lines.say("Stopped. Everything confirmed is kept.")
         return STOPPED
+    if refused is None:
+        return REFUSED
+    if refused and lines.scripted:
+        (err or sys.stderr).write(f"{refused} line{' was' if refused == 1 else 's were'} refused.\n")
+        return REFUSED
+    return DONE
 
 
 async def _sit(
     scenario: Scenario | None, timing: str | None, file: Path | None, lines: StreamLines, seed: int | None
-) -> int:
+) -> int | None:
+    """How many lines were refused; None if the exercise cannot be played."""
     page = Page(lines.say)
     clock = VirtualClock() if lines.scripted else LiveClock()
     room: Room | None
@@ -57,21 +69,30 @@ async def _sit(
         assert scenario is not None, "a new exercise needs a scenario"
         room, file = await _begun(scenario, timing, file, clock, seed, lines, page)
     if room is None or file is None:
-        return REFUSED if file is not None else DONE
+        return None if file is not None else 0
     try:
-        await _play(room, lines, page)
+        return await _play(room, lines, page)
     finally:
         room.close()
-        page.say(f"Kept in {file}. To go on: tabletop play --plain --file {file}")
-    return DONE
+        page.say(f"Kept in {file}. {_onward(room, file)}")
 
 
-async def _play(room: Room, lines: StreamLines, page: Page) -> None:
+def _onward(room: Room, file: Path) -> str:
+    """What to type next, in a shell."""
+    name = shlex.quote(str(file))
+    if room.state.clock.ended:
+        page = shlex.quote(str(file.with_suffix(".html")))
+        return f"For the report: {program()} report {name} -o {page}"
+    return f"To go on: {program()} play --plain --file {name}"
+
+
+async def _play(room: Room, lines: StreamLines, page: Page) -> int:
     desk = Desk(LocalPort(room), lines, page, _timekeeping(room.clock))
     dialogue = Dialogue(desk)
     if not lines.scripted:
-        lines.idle = dialogue.look
+        lines.idle, desk.wipe = dialogue.look, lines.wipe
     await dialogue.run()
+    return desk.refusals
 
 
 def _timekeeping(clock: Clock) -> Timekeeping:
@@ -86,6 +107,10 @@ def _resumed(
     file: Path, scenario: Scenario | None, clock: Clock, seed: int | None, page: Page
 ) -> Room | None:
     store = sqlite.open(file)
+    if not store.head().sequence:
+        store.close()
+        page.say(f"{file} is empty: the exercise was not begun, or its record is gone. Name another file.")
+        return None
     try:
         stored = scenario_of(store.read())
         if scenario is not None and scenario.id != stored.id:

@@ -65,7 +65,7 @@ def test_messages_positions_and_drafts_are_open_in_every_phase(table: Table) -> 
 
 
 def test_pledges_silence_and_statements_only_where_opened(table: Table) -> None:
-    assert "opens in Speak" in table.refused("alder", SPEECH)
+    assert "They open in Speak" in table.refused("alder", SPEECH)
     draft = table.text(watch="joint")
     table.go("Speak")
     assert "Pledges and money are not open in Speak." in table.refused("alder", PledgeMoney("fund", 5))

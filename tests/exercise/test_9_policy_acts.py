@@ -31,7 +31,7 @@ def test_a_discreet_act_is_seen_by_the_alliance_alone() -> None:
 
 def test_acts_are_taken_only_where_the_phase_opens_them() -> None:
     table = with_act().go("Negotiate")
-    assert "opens in Speak" in table.refused("alder", TakeAct("hotline"))
+    assert "They open in Speak" in table.refused("alder", TakeAct("hotline"))
 
 
 def test_an_act_that_is_not_in_the_catalogue_is_refused() -> None:

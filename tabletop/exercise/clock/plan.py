@@ -78,7 +78,8 @@ def closed_family(state: State, family: str, at: int) -> str | None:
         return "The exercise is over; nothing more can be decided."
     if not opens(here, family):
         later = [s.name for s in state.plan[state.clock.phase :] if opens(s, family)]
-        hint = f"It opens in {later[0]}." if later else "No phase that is left opens it."
+        begins, it = ("It opens", "it") if family == "decide" else ("They open", "them")
+        hint = f"{begins} in {later[0]}." if later else f"No phase that is left opens {it}."
         return f"{FAMILY_WORDS[family]} not open in {here.name}. {hint}"
     if here.hard and at > state.clock.ends:
         return f"{here.name} is over. Ask the facilitator for more time."

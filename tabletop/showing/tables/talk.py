@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tabletop.exercise.statements import POSTURES
 from tabletop.exercise.views.alliance import AllianceView, ArgumentView
 from tabletop.exercise.views.control import ControlView
@@ -13,10 +15,10 @@ from tabletop.showing.names import Names, listed, quoted
 from tabletop.showing.undertakings import promise_line
 
 
-def promises(view: AllianceView) -> list[str]:
-    """All promises this viewer may know."""
-    names = Names(view)
-    lines = [f"{n}. {promise_line(names, p)}" for n, p in enumerate(view.promises, 1)]
+def promises(view: AllianceView, numbers: Mapping[str, int] | None = None) -> list[str]:
+    """All promises this viewer may know, numbered through or as `numbers` says by promise."""
+    names, known = Names(view), numbers or {p.id: n for n, p in enumerate(view.promises, 1)}
+    lines = [f"{known[p.id]}. {promise_line(names, p)}" for p in view.promises]
     if isinstance(view, ControlView):
         lines += [f"Contradiction: {one_line(reason)}" for _, reason in view.contradictions]
     return ["Promises", *(lines or ["None on record."])]
@@ -52,12 +54,12 @@ def argument_lines(names: Names, argument: ArgumentView) -> list[str]:
     return lines
 
 
-def arguments(view: AllianceView) -> list[str]:
-    """All proposals outside the catalogue."""
+def arguments(view: AllianceView, numbers: Mapping[str, int] | None = None) -> list[str]:
+    """All proposals outside the catalogue, numbered through or as `numbers` says by proposal."""
     names, lines = Names(view), ["Proposals outside the catalogue"]
     for number, argument in enumerate(view.arguments, 1):
         first, *rest = argument_lines(names, argument)
-        lines += [f"{number}. {first}", *rest]
+        lines += [f"{numbers[argument.id] if numbers else number}. {first}", *rest]
     return lines if view.arguments else [*lines, "None yet."]
 
 

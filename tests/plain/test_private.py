@@ -1,0 +1,83 @@
+"""Room view may be projected: what is private is kept and not shown, not even to its own author."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.plain.sitting import said
+
+TALK = "start\nwait 5\nnext\nnext\n"
+ARGUED = f"{TALK}argue COR / Fetch the goat / The sluice is closed; It is a cousin's goat\n"
+
+
+def answer(told: str, line: str) -> str:
+    """What was said between a line and the next prompt."""
+    return told.partition(f"> {line} ")[2].partition(" [")[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "secret"),
+    [
+        ("message COR / ALD / our secret", "secret\u201d"),
+        ("promise COR pledge 2 bells to ALD", "promises Aldermoor"),
+        ("promise COR free we bake to ALD", "bake\u201d"),
+        ("reallocate COR lanterns 2", "moves"),
+        ("transfer offer DUN ALD 1 for the bells", "offers"),
+    ],
+)
+def test_a_private_act_is_only_said_to_be_kept(tmp_path: Path, line: str, secret: str) -> None:
+    told = said(tmp_path, f"{TALK}{line}\nprivate\n")
+    assert answer(told, line).startswith("Kept: ")
+    assert secret not in told.partition("> private")[0]
+    assert secret in told.partition("> private")[2]
+
+
+def test_an_estimate_stays_with_its_seat(tmp_path: Path) -> None:
+    told = said(tmp_path, f"{ARGUED}scope 1 in It is a matter of goats.\nestimate DUN 1 60\n")
+    assert "Kept: estimate." in told
+    assert "60 per cent" not in told
+
+
+def test_support_and_contradictions_are_not_read_out(tmp_path: Path) -> None:
+    script = (
+        f"{TALK}promise COR posture 1 to ALD\npromise accept ALD 1\nnext\nsay COR 5 home / Never again.\n"
+    )
+    told = said(tmp_path, f"{script}control view\n")
+    room, _, control = told.partition("> control view")
+    assert "Corrin says in public" in room
+    assert "do not agree" not in room
+    assert "support" not in room
+    assert "do not agree" in control or "support" in control
+
+
+def test_a_refusal_does_not_tell_what_a_capital_has(tmp_path: Path) -> None:
+    line = "pledge COR bells 8"
+    assert "more than this capital has free" in answer(said(tmp_path, f"{TALK}{line}\n"), line)
+    told = said(tmp_path, f"control view\n{line}\n")
+    assert "headroom is" in answer(told, line)
+
+
+def test_private_news_come_with_their_time_and_without_the_headroom_of_every_capital(tmp_path: Path) -> None:
+    told = said(tmp_path, f"{TALK}message COR / ALD / our secret\nprivate\n")
+    news = told.partition("> private")[2]
+    assert "5:00 Corrin writes to Aldermoor" in news
+    assert "headroom" not in news
+
+
+def test_the_log_of_the_room_holds_what_the_room_may_know_with_times(tmp_path: Path) -> None:
+    told = said(tmp_path, f"{ARGUED}log\nscope 1 in Goats.\nlog\ncontrol view\nlog\n")
+    first, second, third = told.split("What has happened")[1:]
+    assert "Fetch the goat" not in first
+    assert "5:00 Corrin proposes \u201cFetch the goat\u201d" in second
+    assert "only in the log of control view" in second
+    assert "only in the log of control view" not in third
+    assert third.count("] 5:00 ") > second.count("] 5:00 ")
+
+
+def test_promises_have_one_number_in_both_views(tmp_path: Path) -> None:
+    script = "start\npromise COR free one to ALD\npromise ALD free two to public\npromises\n"
+    told = said(tmp_path, f"{script}promise judge 2 kept They did.\n")
+    assert "2. Aldermoor to the public: \u201ctwo\u201d" in told
+    assert "The promise of Aldermoor to the public is kept" in told
