@@ -72,7 +72,7 @@ def _by_seat(whole: Bargain, values: Sequence[float]) -> dict[str, float]:
 def _with_parts(known: Analysis, records: Sequence[MoveRecord], found: Negotiation) -> Analysis:
     state, acts = records[-1].last.state, tuple(sorted({*records[-1].last.trail.adopted.values()}))
     parts = (
-        *_room(known), *_landing(state, known, acts), *_solutions(state, known), *_left(state, known, acts),
+        *_landing(state, known, acts), *_room(known), *_solutions(state, known), *_left(state, known, acts),
         *concession_parts(records, known.conceded),
     )  # fmt: skip
     fields = {name: getattr(known, name) for name in Analysis.__dataclass_fields__ if name != "parts"}

@@ -7,6 +7,7 @@ from tabletop.exercise.agenda.bridging import AdmitOption
 from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope
 from tabletop.exercise.arguments.rulings import RuleArgument
 from tabletop.exercise.facts import CONTROL
+from tabletop.measures.weights import read_table
 from tabletop.scorecard.assess import assess
 from tests.scenario.minimal import minimal
 from tests.scorecard.playing import Playing, negotiated
@@ -175,3 +176,79 @@ def test_an_unknown_table_is_refused():
     play.advance()
     with pytest.raises(ValueError, match="no table"):
         assess(play.log, "nobody")
+
+
+def ask(name, *signals):
+    return {"id": name, "title": name.title(), "text": "Done.", "per_move": 2, "signals": list(signals)}
+
+
+def toward(target, act):
+    return {"target": target, "act": act}
+
+
+def test_sums_stand_apart_by_target_and_by_seat_and_are_never_netted():
+    play = speaking(policy_acts=[SUMMON, DRILL])
+    play.do("alder", TakeAct("summon"))
+    play.do("birch", TakeAct("drill"))
+    play.say("alder", 1)
+    card = shown(play)
+    # Alder: summons -2.4 and reassures +2.8; consulting an ally is 1.0 toward that ally.
+    adversary, ally = card.targets["adversary"], card.targets["ally"]
+    assert (adversary.conflict, adversary.cooperation, adversary.count) == (-10.0, 2.8, 3)
+    assert (ally.conflict, ally.cooperation, ally.count) == (0.0, 1.0, 1)
+    alder = card.seats["alder"]
+    assert (alder["adversary"].conflict, alder["adversary"].cooperation) == (-2.4, 2.8)
+    assert alder["ally"].cooperation == 1.0
+    groups = {part.group for part in card.sums}
+    assert groups == {"Gauges", "Toward the adversary", "Toward an ally"}
+
+
+def test_either_gauge_says_whether_it_is_calibrated():
+    play = speaking(reference={"conflict": 12.0})
+    play.say("birch", 1)
+    assert (shown(play).calibrated, shown(play).reassurance_calibrated) == (True, False)
+    calm = next(part for part in shown(play).sums if part.label == "Reassurance")
+    assert "not calibrated" in calm.note
+    play = speaking(reference={"conflict": 12.0, "cooperation": 5.6})
+    play.say("birch", 1)
+    assert (shown(play).reassurance_calibrated, shown(play).reassurance_gauge) == (True, 50.0)
+
+
+def test_in_a_table_of_categories_two_acts_of_one_seat_are_two():
+    acts = [
+        ask("protest", toward("adversary", "formal_protest")),
+        ask("accuse", toward("adversary", "accuse")),
+    ]
+    play = speaking(policy_acts=acts)
+    play.do("alder", TakeAct("protest"))
+    play.do("alder", TakeAct("accuse"))
+    play.do("alder", TakeAct("accuse"))
+    assert (shown(play, "rivera").conflict, shown(play, "rivera").count) == (-24.0, 2)
+
+
+@pytest.mark.parametrize("first", ["observers", "visit"])
+def test_the_mark_of_the_nearest_code_does_not_hang_on_the_order(first):
+    acts = [
+        ask("observers", toward("adversary", "offer_observers")),
+        ask("visit", toward("adversary", "host_visit")),
+    ]
+    play = speaking(policy_acts=acts)
+    for name in (first, "visit" if first == "observers" else "observers"):
+        play.do("alder", TakeAct(name))
+    card = shown(play)
+    (part,) = card.parts
+    assert (part.value, card.count) == (2.8, 1)
+    assert "the nearest code for Offer to receive observers" in part.note
+    assert "2 acts with one code, which counts once" in part.note
+    assert "Host a visit" in part.label
+    assert card.targets["adversary"].nearest_cooperation == 2.8
+
+
+def test_a_table_of_the_facilitators_own_is_named_in_every_figure():
+    own = read_table("house rules", "code;weight;label\ncriticise;-9,5;Hard words\n", "our seminar")
+    play = speaking()
+    play.say("alder", 4)
+    card = assess(play.log, own)[0].escalation
+    assert (card.table, card.source, card.conflict) == ("house rules", "our seminar", -9.5)
+    assert card.parts[0].note.startswith("house rules criticise")
+    assert not card.calibrated

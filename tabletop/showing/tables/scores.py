@@ -12,7 +12,7 @@ from tabletop.showing.names import Names
 from tabletop.showing.tables.scores_lines import lines
 from tabletop.showing.tables.scores_rows import gauge, percent, rough, rows, value
 
-__all__ = ["acts_behind", "gauge", "parts", "percent", "scores", "shown_scores", "value"]
+__all__ = ["acts_behind", "gauge", "parts", "percent", "rough", "scores", "shown_scores", "value"]
 
 TITLES = {"cohesion": "common ground", "escalation": "escalation pressure", "say_do": "say-do gap"}
 
