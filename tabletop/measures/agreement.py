@@ -41,7 +41,10 @@ def chance_agreement(delegations: int) -> float | None:
 
 
 def direction(yes: int, no: int, abstain: int) -> Direction | None:
-    """The largest camp; `divided` when two are equally large; None when nobody is counted."""
+    """The largest camp; `divided` when two are equally large; None when nobody is counted.
+
+    For what a body stands together, which the index of Hix, Noury and Roland 2005 does not say.
+    """
     if _total(yes, no, abstain) == 0:
         return None
     largest = max(yes, no, abstain)

@@ -77,7 +77,13 @@ def negotiation(
     `issues[issue][option][party]` is the utility an option adds for a party (weight x value, less its cost
     term); a package is worth their sum. `no_deal` is each party's utility without a deal. `refused[issue]`
     holds the places of options that cross somebody's red line. `landed` is the package that stands at the
-    end. Utilities may be of any size up to a thousand either way, and are compared to a billionth.
+    end. Utilities may be of any size up to a thousand either way, and are compared to a billionth. With
+    `frontier_limit` 0 no frontier is looked for.
+
+    The frontier is exact up to `frontier_limit` packages of the zone that no exchange on a few issues
+    betters. Agendas of a million packages with two to six options on a clause and eight parties stay below
+    it; grids of ten options or more on every clause, and twenty yes-or-no clauses where everybody accepts
+    everything, may not, and are bounded by `frontier_at_most`.
 
     Raises ValueError on uneven lists, unknown options, or utilities beyond a thousand. Nash 1950; Kalai and
     Smorodinsky 1975; Raiffa 1982, "The Art and Science of Negotiation".
@@ -117,7 +123,9 @@ def _frontier(space: Space, limit: int) -> tuple[tuple[Package, ...] | None, int
     import numpy as np
 
     zone = space.below == 0
-    if limit and np.count_nonzero(zone) > min(_FEW, limit):
+    if not limit:
+        return None, int(np.count_nonzero(zone))
+    if np.count_nonzero(zone) > min(_FEW, limit):
         zone &= ~bettered(space.parts)
     places = np.flatnonzero(zone)
     efficient, count = frontier(space.columns[:, places], limit)

@@ -29,7 +29,7 @@ def common_ground(clauses: Sequence[tuple[int, int]]) -> float | None:
 def best_option(acceptors: Mapping[str, int], status_quo: str) -> tuple[str, int] | None:
     """The option other than the status quo that most could accept, with its acceptors; the first of equals.
 
-    None when the status quo is the only option.
+    None when the status quo is the only option. This program's own, as `common_ground` is.
     """
     others = [(option, count) for option, count in acceptors.items() if option != status_quo]
     for option, count in others:

@@ -72,7 +72,10 @@ def policy_act(act: str) -> PolicyAct | None:
 
 
 def posture_act(posture: int) -> str:
-    """Name of the act that a statement's posture amounts to, 1 (conciliatory) to 5 (firm)."""
+    """Name of the act that a statement's posture amounts to, 1 (conciliatory) to 5 (firm).
+
+    WEIS 054, 101, 025, 121 and 160; that choice is this program's own. Raises ValueError on another posture.
+    """
     if posture not in range(1, len(POSTURE_ACTS) + 1):
         raise ValueError(f"A posture lies between 1 and {len(POSTURE_ACTS)}, not {posture}.")
     return POSTURE_ACTS[posture - 1]

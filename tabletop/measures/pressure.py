@@ -76,7 +76,10 @@ def pressure_of(shown: Iterable[Merged[Seat]]) -> Pressure:
 
 
 def assumed_pressure(tenths: Iterable[int]) -> Pressure:
-    """Sums of weights that a scenario assumes, in tenths; keep them apart from published ones."""
+    """Sums of weights that a scenario assumes, in tenths; keep them apart from published ones.
+
+    Below zero is conflict. No source stands behind them but the scenario's author.
+    """
     weights = list(tenths)
     conflict, cooperation = _sides(weights)
     return Pressure(conflict, cooperation, len(weights))

@@ -53,7 +53,12 @@ def similarity_matrix(
 
     The diagonal is 1 where a delegation has any position. Signorino and Ritter 1999.
     """
-    return tuple(tuple(similarity(one, other, largest, weights) for other in positions) for one in positions)
+    halves = [
+        [similarity(one, other, largest, weights) for other in positions[: row + 1]]
+        for row, one in enumerate(positions)
+    ]
+    size = range(len(positions))
+    return tuple(tuple(halves[max(a, b)][min(a, b)] for b in size) for a in size)
 
 
 __all__ = ["Matrix", "Positions", "blocs", "similarity", "similarity_matrix"]

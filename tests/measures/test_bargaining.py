@@ -38,6 +38,17 @@ def test_splitting_a_whole_between_a_cautious_and_a_plain_party():
     assert found.exact
 
 
+def test_bill_and_jack_barter_as_nash_said_they_would():
+    """Nash 1950: who owns what is worth what to Bill and to Jack; gains of 12 and 5."""
+    bills = [(2, 4), (2, 2), (2, 1), (2, 2), (4, 1)]
+    jacks = [(10, 1), (4, 1), (6, 2), (2, 2)]
+    issues = [[(bill, 0), (0, jack)] for bill, jack in [*bills, *jacks]]
+    found = negotiation(issues, (sum(b for b, _ in bills), sum(j for _, j in jacks)))
+    assert found.nash.package == (1, 1, 1, 1, 0, 0, 0, 0, 1)
+    assert found.nash.utilities == (12 + 12, 6 + 5)
+    assert found.nash.package in found.frontier
+
+
 def test_trading_across_issues_beats_meeting_halfway_on_each():
     issues = [
         [[0.75, 0.0], [0.375, 0.125], [0.0, 0.25]],
@@ -247,6 +258,20 @@ def test_a_frontier_too_long_to_list_is_bounded():
     assert found.frontier is None
     assert 51 <= found.frontier_at_most <= found.zone
     assert found.nash is not None
+
+
+def test_an_agenda_of_a_hundred_clauses_is_bounded():
+    issues = [[[(7 * c + 3 * p + o) % 11 / 10 for p in range(3)] for o in range(2)] for c in range(100)]
+    found = negotiation(issues, (45.0, 45.0, 45.0), exact_limit=5_000)
+    assert found.packages == 2**100
+    assert len(found.fixed) == 88
+    assert found.zone <= found.zone_at_most
+    assert all(best < bound for best, bound in zip(found.best, found.best_at_most))
+
+
+def test_without_a_limit_no_frontier_is_looked_for():
+    found = negotiation(splitting_a_whole(50), (0, 0), frontier_limit=0)
+    assert (found.frontier, found.frontier_at_most) == (None, 51)
 
 
 @settings(deadline=None)

@@ -202,6 +202,18 @@ def test_an_empty_zone_has_no_solutions(measure):
     assert "zone is empty" in notes
 
 
+def test_a_bargain_of_too_many_packages_says_what_was_held_and_what_may_be_missed(measure):
+    issues = {f"clause {n}": {"yes": 1 + n / 100, "no": 0} for n in range(21)}
+    other = {issue: {"yes": 0, "no": 1} for issue in issues}
+    parties = {"A": {"reservation": 8, "utilities": issues}, "B": {"reservation": 8, "utilities": other}}
+    code, out, notes = measure("bargain", json.dumps({"parties": parties}), "--json")
+    found = json.loads(out)
+    assert (code, found["packages"]) == (0, 2**21)
+    assert found["zone"] > 0
+    assert "held at one option were clause 0, clause 1." in notes
+    assert "worth up to" in notes
+
+
 def test_burden_of_one_to_four(measure):
     rows = "name,contribution,capacity,key\na,1,1,1\nb,2,1,1\nc,3,1,1\nd,4,1,1\n"
     code, out, _ = measure("burden", rows)
