@@ -29,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Without a verb: choose a scenario or a saved exercise and play.",
     )  # fmt: skip
     top.add_argument("-V", "--version", action="version", version=f"tabletop {__version__}")
+    top.add_argument("--plain", action="store_true", help="line by line: for screen readers and pipes")
     verbs = top.add_subparsers(dest="verb", metavar="VERB")
     _play(verbs.add_parser("play", help="run an exercise as facilitator"))
     _demo(verbs.add_parser("demo", help="let stand-ins play a whole exercise"))
@@ -62,7 +63,9 @@ def _scenario(verb: argparse.ArgumentParser, optional: bool = False) -> None:
 
 def _play(verb: argparse.ArgumentParser) -> None:
     _scenario(verb, optional=True)
-    verb.add_argument("--plain", action="store_true", help="line by line: for screen readers and pipes")
+    verb.add_argument(
+        "--plain", action="store_true", default=argparse.SUPPRESS, help="line by line, as above"
+    )
     verb.add_argument("--timing", metavar="T", help="60, 75, 120 or day; asked for if left out")
     verb.add_argument("--file", type=Path, metavar="F.exercise", help="its file; resumed if it exists")
 
@@ -159,22 +162,46 @@ def _timing(scenario: Scenario, wanted: str | None) -> str | None:
 
 
 def play(options: argparse.Namespace) -> int:
-    """Run an exercise; the full screen is not there yet, so every play is line by line."""
+    """Run an exercise on the full screen or line by line; a file that exists is resumed."""
     if options.scenario is None and (options.file is None or not options.file.exists()):
         return _complain("Name a scenario, or give --file with a saved exercise to resume.", WRONG_USE)
+    if not options.plain and (trouble := _no_screen()):
+        return _complain(trouble, WRONG_USE)
     scenario = _load(options) if options.scenario is not None else None
     if scenario is not None and options.timing and _timing(scenario, options.timing) is None:
         return WRONG_USE
-    from tabletop.plain.session import play_plain
+    if options.plain:
+        from tabletop.plain.session import play_plain
 
-    return play_plain(scenario, options.timing, options.file, sys.stdin, sys.stdout)
+        return play_plain(scenario, options.timing, options.file, sys.stdin, sys.stdout)
+    from tabletop.making import makers
+    from tabletop.terminal.beginning import Wanted
+    from tabletop.terminal.starting import show_new, show_saved
+
+    if options.file is not None and options.file.exists():
+        return show_saved(options.file, scenario.id if scenario else None, makers())
+    assert scenario is not None
+    return show_new(Wanted(scenario, options.timing, options.file), makers())
 
 
 def home(options: argparse.Namespace) -> int:
     """Choose a scenario or a saved exercise, then play."""
-    from tabletop.plain.home import choose
+    if options.plain:
+        from tabletop.plain.home import choose
 
-    return choose(sys.stdin, sys.stdout)
+        return choose(sys.stdin, sys.stdout)
+    if trouble := _no_screen():
+        return _complain(trouble, WRONG_USE)
+    from tabletop.making import makers
+    from tabletop.terminal.starting import show_home
+
+    return show_home(makers())
+
+
+def _no_screen() -> str:
+    """Why there can be no full screen here; nothing if there can."""
+    whole = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return "" if whole else "The full screen needs a terminal; --plain works anywhere, line by line."
 
 
 def demo(options: argparse.Namespace) -> int:

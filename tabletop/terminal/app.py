@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import ClassVar
+import traceback
+from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from tabletop.room.port import LocalPort
-from tabletop.room.service import Room
-from tabletop.terminal.commands import COMMANDS
-from tabletop.terminal.screens.console import Console
-from tabletop.terminal.settings import load, save, themed
+from tabletop.terminal.makers import Makers
+from tabletop.terminal.settings import Settings, load, save, themed
 from tabletop.terminal.themes import THEMES
 
-Reporter = Callable[[Room, Path], str]
+if TYPE_CHECKING:
+    from tabletop.room.service import Room
+    from tabletop.terminal.beginning import Wanted
+    from tabletop.terminal.sitting import Sitting
+
+FAULT = (
+    "Tabletop has a fault and had to stop. Everything confirmed is kept; open the exercise again and it "
+    "stands paused where it was.{file}\nWhat follows helps to mend it.\n\n{trace}"
+)
 
 
 class ConsoleApp(App[int]):
-    """Begins with an exercise, or with the list of all. `reporter` writes a report and says where."""
+    """Begins with an exercise that is open, with one to begin, or with the list of all.
+
+    Whoever runs it closes `sitting` at the end; what makes reports, papers and demos is handed in.
+    """
 
     TITLE = "Tabletop"
     ENABLE_COMMAND_PALETTE = False
@@ -28,52 +36,120 @@ class ConsoleApp(App[int]):
         Binding("ctrl+c", "interrupt", "Stop", show=False, priority=True)
     ]
 
-    def __init__(self, room: Room | None = None, reporter: Reporter | None = None) -> None:
-        self.settings, self._told = load()
+    def __init__(
+        self, room: Room | None = None, makers: Makers | None = None, *, wanted: Wanted | None = None
+    ) -> None:
+        self.settings, self.told = load()
         super().__init__()
-        self.room, self.reporter = room, reporter
+        self.makers = makers or Makers()
+        self.sitting: Sitting | None = None
+        self.trouble: Exception | None = None
+        self._room, self._wanted = room, wanted
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self.settings.theme
-        if self.settings.motion == "reduced":
-            self.animation_level = "none"
+        self.use(self.settings)
         if self.settings.keys:
             self.set_keymap(dict(self.settings.keys))
 
+    def use(self, settings: Settings) -> None:
+        """Show these settings at once; they are not kept by that."""
+        self.theme = settings.theme
+        self.animation_level = "none" if settings.motion == "reduced" else "full"
+
+    def keep(self, settings: Settings) -> str:
+        """Use and keep settings; a sentence if they could not be kept."""
+        self.settings = settings
+        self.use(settings)
+        return save(settings)
+
     def on_mount(self) -> None:
-        """The exercise, or the list."""
-        if self.room is not None:
-            self.push_screen(Console(LocalPort(self.room)))
+        """The exercise, what has to be asked before it, or the list."""
+        if not self.is_headless:
+            from tabletop.terminal.signals import obey
+
+            obey(self)
+        if self._room is not None:
+            from tabletop.terminal.sitting import played
+
+            self.open_exercise(played(self._room))
+        elif self._wanted is not None:
+            from tabletop.terminal.starting import begin
+
+            self.run_worker(begin(self, self._wanted))
+        else:
+            from tabletop.terminal.screens.home import Home
+
+            self.push_screen(Home(self.told))
+
+    def open_exercise(self, sitting: Sitting) -> None:
+        """Show an exercise on the console."""
+        from tabletop.terminal.screens.console import Console
+
+        self.sitting = sitting
+        self.push_screen(Console(sitting.port, reading=sitting.room is None))
 
     def key_of(self, id: str) -> str:
         """The key of a command as the settings have it."""
+        from tabletop.terminal.commands import COMMANDS
+
         return self.settings.keys.get(id, COMMANDS[id].key)
 
     def next_theme(self) -> None:
         """Another theme, kept for the next time."""
+        from tabletop.terminal.screens.console import Console
+
         names = [theme.name for theme in THEMES]
         theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
-        self.theme = theme
-        self.settings = themed(self.settings, theme)
-        trouble = save(self.settings)
-        screen = self.screen
-        if isinstance(screen, Console):
-            screen.tell(trouble or f"Theme: {theme}.", "bad" if trouble else "quiet")
+        trouble = self.keep(themed(self.settings, theme))
+        if isinstance(self.screen, Console):
+            self.screen.tell(trouble or f"Theme: {theme}.", "bad" if trouble else "quiet")
 
     def leave_exercise(self) -> None:
-        """Let go of the exercise."""
-        self.exit(0)
+        """Let go of the exercise: back to the list, or out if there was none."""
+        self.run_worker(self._leave(), group="leave", exclusive=True)
 
-    def action_interrupt(self) -> None:
+    async def _leave(self) -> None:
+        from tabletop.terminal.screens.home import Home
+
+        home = next((screen for screen in self.screen_stack if isinstance(screen, Home)), None)
+        if home is None:
+            await self.end(0)
+            return
+        await self._store_drafts()
+        while self.screen is not home:
+            await self.pop_screen()
+        if self.sitting is not None:
+            self.sitting.close()
+            kept = self.sitting.room is not None and self.sitting.file is not None
+            home.tell(f"Kept in {self.sitting.file}." if kept else "Nothing was changed.", "quiet")
+            self.sitting = None
+        home.action_read_again()
+
+    async def _store_drafts(self) -> None:
+        if self.sitting is not None:
+            from tabletop.terminal.screens.console import Console
+
+            for screen in self.screen_stack:
+                if isinstance(screen, Console):
+                    await screen.store_now()
+
+    async def end(self, code: int) -> None:
+        """Leave for the shell; what is being typed is stored first."""
+        await self._store_drafts()
+        self.exit(code, return_code=code)
+
+    async def action_quit(self) -> None:
+        """Out of the exercise, or out of the program."""
+        if self.sitting is not None:
+            self.leave_exercise()
+        else:
+            await self.end(0)
+
+    async def action_interrupt(self) -> None:
         """Ctrl-C: a clean end."""
-        self.exit(130)
+        await self.end(130)
 
-
-def run(room: Room, reporter: Reporter | None = None) -> int:
-    """Show an exercise until it is left; gives the exit code. The room is closed at the end."""
-    app = ConsoleApp(room, reporter)
-    try:
-        code = app.run()
-    finally:
-        room.close()
-    return code if code is not None else 0
+    def _fatal_error(self) -> None:
+        """A fault of the program in words, its trace without the values of variables: they may be private."""
+        file = f" It is in {self.sitting.file}." if self.sitting and self.sitting.file else ""
+        self.panic(Text(FAULT.format(file=file, trace=traceback.format_exc())))

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from dataclasses import replace as replaced
 from pathlib import Path
 
-from tabletop.terminal.commands import COMMANDS
 from tabletop.terminal.themes import WHAT
 
 FILE = "settings.yaml"
@@ -80,6 +79,8 @@ def _keys(found: object, told: list[str]) -> dict[str, str]:
     if not isinstance(found, dict):
         told.append("keys: write a command and a key on each line, such as verb.pledge: P.")
         return {}
+    from tabletop.terminal.commands import COMMANDS
+
     taken = {known.key: id for id, known in COMMANDS.items() if known.key and id not in found}
     keys: dict[str, str] = {}
     for id, key in found.items():

@@ -37,7 +37,7 @@ def write_report(path: Path, out_path: Path, names: bool, say: Callable[[str], N
     if record.trouble:
         say(record.trouble)
     try:
-        _replace(out_path, rendered(_report(record, names), out_path.suffix.lower()))
+        put(out_path, rendered(_report(record, names), out_path.suffix.lower()))
     except OSError as error:
         say(
             f"“{named(out_path)}” cannot be written: {error.strerror or error}. Choose another place with -o."
@@ -88,7 +88,7 @@ def _is_exercise(path: Path) -> bool:
         return file.read(len(DATABASE)) == DATABASE
 
 
-def _replace(out_path: Path, text: str) -> None:
+def put(out_path: Path, text: str) -> None:
     """Put the whole text in place at once."""
     with tempfile.TemporaryDirectory(prefix=".report-", dir=out_path.parent) as aside:
         whole = Path(aside) / "report"

@@ -257,6 +257,9 @@ class Doings:
 
     def report(self) -> None:
         """Write the report."""
+        from tabletop.terminal.reporting import write_report
+
+        self.here.begin(partial(write_report, self.here))
 
     def stand_in(self) -> None:
         """Hand a seat to a stand-in, or take it back."""

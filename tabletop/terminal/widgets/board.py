@@ -12,6 +12,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -51,6 +52,9 @@ class Board(ScrollView, can_focus=True):
         Binding("enter", "choose", "Open", show=False),
     ]
 
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
+    """The row the cursor is on; it can be watched."""
+
     @dataclass
     class Chosen(Message):
         """A row was opened."""
@@ -61,7 +65,7 @@ class Board(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, empty: str = "") -> None:
         super().__init__(id=id)
         self.rows: tuple[Row, ...] = ()
-        self.cursor = 0
+        self.set_reactive(Board.cursor, 0)
         self.empty = empty
         self._lines: list[tuple[int, str]] = []
         self._first: list[int] = []

@@ -1,0 +1,40 @@
+"""What the screen lets other parts of the program make; the command line hands them in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tabletop.exercise.facts import Event
+    from tabletop.scenario.model import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """An exercise played by stand-ins: what came of it in lines, and its whole log with the head hash."""
+
+    told: list[str]
+    log: tuple[Event, ...]
+    head: str
+
+
+Report = Callable[["Sequence[Event]", str, Path], Path]
+"""Writes the report of a log with this head hash beside an exercise file, and gives the report's path."""
+
+Papers = Callable[["Scenario", str, Path], str]
+"""Prints the papers of a scenario in a timing into a folder, and says so; ValueError says why not."""
+
+Demo = Callable[["Scenario", str, Callable[[str], None]], Played]
+"""Lets stand-ins play a whole exercise, telling how far they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """Each may be missing; the screen then says that it cannot be had here."""
+
+    report: Report | None = None
+    papers: Papers | None = None
+    demo: Demo | None = None
