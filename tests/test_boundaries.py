@@ -84,3 +84,11 @@ def test_checking_a_scenario_loads_no_numbers_and_no_templates() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], check=False, timeout=60, capture_output=True)
     assert done.returncode == 0, done.stdout
+
+
+def test_the_list_of_exercises_comes_up_without_rules_numbers_and_templates() -> None:
+    heavy = {"tabletop.exercise", "tabletop.scenario.model", "pydantic", "numpy", "jinja2", "sqlite3", "yaml"}
+    shown = "tabletop.cli, tabletop.making, tabletop.terminal.starting, tabletop.terminal.screens.home"
+    code = f"import sys, {shown}\nprint(*sorted({heavy!r} & set(sys.modules)))"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, timeout=60, capture_output=True)
+    assert loaded.stdout.split() == []

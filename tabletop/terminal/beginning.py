@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tabletop.terminal.screens.ask import Ask
-from tabletop.terminal.screens.menu import Menu
 from tabletop.terminal.shelfrows import timing_words
 
 if TYPE_CHECKING:
@@ -32,6 +31,30 @@ class Wanted:
     file: Path | None = None
 
 
+def ready() -> None:
+    """Load what the questions and the console need; it takes a moment, so it is done in a thread."""
+    import tabletop.room.opening
+    import tabletop.terminal.screens.ask
+    import tabletop.terminal.screens.console
+    import tabletop.terminal.sitting  # noqa: F401
+
+
+async def choose(app: App[int], title: str, choices: Sequence[str], words: str = "") -> int | None:
+    """The place of what is chosen from a menu."""
+    await asyncio.to_thread(ready)
+    from tabletop.terminal.screens.menu import Menu
+
+    return await app.push_screen_wait(Menu(title, choices, words))
+
+
+async def line(app: App[int], title: str, value: str, words: str, fault: Callable[[str], str]) -> str | None:
+    """What is typed."""
+    await asyncio.to_thread(ready)
+    from tabletop.terminal.screens.ask import Ask
+
+    return await app.push_screen_wait(Ask(title, value, words, fault))
+
+
 async def asked(app: App[int], scenario: Scenario) -> tuple[Scenario, str, Path] | None:
     """All that is needed to begin; None if it is left. It must be called in a worker."""
     chosen = await which(app, scenario)
@@ -47,7 +70,7 @@ async def which(app: App[int], scenario: Scenario) -> tuple[Scenario, str] | Non
     if timing is None or scenario.overlay is None:
         return None if timing is None else (scenario, timing)
     choices = ["The names of the scenario", "Invented names"]
-    names = await app.push_screen_wait(Menu("Which names?", choices, WHOSE))
+    names = await choose(app, "Which names?", choices, WHOSE)
     if names != 1:
         return None if names is None else (scenario, timing)
     from tabletop.scenario.fictional import fictional
@@ -61,20 +84,20 @@ async def which_timing(app: App[int], scenario: Scenario) -> str | None:
     if len(known) == 1:
         return known[0].id
     words = [timing_words(timing) for timing in known]
-    place = await app.push_screen_wait(Menu(f"{scenario.title}: how long?", words, HOW_LONG))
+    place = await choose(app, f"{scenario.title}: how long?", words, HOW_LONG)
     return None if place is None else known[place].id
 
 
 async def which_file(app: App[int], scenario: Scenario) -> Path | None:
     """A file that is not there yet."""
     suggested = await asyncio.to_thread(_free_name, scenario.id)
-    name = await app.push_screen_wait(Ask("Keep it as", suggested, WHERE, file_fault))
+    name = await line(app, "Keep it as", suggested, WHERE, file_fault)
     return None if name is None else file_named(name)
 
 
 async def which_folder(app: App[int], scenario: Scenario) -> Path | None:
     """Where papers go."""
-    name = await app.push_screen_wait(Ask("Print into", f"papers-{scenario.id}", FOLDER, folder_fault))
+    name = await line(app, "Print into", f"papers-{scenario.id}", FOLDER, folder_fault)
     return None if name is None else Path(name).expanduser()
 
 

@@ -146,7 +146,7 @@ def test_several_lines_pasted_at_once_are_all_taken(terminal: pexpect.spawn[str]
 def test_the_menu_leads_to_an_exercise_and_lists_saved_ones(tmp_path: Path) -> None:
     for _ in range(2):
         child = pexpect.spawn(
-            sys.executable, ["-m", "tabletop"], cwd=str(tmp_path), encoding="utf-8", timeout=30
+            sys.executable, ["-m", "tabletop", "--plain"], cwd=str(tmp_path), encoding="utf-8", timeout=30
         )
         child.expect(r"Which one\? > $")
         child.sendline("1")
@@ -155,7 +155,9 @@ def test_the_menu_leads_to_an_exercise_and_lists_saved_ones(tmp_path: Path) -> N
         child.expect(PROMPT)
         child.sendline("quit")
         assert code(child) == 0
-    child = pexpect.spawn(sys.executable, ["-m", "tabletop"], cwd=str(tmp_path), encoding="utf-8", timeout=30)
+    child = pexpect.spawn(
+        sys.executable, ["-m", "tabletop", "--plain"], cwd=str(tmp_path), encoding="utf-8", timeout=30
+    )
     child.expect(r"-2\.exercise")
     child.expect(r"Which one\? > $")
     child.sendline("3")

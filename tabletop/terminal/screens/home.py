@@ -16,6 +16,7 @@ from textual.widgets import Footer, Static
 
 from tabletop.showing.rows import Row
 from tabletop.terminal import shelf
+from tabletop.terminal.beginning import ready
 from tabletop.terminal.literal import line
 from tabletop.terminal.screens.homework import Homework
 from tabletop.terminal.screens.reader import Reader
@@ -102,7 +103,7 @@ class Home(Homework, Screen[None]):
         for number, each in enumerate(self.kept):
             self.kept[number] = await asyncio.to_thread(shelf.read_saved, each)
             self._show()
-        await asyncio.to_thread(_ready)
+        await asyncio.to_thread(ready)
 
     def action_read_again(self) -> None:
         """What has changed on the disk meanwhile."""
@@ -161,9 +162,3 @@ class Home(Homework, Screen[None]):
     def action_leave(self) -> None:
         """To the shell."""
         self.app.exit(0)
-
-
-def _ready() -> None:
-    """Load what the console needs, so that it opens at once."""
-    import tabletop.terminal.screens.console
-    import tabletop.terminal.sitting  # noqa: F401

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, cast
 from textual import work
 
 from tabletop.terminal import beginning
-from tabletop.terminal.screens.menu import Menu
 from tabletop.terminal.screens.reader import Reader
 from tabletop.terminal.screens.waiting import Stopped, Waiting
 from tabletop.terminal.shelf import DAMAGED, IN_USE, OTHER, Offer, Saved, read_offer, read_saved
@@ -137,7 +136,7 @@ class Homework:
             self._say(made)
             return
         choices = ["Read what came of it", "Walk through it on the console, event by event"]
-        place = await home.app.push_screen_wait(Menu("Played to the end", choices))
+        place = await beginning.choose(home.app, "Played to the end", choices)
         if place == 0:
             home.app.push_screen(Reader(made.told))
         elif place == 1:
