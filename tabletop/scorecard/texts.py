@@ -69,7 +69,8 @@ def _beside(towards: str, camps: list[int], members: int) -> str:
 
 def _camps(event: Event, fact: DecisionOpened, moment: Moment) -> list[Camps]:
     scenario, camps = moment.state.scenario, []
-    number = moment.state.drafts.texts[fact.draft].number
+    draft = moment.state.drafts.texts[fact.draft]
+    text = f"Text {draft.number}{f' in round {draft.falls + 1}' if draft.falls else ''}"
     for clause, option in fact.choices.items():
         spoke = declared(moment, clause)
         yes = len(acceptors(moment, clause, option))
@@ -77,6 +78,6 @@ def _camps(event: Event, fact: DecisionOpened, moment: Moment) -> list[Camps]:
         title = scenario.clauses[clause].title
         note = f"{yes} for, {no} against, {silent} undeclared: {direction(yes, no, silent) or 'nobody'}"
         acts = (*behind(moment, clause, spoke), event.sequence)
-        part = Part(f"Text {number}, {title}", agreement_index(yes, no, silent), "share", note, acts, GROUP)
+        part = Part(f"{text}, {title}", agreement_index(yes, no, silent), "share", note, acts, GROUP)
         camps.append(Camps(yes, no, silent, part))
     return camps

@@ -151,7 +151,7 @@ def test_observations_stand_under_their_objective(text: str) -> None:
 
 
 def test_figures_have_words_for_those_who_listen(html: str) -> None:
-    assert html.count("<svg") == html.count('role="img"') == 5
+    assert html.count("<svg") == html.count('role="img"') == 6
     assert re.search(r"<desc[^>]*>Common ground\. common ground: Start 0%, Move 1", html)
     assert "It is not a probability of war." in html
 

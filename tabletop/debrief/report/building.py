@@ -7,9 +7,11 @@ from datetime import datetime
 
 from tabletop import __version__
 from tabletop.debrief.report import afterwards
+from tabletop.debrief.report.analysis import analysis
 from tabletop.debrief.report.arrivals import arrivals, changes
 from tabletop.debrief.report.communique import communique
 from tabletop.debrief.report.decisions import decisions
+from tabletop.debrief.report.delegations import delegations
 from tabletop.debrief.report.funds import money
 from tabletop.debrief.report.glance import glance
 from tabletop.debrief.report.model import Cover, Paragraph, Report, Section
@@ -19,6 +21,7 @@ from tabletop.debrief.report.rulings import rulings
 from tabletop.debrief.report.scores import scores
 from tabletop.debrief.report.speaking import speaking
 from tabletop.debrief.report.timeline import timelines
+from tabletop.debrief.report.trusting import trusting
 from tabletop.debrief.report.walking import AFTER, BEFORE, Walk, walk
 from tabletop.exercise.facts import Event
 from tabletop.scorecard.card import MoveCard
@@ -42,6 +45,9 @@ def build(
     """
     walked = walk(log)
     closing = (
+        trusting(walked, cards),
+        analysis(walked, cards),
+        delegations(walked, cards),
         afterwards.mandates(walked, cards),
         afterwards.say_do(walked, cards),
         promises(walked),

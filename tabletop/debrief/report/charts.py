@@ -2,204 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from markupsafe import Markup
 
-from markupsafe import Markup, escape
-
-from tabletop.debrief.report.model import Portrait, Series, Trend
+from tabletop.debrief.report.model import Chart, Matrix, Portrait, Trend
 from tabletop.debrief.report.phrases import NOT_DEFINED, figure
-
-WIDTH, HEIGHT = 320, 164
-LEFT, RIGHT, TOP, BOTTOM = 34, 14, 14, 38
-STROKES = ("", ' stroke-dasharray="5 4"')
-SIDE = 300
+from tabletop.debrief.report.portraits import matrix, portrait
+from tabletop.debrief.report.trends import trend
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where values lie on the paper."""
-
-    width: int
-    height: int
-    low: float
-    high: float
-
-    def y(self, value: float) -> float:
-        """Height of a value."""
-        room = self.height - TOP - BOTTOM
-        return TOP + room * (self.high - value) / (self.high - self.low)
-
-    def x(self, share: float) -> float:
-        """A share of the width."""
-        return LEFT + (self.width - LEFT - RIGHT) * share
+def drawn(chart: Chart, name: str) -> Markup:
+    """Any chart; `name` makes its ids unique on the page."""
+    words = described(chart)
+    match chart:
+        case Matrix():
+            return matrix(chart, name, words)
+        case Portrait():
+            return portrait(chart, name, words)
+    return trend(chart, name, words)
 
 
-def trend(chart: Trend, name: str) -> Markup:
-    """Lines over the moves; `name` makes its ids unique on the page."""
-    values = [value for series in chart.series for value in series.values if value is not None]
-    low, step = _floor(values)
-    frame = Frame(WIDTH, HEIGHT, low, float(chart.top))
-    places = [frame.x(n) for n in _spread(len(chart.points))]
-    body = [_scale(frame, chart, step), *_points(frame, places, chart.points)]
-    last_ends = _apart([_last(series) for series in chart.series])
-    for number, series in enumerate(chart.series):
-        body.append(_line(frame, places, series, number, chart.unit, last_ends[number]))
-    body += _legend(chart) if len(chart.series) > 1 else []
-    return _figure(frame, chart.title, described(chart), name, body)
-
-
-def described(chart: Trend | Portrait) -> str:
+def described(chart: Chart) -> str:
     """The figure in words."""
-    if isinstance(chart, Portrait):
-        told = [
-            f"move {label}: {chart.across} {figure(x, 0)}, {chart.up} {figure(y, 0)}"
-            for label, x, y in chart.points
-        ]
-        return f"{chart.title}. {'; '.join(told) or NOT_DEFINED}."
-    told = []
-    for series in chart.series:
-        pairs = zip(chart.points, series.values, strict=True)
-        values = [f"{point} {_valued(value, chart.unit)}" for point, value in pairs]
-        told.append(f"{series.name}: {', '.join(values)}")
-    return f"{chart.title}. {'; '.join(told)}."
+    match chart:
+        case Matrix():
+            told = _pairs(chart)
+        case Portrait():
+            told = [
+                f"move {label}: {chart.across} {figure(x, 0)}, {chart.up} {figure(y, 0)}"
+                for label, x, y in chart.points
+            ]
+        case Trend():
+            told = [_course(chart, place) for place in range(len(chart.series))]
+    return f"{chart.title}. {'; '.join(told) or NOT_DEFINED}."
+
+
+def _pairs(chart: Matrix) -> list[str]:
+    return [
+        f"{one} and {other} {figure(value, 1)}"
+        for row, one in enumerate(chart.names)
+        for other, value in zip(chart.names[row + 1 :], chart.values[row][row + 1 :], strict=True)
+        if value is not None
+    ]
+
+
+def _course(chart: Trend, place: int) -> str:
+    series = chart.series[place]
+    pairs = zip(chart.points, series.values, strict=True)
+    values = [f"{point} {_valued(value, chart.unit)}" for point, value in pairs]
+    return f"{series.name}: {', '.join(values)}"
 
 
 def _valued(value: float | None, unit: str) -> str:
     return NOT_DEFINED if value is None else f"{figure(value, 0)}{unit}"
-
-
-def _floor(values: Sequence[float]) -> tuple[float, float]:
-    """Where the scale begins, 0 or a round figure below the lowest value, and its steps."""
-    lowest = min([0.0, *values])
-    step = 50.0 if lowest >= -80 else 100.0 if lowest >= -380 else 100.0 * round(-lowest / 380 + 0.5)
-    return (0.0 if lowest >= 0 else -step * ((20 - lowest) // step + 1)), step
-
-
-def _spread(count: int) -> list[float]:
-    return [(n + 0.5) / count for n in range(count)]
-
-
-def _scale(frame: Frame, chart: Trend, step: float) -> Markup:
-    lines, value = [], frame.low
-    while value <= frame.high:
-        weight = "1.2" if value == 0 else ".5"
-        y = frame.y(value)
-        lines.append(
-            Markup('<line x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}" stroke="#555" stroke-width="{}"/>').format(
-                LEFT, frame.width - RIGHT, y, y, weight
-            )
-        )
-        label = f"{figure(value, 0)}{chart.unit if value == frame.high else ''}"
-        lines.append(_text(LEFT - 5, y + 4, label, "end"))
-        value += step
-    return Markup("").join(lines)
-
-
-def _points(frame: Frame, places: list[float], points: Sequence[str]) -> list[Markup]:
-    y = frame.height - BOTTOM + 15
-    return [_text(x, y, point) for x, point in zip(places, points, strict=True)]
-
-
-def _text(x: float, y: float, words: str, anchor: str = "middle", extra: str = "") -> Markup:
-    return Markup('<text x="{:.1f}" y="{:.1f}" text-anchor="{}"{}>{}</text>').format(
-        x, y, anchor, Markup(extra), words
-    )
-
-
-def _last(series: Series) -> float | None:
-    return next((value for value in reversed(series.values) if value is not None), None)
-
-
-def _apart(ends: list[float | None]) -> list[float]:
-    """Whether labels stand above (-8) or below (15) their marks, so that two lines keep apart."""
-    if len(ends) < 2 or ends[0] is None or ends[1] is None:
-        return [-8.0] * len(ends)
-    return [-8.0, 15.0] if ends[0] >= ends[1] else [15.0, -8.0]
-
-
-def _line(frame: Frame, places: list[float], series: Series, number: int, unit: str, shift: float) -> Markup:
-    body, run = [], ""
-    for x, value in zip(places, series.values, strict=True):
-        if value is None:
-            run = ""
-            continue
-        y = frame.y(max(frame.low, min(frame.high, value)))
-        if run:
-            body.append(
-                Markup('<path d="{} L{:.1f} {:.1f}" fill="none" stroke="#000" stroke-width="1.8"{}/>').format(
-                    Markup(run), x, y, Markup(STROKES[number % 2])
-                )
-            )
-        run = f"M{x:.1f} {y:.1f}"
-        body.append(_mark(x, y, number))
-        body.append(_value(frame, x, y, shift, f"{figure(value, 0)}{unit}"))
-    return Markup("").join(body)
-
-
-def _value(frame: Frame, x: float, y: float, shift: float, words: str) -> Markup:
-    """A value above or below its mark; beside it where the labels of the moves begin."""
-    if y + shift > frame.height - BOTTOM - 1:
-        return _text(x + 9, y + 4, words, "start", ' class="value"')
-    return _text(x, y + shift, words, "middle", ' class="value"')
-
-
-def _mark(x: float, y: float, number: int) -> Markup:
-    """A black disc for the first line; for the second a square, which frames a disc that it meets."""
-    if number % 2 == 0:
-        return Markup('<circle cx="{:.1f}" cy="{:.1f}" r="4.2" fill="#000"/>').format(x, y)
-    shape = (
-        '<rect x="{:.1f}" y="{:.1f}" width="10" height="10" fill="none" stroke="#000" stroke-width="1.6"/>'
-    )
-    return Markup(shape).format(x - 5, y - 5)
-
-
-def _legend(chart: Trend) -> list[Markup]:
-    body, x = [], float(LEFT)
-    for number, series in enumerate(chart.series):
-        body += [_mark(x + 6, HEIGHT - 8, number), _text(x + 16, HEIGHT - 4, series.name, "start")]
-        x += 34 + 6.2 * len(series.name)
-    return body
-
-
-def portrait(chart: Portrait, name: str) -> Markup:
-    """The path of the exercise between two headlines, the moves numbered along it."""
-    frame = Frame(SIDE, SIDE, 0.0, 100.0)
-    body = [_axes(frame, chart)]
-    spots = [(label, frame.x(x / 100), frame.y(y)) for label, x, y in chart.points]
-    for (_, x1, y1), (_, x2, y2) in pairwise(spots):
-        path = '<line x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}" stroke="#000" stroke-width="1.6"/>'
-        body.append(Markup(path).format(x1, y1, x2, y2))
-    for label, x, y in spots:
-        disc = '<circle cx="{:.1f}" cy="{:.1f}" r="9" fill="#fff" stroke="#000" stroke-width="1.6"/>'
-        body += [Markup(disc).format(x, y), _text(x, y + 4, label, "middle", ' class="value"')]
-    return _figure(frame, chart.title, described(chart), name, body)
-
-
-def _axes(frame: Frame, chart: Portrait) -> Markup:
-    lines = []
-    for value in (0, 50, 100):
-        x, y = frame.x(value / 100), frame.y(value)
-        rule = '<line x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}" stroke="#555" stroke-width=".5"/>'
-        lines += [
-            Markup(rule).format(LEFT, y, frame.width - RIGHT, y),
-            Markup(rule).format(x, TOP, x, frame.height - BOTTOM),
-            _text(LEFT - 5, y + 4, str(value), "end"),
-            _text(x, frame.height - BOTTOM + 14, str(value)),
-        ]
-    lines.append(_text(frame.x(0.5), frame.height - 8, f"{chart.across} →"))
-    turned = f' transform="rotate(-90 9 {frame.y(50):.1f})"'
-    lines.append(_text(9, frame.y(50), f"{chart.up} →", "middle", turned))
-    return Markup("").join(lines)
-
-
-def _figure(frame: Frame, title: str, description: str, name: str, body: Sequence[Markup]) -> Markup:
-    head = (
-        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="{}-t {}-d">'
-        '<title id="{}-t">{}</title><desc id="{}-d">{}</desc>{}</svg>'
-    )
-    drawn = Markup("").join(body)
-    return Markup(head).format(
-        frame.width, frame.height, name, name, name, title, name, escape(description), drawn
-    )

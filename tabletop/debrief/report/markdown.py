@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from tabletop.debrief.report.model import (
     Block,
     Cell,
+    Chart,
     Cover,
     Facts,
     Figures,
     Line,
     Listing,
+    Matrix,
     Paragraph,
     Portrait,
     Report,
     Section,
     Table,
     Timeline,
-    Trend,
 )
 from tabletop.debrief.report.phrases import NOT_DEFINED, figure
 from tabletop.showing.gate import clean
@@ -95,7 +96,8 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[Cell]], caption: str = "
     yield f"| {' | '.join(map(literal, head))} |"
     yield f"|{' --- |' * len(head)}"
     for row in rows:
-        yield f"| {' | '.join(map(_cell, row))} |"
+        padded = (*row, *[""] * (len(head) - len(row)))
+        yield f"| {' | '.join(map(_cell, padded))} |"
 
 
 def _cell(cell: Cell) -> str:
@@ -129,7 +131,14 @@ def _timeline(block: Timeline) -> Iterator[str]:
         yield f"| {row.at} | {numbers} | {text}{by} |"
 
 
-def _chart(chart: Trend | Portrait) -> Iterator[str]:
+def _chart(chart: Chart) -> Iterator[str]:
+    if isinstance(chart, Matrix):
+        grid = [
+            (name, *("–" if value is None else figure(value) for value in row))
+            for name, row in zip(chart.names, chart.values, strict=True)
+        ]
+        yield from _table(("", *chart.names), grid, chart.title)
+        return
     if isinstance(chart, Portrait):
         points = [(f"Move {label}", figure(x, 0), figure(y, 0)) for label, x, y in chart.points]
         yield from _table(("", chart.across, chart.up), points, chart.title)

@@ -51,7 +51,7 @@ class Facts:
 class Table:
     """Rows under a head; `numbers` are the columns set as figures, `narrow` those kept on one line.
 
-    `dense` sets a long table small.
+    A row of one cell alone is a heading for the rows below it. `dense` sets a long table small.
     """
 
     kind: ClassVar[str] = "table"
@@ -118,11 +118,28 @@ class Portrait:
 
 
 @dataclass(frozen=True, slots=True)
+class Matrix:
+    """Every pair of names by a value from -1 to 1, symmetric; None where it is not defined.
+
+    `blocs` are the sizes of the groups that the names fall into, in order.
+    """
+
+    kind: ClassVar[str] = "matrix"
+    title: str
+    names: tuple[str, ...]
+    values: tuple[tuple[float | None, ...], ...]
+    blocs: tuple[int, ...]
+
+
+Chart = Trend | Portrait | Matrix
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """Charts side by side, with what to know when reading them."""
 
     kind: ClassVar[str] = "figures"
-    charts: tuple[Trend | Portrait, ...]
+    charts: tuple[Chart, ...]
     notes: tuple[str, ...] = ()
 
 

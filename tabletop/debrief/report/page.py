@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tabletop.debrief.report import charts
-from tabletop.debrief.report.model import Portrait, Report, Section, Trend
+from tabletop.debrief.report.model import Chart, Report, Section
 from tabletop.showing.gate import clean
 
 WORD = 24
@@ -23,9 +23,9 @@ def page(report: Report) -> str:
     numbers = count(1)
     template = _environment().get_template("report.html.j2")
 
-    def drawn(chart: Trend | Portrait) -> Markup:
+    def drawn(chart: Chart) -> Markup:
         name = f"figure-{next(numbers)}"
-        return charts.portrait(chart, name) if isinstance(chart, Portrait) else charts.trend(chart, name)
+        return charts.drawn(chart, name)
 
     contents = list(_contents(report))
     return template.render(report=report, contents=contents, drawn=drawn, foot=_in_css(report)) + "\n"
@@ -79,6 +79,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_shown,
+        extensions=["jinja2.ext.loopcontrols"],
     )
     environment.globals["style"] = Markup(loader.get_source(environment, "report.css")[0])
     environment.filters["runs"] = runs

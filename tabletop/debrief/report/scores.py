@@ -1,8 +1,11 @@
-"""The four headlines of a move opened into parts, and each part into the acts behind it."""
+"""The headlines of a move opened into parts, and each part into the acts behind it."""
 
 from __future__ import annotations
 
-from tabletop.debrief.report.model import Cell, Facts, Line, Section, Table
+from collections.abc import Iterable
+from itertools import groupby
+
+from tabletop.debrief.report.model import Block, Cell, Facts, Line, Section, Table
 from tabletop.debrief.report.phrases import NOT_DEFINED, figure, per_cent
 from tabletop.debrief.report.walking import Walk
 from tabletop.exercise.agenda.positions import PositionDeclared
@@ -14,24 +17,43 @@ FEW = 12
 
 def scores(walked: Walk, card: MoveCard) -> Section:
     """All parts of a move's headlines."""
-    parts = (
-        ("Common ground and cohesion", card.cohesion.parts),
-        ("Delivery", card.delivery.parts),
-        ("Mandate", card.mandate.parts),
-        ("Escalation pressure", card.escalation.parts),
-    )
-    sections = [Section(title, (_table(walked, found),)) for title, found in parts if found]
-    sections[-1:] = [_pressure(card.escalation, sections[-1])] if card.escalation.parts else sections[-1:]
-    return Section("The scores, opened", within=tuple(sections))
+    shown = card.escalation
+    opened = [
+        Section("Common ground and cohesion", opened_parts(walked, card.cohesion.parts)),
+        Section("Delivery", opened_parts(walked, card.delivery.parts)),
+        Section("Mandate", opened_parts(walked, card.mandate.parts)),
+        Section(
+            "Escalation pressure",
+            (
+                _pressure(shown),
+                *opened_parts(walked, shown.sums, told=False),
+                *opened_parts(walked, shown.parts),
+            ),
+        ),
+    ]
+    if card.say_do.parts:
+        opened.append(Section("Say-do gap", opened_parts(walked, card.say_do.parts)))
+    return Section("The scores, opened", within=tuple(opened))
 
 
-def _table(walked: Walk, parts: tuple[Part, ...]) -> Table:
-    rows = tuple(_row(walked, part) for part in parts)
-    return Table(("Part", "Value", "How it comes about", "Events behind it"), rows, numbers=(1,), dense=True)
+def opened_parts(walked: Walk, parts: Iterable[Part], *, told: bool = True) -> tuple[Block, ...]:
+    """Parts as one table, each group of them under its heading.
+
+    `told` puts the sentences of few acts beside them; else their numbers lead to the timeline.
+    """
+    rows: list[tuple[Cell, ...]] = []
+    for group, found in groupby(parts, key=lambda part: part.group):
+        rows += [(group,)] if group else []
+        rows += [_row(walked, part, told) for part in found]
+    head = ("Part", "Value", "How it comes about", "Events behind it")
+    return (Table(head, tuple(rows), numbers=(1,), dense=True),) if rows else ()
 
 
-def _row(walked: Walk, part: Part) -> tuple[Cell, ...]:
-    return part.label, value(part), part.note, _behind(walked, tuple(dict.fromkeys(part.acts)))
+def _row(walked: Walk, part: Part, told: bool) -> tuple[Cell, ...]:
+    numbers = tuple(dict.fromkeys(part.acts))
+    behind = _behind(walked, numbers) if told else Line("", numbers)
+    money = part.unit == "money" and part.value is not None
+    return part.label, walked.names.money(int(part.value or 0)) if money else value(part), part.note, behind
 
 
 def _behind(walked: Walk, numbers: tuple[int, ...]) -> Line:
@@ -51,27 +73,33 @@ def value(part: Part) -> str:
     match part.unit:
         case "share":
             return per_cent(part.value)
-        case "count":
-            return f"{part.value:.0f}"
+        case "count" | "rung":
+            return figure(part.value, 0)
+        case "gauge" | "support":
+            return f"{figure(part.value, 0)} of 100"
         case "weight" | "points":
             return figure(part.value, 1)
         case "assumed weight":
             return f"{figure(part.value, 1)} (assumed)"
+        case "held":
+            return "held" if part.value else "crossed"
+        case "kept":
+            return "kept" if part.value else "broken"
     return figure(part.value)
 
 
-def _pressure(found: Escalation, opened: Section) -> Section:
+def _pressure(found: Escalation) -> Facts:
     rung = f"{found.rung}, {found.rung_label}" if found.rung is not None else "none"
     unweighted = f", {found.unweighted} of them without any weight" if found.unweighted else ""
     pairs: list[tuple[str, Cell]] = [
-        ("Table of weights", found.table.upper()),
+        ("Table of weights", f"{found.table_title}: {found.source}"),
         ("Conflict", figure(found.conflict, 1)),
         ("Cooperation", figure(found.cooperation, 1)),
-        ("Net", figure(found.net, 1)),
+        ("Net", f"{figure(found.net, 1)}; beside the two, never instead of them"),
         ("Acts counted", f"{found.count}{unweighted}; each code counts once per seat"),
         ("Highest rung", f"{rung} (a label from Kahn 1965, never added up)"),
     ]
     if found.assumed_conflict or found.assumed_cooperation:
         sums = f"{figure(found.assumed_conflict, 1)} and {figure(found.assumed_cooperation, 1)}"
         pairs.append(("Assumed weights", f"{sums}; from the scenario, not published, summed apart"))
-    return Section(opened.title, (Facts(tuple(pairs)), *opened.blocks))
+    return Facts(tuple(pairs))
