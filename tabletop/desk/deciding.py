@@ -8,6 +8,7 @@ from tabletop.desk import picking
 from tabletop.desk.choices import Choice, Unfinished, chosen, leading
 from tabletop.desk.desk import Desk
 from tabletop.desk.forms import Blank, Form
+from tabletop.desk.unpledged import say_unpledged
 from tabletop.desk.verbs import verb
 from tabletop.exercise.clock.plan import LONGEST
 from tabletop.exercise.decisions.adoption import CloseDecision
@@ -46,7 +47,8 @@ async def open_decision(desk: Desk) -> None:
         default=0, words="empty: the scenario's time",
     )  # fmt: skip
     seat = await picking.ask_name(desk, view, "Opened by", "The chair, or a sponsor once it is tabled.")
-    await desk.act(OpenDecision(text.id, text.revision, minutes), seat)
+    if await desk.act(OpenDecision(text.id, text.revision, minutes), seat):
+        await say_unpledged(desk, text)
 
 
 @verb(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tabletop.desk import picking
 from tabletop.desk.choices import Choice, Wrong, chosen, several
 from tabletop.desk.desk import Desk
 from tabletop.desk.forms import Blank, Form
+from tabletop.desk.unpledged import say_unpledged
 from tabletop.desk.verbs import verb
 from tabletop.exercise.decisions.falling import WithdrawText
 from tabletop.exercise.drafts.amending import AcceptAmendment, ProposeAmendment
@@ -16,6 +18,7 @@ from tabletop.exercise.drafts.tabling import Sponsor, Table
 from tabletop.exercise.views.alliance import AllianceView, AmendmentView
 from tabletop.exercise.views.public import PublicView
 from tabletop.scenario.agenda import Item
+from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names
 from tabletop.showing.tables.texts import amendment_words
 
@@ -45,9 +48,12 @@ async def draft(desk: Desk) -> None:
     choices = dict(pairs)
     if len(choices) < len(pairs):
         raise Wrong("Wording: two options for one clause. Take one of them, and propose it once more.")
-    await desk.act(
-        ProposeDraft(title or f"Draft on {items[0].title}", tuple(item.id for item in items), choices), seat
-    )
+    await desk.act(ProposeDraft(title or _title(items), tuple(item.id for item in items), choices), seat)
+
+
+def _title(items: Sequence[Item]) -> str:
+    """A text without a title of its own is called after all its items."""
+    return one_line(f"Draft on {' + '.join(one_line(item.title) for item in items)}", 120)
 
 
 @verb(
@@ -131,7 +137,8 @@ async def table(desk: Desk) -> None:
     view = await desk.view()
     seat = await picking.ask_seat(desk, view, picking.CHAIR_CHOICE, what="Who tables it")
     text = await picking.ask_text(desk, view, "draft", "fallen")
-    await desk.act(Table(text.id, text.revision), seat)
+    if await desk.act(Table(text.id, text.revision), seat):
+        await say_unpledged(desk, text)
 
 
 @verb(

@@ -94,7 +94,17 @@ async def decision(desk: Desk) -> None:
 
     title = f"Text {text.number}, {one_line(text.title)}"
     await desk.fill(Grid(title, (), help, view.seats, text.votes, read))
-    desk.page.say("All have been asked. 'close' ends it now; otherwise it runs to its deadline.")
+    desk.page.say(_asked_round(next(t for t in (await desk.view()).texts if t.id == text.id)))
+
+
+def _asked_round(text: TextView) -> str:
+    """What comes after everybody was asked, as the text stands now."""
+    if text.status == "open":
+        return f"All have been asked. 'close {text.number}' ends it now; otherwise it runs to its deadline."
+    if text.status == "adopted":
+        return f"All have been asked. Text {text.number} is adopted."
+    change = f"'amend SEAT {text.number}' changes it, 'table chair {text.number}' brings it back"
+    return f"All have been asked. Text {text.number} is a draft again: {change}."
 
 
 def _decided(answer: str, text: TextView, view: AllianceView) -> Act | None:

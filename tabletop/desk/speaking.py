@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from tabletop.desk import picking
-from tabletop.desk.choices import Choice, Wrong, candidates
+from tabletop.desk.choices import Choice, Wrong, folded, number_of
 from tabletop.desk.desk import Desk
 from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
@@ -17,11 +18,13 @@ from tabletop.exercise.views.alliance import AllianceView
 from tabletop.scenario.script import KeyMessage
 from tabletop.showing.gate import one_line
 
+T = TypeVar("T")
 TONE_HELP = (
     "Type a posture from 1 (conciliatory) to 5 (firm); then who should hear it: home, allies, adversary, "
-    "partner (without one it is home; the adversary hears it in any case); then key messages by number or "
-    "name. Example: 3 home allies 1."
+    "partner, or all (without one it is home; the adversary hears it in any case); then key messages by "
+    "number or name. Example: 3 home allies 1."
 )
+EVERYBODY = ("all", "everybody", "everyone")
 AUDIENCE_CHOICES = tuple(Choice(a, a) for a in AUDIENCES)
 POSTURE_CHOICES = tuple(Choice(n, word) for n, word in POSTURES.items())
 
@@ -34,14 +37,16 @@ def tone(answer: str, known: Sequence[Choice[KeyMessage]]) -> MakeStatement:
     for word in answer.replace(",", " ").split():
         if word.casefold() in ("to", "and"):
             continue
-        if not postures and (number := candidates(word, POSTURE_CHOICES)):
-            postures.append(number[0].value)
-        elif audience := [] if word.isdecimal() else candidates(word, AUDIENCE_CHOICES):
-            heard.append(audience[0].value)
-        elif len(found := candidates(word, known)) == 1:
-            messages.append(found[0].value.id)
+        if not postures and (posture := _meant(word, POSTURE_CHOICES)):
+            postures.append(posture.value)
+        elif word.casefold() in EVERYBODY:
+            heard += AUDIENCES
+        elif audience := None if word.isdecimal() else _meant(word, AUDIENCE_CHOICES):
+            heard.append(audience.value)
+        elif message := _meant(word, [Choice(c.value, c.value.id, (), c.number) for c in known]):
+            messages.append(message.value.id)
         else:
-            raise Wrong(f"“{one_line(word, 30)}” is no posture, audience or key message. {TONE_HELP}")
+            raise Wrong(_strange(word))
     if not postures:
         raise Wrong(f"Begin with a posture. {TONE_HELP}")
     return MakeStatement(
@@ -49,16 +54,22 @@ def tone(answer: str, known: Sequence[Choice[KeyMessage]]) -> MakeStatement:
     )
 
 
-def tone_ahead(part: str, known: Sequence[Choice[KeyMessage]]) -> tuple[str, str]:
-    """Of answers given ahead: the leading words that are posture, audiences or key messages, and the rest."""
-    exact = {"to", "and", *AUDIENCES, *POSTURES.values(), *(c.value.id for c in known)}
-    words, count = part.split(), 0
-    while count < len(words):
-        bare = words[count].strip(",").casefold()
-        if bare not in exact and not bare.isdecimal():
-            break
-        count += 1
-    return " ".join(words[:count]), " ".join(words[count:])
+def _meant(word: str, known: Sequence[Choice[T]]) -> Choice[T] | None:
+    """The one choice a word names: by its number, its whole name, or at least three letters of it."""
+    bare = folded(word)
+    if bare.isdecimal():
+        found = [c for place, c in enumerate(known) if str(number_of(known, place)) == bare]
+    else:
+        found = [c for c in known if folded(c.name) == bare]
+        found = found or [c for c in known if len(bare) > 2 and folded(c.name).startswith(bare)]
+    return found[0] if len(found) == 1 else None
+
+
+def _strange(word: str) -> str:
+    return (
+        f"“{one_line(word, 30)}” is no posture, audience or key message. Own words come after a slash: "
+        "2 home / We write, and we wait. ? explains the rest."
+    )
 
 
 def key_messages(view: AllianceView, seat: str) -> list[Choice[KeyMessage]]:
@@ -88,7 +99,7 @@ async def ask_statement(desk: Desk, view: AllianceView, seat: str) -> MakeStatem
     known = key_messages(view, seat)
     said = await desk.ask.words(
         "Posture, audiences, key messages", TONE_HELP, lambda a: tone(a, known),
-        cut=lambda part: tone_ahead(part, known), choices=known, form=tone_form(known),
+        choices=known, form=tone_form(known),
     )  # fmt: skip
     text = await desk.ask.text(
         "Own words", "What is said, in its own words.", default="", words="empty: none"

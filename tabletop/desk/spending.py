@@ -28,7 +28,12 @@ AMOUNT_HELP = "Type a whole number of millions, such as 4."
 PLEDGE_HELP = f"{AMOUNT_HELP} 0 takes the pledge back. A condition may follow, such as 4 if BRA 3."
 CONDITION_HELP = (
     "Type 'if SEAT N' (it holds only if that delegation pledges at least N to the same line), "
-    "'if OPTION' (only if that option is adopted), or both with 'and'. Example: if BRA 3."
+    "'if OPTION' (only if that option of this line is adopted), or both with 'and'. Example: if BRA 3."
+)
+ELSEWHERE = (
+    "Condition: “{option}” belongs to {clause}. A pledge to {line} can hang only on what is adopted on "
+    "{line}. To tie it to another clause, put both into one text, or promise it: promise SEAT pledge "
+    "{amount} {line_id} to alliance if OTHER accept {clause_id} {option_id}."
 )
 
 
@@ -78,14 +83,15 @@ def _pledge_line(answers: Sequence[str]) -> str:
 def pledged(answer: str, view: AllianceView, clause: Clause) -> PledgeMoney:
     """An amount with its condition, such as 4 if BRA 3; Wrong if it is not understood."""
     amount, terms = first_number(answer)
-    fields = condition(terms, view, clause)
-    return PledgeMoney(clause.id, whole(amount, 0, MOST, "Millions in all"), **fields)  # type: ignore[arg-type]
+    millions = whole(amount, 0, MOST, "Millions in all")
+    fields = condition(terms, view, clause, millions)
+    return PledgeMoney(clause.id, millions, **fields)  # type: ignore[arg-type]
 
 
-def condition(answer: str, view: AllianceView, clause: Clause) -> dict[str, str | int]:
+def condition(answer: str, view: AllianceView, clause: Clause, millions: int = 1) -> dict[str, str | int]:
     """The terms of a pledge as fields of the act; Wrong if they are not understood."""
     found: dict[str, str | int] = {}
-    for piece in re.split(r"\band\b|,|;", answer, flags=re.IGNORECASE):
+    for piece in _terms(answer, clause):
         words = re.sub(r"^\s*if\s+", "", piece.strip(), flags=re.IGNORECASE).strip()
         run, rest = leading(words, picking.seats(view))
         amount = re.sub(r"^(pledges|gives)?\s*(at least)?\s*", "", rest.casefold()).strip()
@@ -97,8 +103,30 @@ def condition(answer: str, view: AllianceView, clause: Clause) -> dict[str, str 
         elif words and len(candidates(words, picking.options(clause))) == 1:
             found["option"] = chosen(words, picking.options(clause), "Condition")
         elif words:
-            raise Wrong(f"Condition: “{one_line(words, 60)}” is not understood. {CONDITION_HELP}")
+            raise Wrong(_condition_fault(words, view, clause, millions))
     return found
+
+
+def _terms(answer: str, clause: Clause) -> list[str]:
+    """The conditions one by one; a name that holds a comma or an "and" stays whole."""
+    words = re.sub(r"^\s*if\s+", "", answer, flags=re.IGNORECASE).strip()
+    if len(candidates(words, picking.options(clause))) == 1:
+        return [words]
+    return re.split(r"\band\b|,|;", answer, flags=re.IGNORECASE)
+
+
+def _condition_fault(words: str, view: PublicView, clause: Clause, millions: int) -> str:
+    """Why it is not understood; for an option of another clause, how the two can be tied."""
+    others = picking.wordings(view, [item.id for item in view.agenda])
+    elsewhere = [c.value for c in candidates(words, others) if c.value[0] != clause.id]
+    if len(elsewhere) != 1:
+        return f"Condition: “{one_line(words, 60)}” is not understood. {CONDITION_HELP}"
+    names, (other, option) = Names(view), elsewhere[0]
+    found = names.option_of(other, option)
+    return ELSEWHERE.format(
+        option=one_line(found.label if found else option), clause=names.clause(other), amount=millions,
+        line=names.clause(clause.id), line_id=clause.id, clause_id=other, option_id=option,
+    )  # fmt: skip
 
 
 @verb(

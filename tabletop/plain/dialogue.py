@@ -99,9 +99,10 @@ class Dialogue:
             await self._wrong(line, wrong)
         except Back as left:
             await self._left(line, left)
+        else:
+            if unused := desk.ask.rest():
+                desk.page.say(f"Not used: {one_line(unused, 200)}")
         desk.line = ""
-        if unused := desk.ask.rest():
-            desk.page.say(f"Not used: {one_line(unused, 200)}")
 
     async def _wrong(self, line: str, wrong: Wrong) -> None:
         """Say it, and keep the line: as it was typed, or as it was answered since."""

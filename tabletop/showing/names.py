@@ -10,6 +10,7 @@ from tabletop.exercise.views.public import PublicView
 from tabletop.exercise.views.seat import SeatView
 from tabletop.exercise.words import SPECIAL
 from tabletop.scenario.agenda import Clause, Item, Option
+from tabletop.showing.clockwords import stamp, until
 from tabletop.showing.gate import LIMIT, one_line
 
 PROCEDURES = {
@@ -39,10 +40,13 @@ def capital(sentence: str) -> str:
 
 
 class Names:
-    """Everything in a view by the name people use; unknown ids are shown as they are."""
+    """Everything in a view by the name people use; unknown ids are shown as they are.
+
+    `at` is the exercise second of what is being told, from which times ahead are counted.
+    """
 
     def __init__(self, view: PublicView) -> None:
-        self.view = view
+        self.view, self.at = view, 0
         self._seats = {seat.id: seat for seat in view.seats}
         self._items = {item.id: item for item in view.agenda}
         self._clauses = {clause.id: clause for item in view.agenda for clause in item.clauses}
@@ -94,6 +98,15 @@ class Names:
         """The option's short name, in quotation marks."""
         known = self.option_of(clause, option)
         return quoted(known.label if known else option)
+
+    def ahead(self, second: int) -> str:
+        """A later second as people count it: in 2 min, at 6:05 of exercise time."""
+        return f"{until(second, self.at)}, at {stamp(second)} of exercise time"
+
+    def objective(self, objective: str) -> str:
+        """The words of an objective."""
+        known = next((o for o in getattr(self.view, "objectives", ()) if o.id == objective), None)
+        return quoted(known.text) if known else one_line(objective)
 
     def money(self, amount: int) -> str:
         """An amount with the currency."""

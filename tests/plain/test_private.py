@@ -80,4 +80,4 @@ def test_promises_have_one_number_in_both_views(tmp_path: Path) -> None:
     script = "start\npromise COR free one to ALD\npromise ALD free two to public\npromises\n"
     told = said(tmp_path, f"{script}promise judge 2 kept They did.\n")
     assert "2. Aldermoor to the public: \u201ctwo\u201d" in told
-    assert "The promise of Aldermoor to the public is kept" in told
+    assert "The promise of Aldermoor to the public (“two”) is kept" in told

@@ -94,9 +94,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class PublicView:
-    """What the whole world sees, and the projector shows."""
+    """What the whole world sees, and the projector shows; `tutorial`: the scenario teaches the program."""
 
     title: str
+    tutorial: bool
     forum: str
     stylised: str
     opening: str
@@ -116,7 +117,8 @@ def public_fields(state: State, journal: Journal, readers: tuple[str, ...]) -> d
     """Fields of a view that everybody sees; `readers` are those it is built for besides the public."""
     scenario = state.scenario
     return {
-        "title": scenario.title, "forum": scenario.setting.forum, "stylised": scenario.stylised,
+        "title": scenario.title, "tutorial": scenario.tutorial, "forum": scenario.setting.forum,
+        "stylised": scenario.stylised,
         "opening": scenario.setting.opening, "content_note": scenario.setting.content_note or "",
         "currency": scenario.currency, "clock": _clock(state),
         "seats": tuple(

@@ -15,7 +15,6 @@ from tabletop.exercise.drafts.amending import AmendmentAccepted, AmendmentPropos
 from tabletop.exercise.drafts.proposing import DraftProposed, DraftWithdrawn
 from tabletop.exercise.drafts.tabling import DraftTabled, Sponsored
 from tabletop.exercise.facts import Fact
-from tabletop.showing.clockwords import stamp
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened.registry import tells
 from tabletop.showing.names import PROCEDURES, Names, listed, quoted
@@ -98,7 +97,7 @@ def opened(names: Names, seat: str, fact: DecisionOpened) -> str:
         "consensus": "is under silence. Whoever agrees does nothing; others reserve or break silence.",
         "coalition": "lies open for signature as a letter of intent.",
     }.get(fact.procedure, f"is put to {PROCEDURES.get(fact.procedure, 'the vote')}: yes, no or abstain.")
-    return f"{names.text(fact.draft)} {todo} Deadline: {stamp(fact.deadline)} of exercise time."
+    return f"{names.text(fact.draft)} {todo} Due {names.ahead(fact.deadline)}."
 
 
 @tells(RedLineWarned)
@@ -140,8 +139,7 @@ def voted(names: Names, seat: str, fact: VoteCast) -> str:
 @tells(DecisionExtended)
 def extended(names: Names, seat: str, fact: DecisionExtended) -> str:
     """More time."""
-    deadline = stamp(fact.deadline)
-    return f"more time for {names.text(fact.draft)}: the deadline is now {deadline} of exercise time."
+    return f"more time for {names.text(fact.draft)}: it is due {names.ahead(fact.deadline)}."
 
 
 @tells(TextFell)

@@ -23,21 +23,31 @@ def made(names: Names, seat: str, fact: CommitmentMade) -> str:
 def answered(names: Names, seat: str, fact: CommitmentAnswered) -> str:
     """Accepted or declined."""
     word = "accepts" if fact.accepted else "declines"
-    return f"{names.seat(seat)} {word} the promise of {names.seat(fact.by)}."
+    return f"{names.seat(seat)} {word} the promise of {names.seat(fact.by)}{_what(names, fact.commitment)}."
 
 
 @tells(CommitmentReleased)
 def released(names: Names, seat: str, fact: CommitmentReleased) -> str:
     """No longer owed."""
-    return f"{names.seat(fact.by)} is released from its promise to {names.seat(fact.to)}."
+    what = _what(names, fact.commitment)
+    return f"{names.seat(fact.by)} is released from its promise to {names.seat(fact.to)}{what}."
 
 
 @tells(CommitmentJudged)
 def judged(names: Names, seat: str, fact: CommitmentJudged) -> str:
     """Kept, broken or lapsed."""
     words = {"kept": "is kept", "broken": "is broken", "lapsed": "has lapsed"}
-    promise = f"the promise of {names.seat(fact.by)} to {names.seat(fact.to)}"
+    promise = f"the promise of {names.seat(fact.by)} to {names.seat(fact.to)}{_what(names, fact.commitment)}"
     return f"{promise} {words.get(fact.verdict, fact.verdict)}. {one_line(fact.reason)}"
+
+
+def _what(names: Names, commitment: str) -> str:
+    """Which promise, where the view knows it: to accept “A letter” on The word."""
+    known = next((p for p in getattr(names.view, "promises", ()) if p.id == commitment), None)
+    if known is None:
+        return ""
+    what = undertaking(names, known.undertaking)
+    return f" ({what})" if known.undertaking.kind == "free" else f" to {what}"
 
 
 @tells(ContradictionNoted)

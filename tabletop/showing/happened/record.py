@@ -8,7 +8,6 @@ from tabletop.exercise.messages import RATINGS, ObservationNoted
 from tabletop.exercise.people import PersonSeated
 from tabletop.exercise.scores import ScoresRecorded, ScoresShown
 from tabletop.showing.acts import act_name
-from tabletop.showing.gate import one_line
 from tabletop.showing.happened.registry import tells
 from tabletop.showing.headlines import headline_words
 from tabletop.showing.names import Names, quoted
@@ -32,7 +31,7 @@ def settled(names: Names, seat: str, fact: LateSettled) -> str:
 def observed(names: Names, seat: str, fact: ObservationNoted) -> str:
     """On the evaluators' record."""
     rating = f", {fact.rating}: {RATINGS[fact.rating]}" if fact.rating in RATINGS else ""
-    on = f" on {one_line(fact.objective)}" if fact.objective else ""
+    on = f" on {names.objective(fact.objective)}" if fact.objective else ""
     return f"observation{on}{rating}. {quoted(fact.text)}"
 
 

@@ -37,6 +37,7 @@ def tells(*fact_types: type[Fact]) -> Callable[[Teller], Teller]:
 
 def sentence(names: Names, item: Happening) -> str:
     """What happened, in a sentence with a large first letter."""
+    names.at = item.at
     return capital(TELLERS[type(item.fact)](names, item.seat, item.fact))
 
 

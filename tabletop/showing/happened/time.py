@@ -9,7 +9,7 @@ from tabletop.exercise.clock.rounds import FundingRoundOpened
 from tabletop.exercise.clock.running import Paused, PhaseRetimed, PlanRescaled, Resumed
 from tabletop.exercise.core import ExerciseCreated
 from tabletop.exercise.facts import Fact
-from tabletop.showing.clockwords import duration, stamp
+from tabletop.showing.clockwords import duration
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened.registry import tells
 from tabletop.showing.names import Names, listed
@@ -60,13 +60,13 @@ def round_opened(names: Names, seat: str, fact: FundingRoundOpened) -> str:
 @tells(PhaseRetimed)
 def retimed(names: Names, seat: str, fact: PhaseRetimed) -> str:
     """Another end."""
-    return f"the phase now ends at {stamp(fact.ends)} of exercise time."
+    return f"the phase now ends {names.ahead(fact.ends)}."
 
 
 @tells(PlanRescaled)
 def rescaled(names: Names, seat: str, fact: PlanRescaled) -> str:
     """A new plan."""
-    return f"the plan is fitted to the new end; this phase ends at {stamp(fact.ends)} of exercise time."
+    return f"the plan is fitted to the new end; this phase ends {names.ahead(fact.ends)}."
 
 
 @tells(MoveOpened)

@@ -45,7 +45,9 @@ def money(view: AllianceView) -> list[str]:
 
 
 def _line(view: AllianceView, names: Names, clause: str) -> list[str]:
-    lines = [f"{names.clause(clause)}:"]
+    target = _pledged(view, names, clause)
+    head = f"{names.clause(clause)}: {target}" if target else names.clause(clause)
+    lines = [f"{head}:"]
     lines += [
         f"   {names.seat(p.seat)} pledges {pledge_words(names, p)}"
         for p in view.pledges
@@ -61,7 +63,22 @@ def _line(view: AllianceView, names: Names, clause: str) -> list[str]:
         for s in view.shortfalls
         if s.clause == clause
     ]
-    return lines if len(lines) > 1 else [f"{names.clause(clause)}: nothing pledged or paid"]
+    if len(lines) > 1:
+        return lines
+    return [f"{head}." if target else f"{head}: nothing pledged or paid"]
+
+
+def _pledged(view: AllianceView, names: Names, clause: str) -> str:
+    """What is pledged of what the options cost that volunteers pay; empty once something is adopted."""
+    found = names.clause_of(clause)
+    if found is None or any(each.clause == clause for each in view.adopted):
+        return ""
+    costs = sorted((o.cost, o.label) for o in found.options if o.funding == "pledges" and o.cost)
+    pledged = sum(p.amount for p in view.pledges if p.clause == clause)
+    if len({cost for cost, _ in costs}) == 1:
+        return f"{pledged} of {names.money(costs[0][0])} pledged"
+    needed = listed((f"{names.money(cost)} for {quoted(label)}" for cost, label in costs), "or")
+    return f"{pledged} pledged of {needed}" if costs else ""
 
 
 def _purses(view: ControlView, names: Names) -> list[str]:

@@ -75,12 +75,20 @@ def _decision(names: Names, text: TextView) -> list[str]:
     if text.votes:
         cast = [f"{names.seat(seat)} {vote}" for seat, vote in text.votes.items()]
         lines.append(f"Votes so far: {listed(cast)}.")
-    for seat, clause, words in text.reservations:
+    for seat, clause, words in (*text.reservations, *_footnotes(names, text)):
         lines.append(f"Reservation of {names.seat(seat)} on {names.clause(clause)}: {quoted(words)}")
     if text.broken_by:
         with_it = f", with {names.seats(text.associates)}" if text.associates else ""
         lines.append(f"Silence was broken by {names.seat(text.broken_by)}{with_it}.")
     return lines
+
+
+def _footnotes(names: Names, text: TextView) -> list[tuple[str, str, str]]:
+    """What stands under a text since it was adopted."""
+    if text.status != "adopted":
+        return []
+    standings = [each for each in names.view.adopted if each.text_number == text.number]
+    return [(seat, each.clause, words) for each in standings for seat, words in each.footnotes]
 
 
 def communique(view: PublicView) -> list[str]:
