@@ -72,6 +72,8 @@ def records(text: str, sign: str | None = None) -> Iterator[Record]:
 def _in_plain_words(problem: str) -> str:
     if "expected after" in problem:
         return "text goes on after a closing quotation mark; double the marks that belong to the text."
-    if "end of data" in problem or "field limit" in problem:
+    if "end of data" in problem:
         return "a quotation mark is opened and not closed."
+    if "field limit" in problem:
+        return f"a cell is longer than {LONGEST:,} characters; perhaps a quotation mark is not closed."
     return f"this row cannot be read ({problem})."

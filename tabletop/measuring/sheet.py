@@ -11,7 +11,7 @@ from typing import TypeVar
 from tabletop.measures.delimited import Misread, Record, records, separator
 from tabletop.measuring.faults import MOST, CannotRead, Fault, Faulty, shown
 
-LARGEST = 200_000_000
+LARGEST = 50_000_000
 Found = TypeVar("Found")
 
 

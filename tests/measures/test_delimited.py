@@ -30,6 +30,7 @@ def test_the_separator_is_what_makes_most_columns(header, sign):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("a\n" + "b" * 1_000_001, "line 2: a cell is longer than 1,000,000 characters"),
         ('a\n"b', "line 2: a quotation mark is opened"),
         ('a\n\n"b"c\n', "line 3: text goes on after a closing"),
     ],

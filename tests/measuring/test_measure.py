@@ -300,3 +300,14 @@ def test_a_hundred_thousand_votes_from_a_pipe_in_two_seconds():
     )  # fmt: skip
     assert done.stdout.count("\n") == 100_001
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 2
+
+
+def test_counting_votes_loads_no_numbers_no_screens_and_no_scenario_format(tmp_path):
+    votes = tmp_path / "votes.csv"
+    votes.write_text("yes,no,abstain\n24,4,4\n", encoding="utf-8")
+    code = (
+        f"import sys\nfrom tabletop.cli import run\nrun(['measure', 'agreement', {str(votes)!r}])\n"
+        "sys.exit(bool({'numpy', 'textual', 'rich', 'pydantic', 'yaml', 'sqlite3'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, timeout=60, capture_output=True)
+    assert done.returncode == 0, done.stdout
