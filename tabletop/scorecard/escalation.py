@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tabletop.exercise.core import State
-from tabletop.measures.pressure import gauge, uncalibrated_reference
+from tabletop.measures.pressure import uncalibrated_reference
 from tabletop.measures.rungs import RUNGS, highest_rung, rung_label
 from tabletop.measures.weights import DEFAULT, Table
 from tabletop.measures.weights import table as shipped
 from tabletop.scorecard.acts import TARGETS, Act, gathered, sums_of
+from tabletop.scorecard.gauges import References
 from tabletop.scorecard.headlines import Escalation, Sums
-from tabletop.scorecard.pressed import Reading, act_lines, called, sum_lines
+from tabletop.scorecard.pressed import act_lines, called, sum_lines
 from tabletop.scorecard.shown import ADVERSARY, catalogue, shown
 from tabletop.scorecard.timeline import MoveRecord
 
@@ -19,7 +20,7 @@ def escalation(record: MoveRecord, scale: Table) -> Escalation:
     acts = gathered(shown(record), scale)
     seen = [act for act in acts if act.target == ADVERSARY]
     sums = sums_of(seen)
-    reading = read(record.last.state, sums, scale)
+    scales = references(record.last.state, scale)
     rung = highest_rung(s.rung for act in seen for s in act.times if s.rung in RUNGS)
     by_seat = _by_seat(record.last.state, acts)
     return Escalation(
@@ -29,42 +30,36 @@ def escalation(record: MoveRecord, scale: Table) -> Escalation:
         net=_net(sums),
         count=sums.count,
         unweighted=sums.unweighted,
-        gauge=reading.gauge,
-        reassurance_gauge=reading.reassurance_gauge,
-        calibrated=reading.calibrated,
+        gauge=scales.pressure(sums),
+        reassurance_gauge=scales.reassurance(sums),
+        calibrated=scales.calibrated,
         rung=rung,
         rung_label="" if rung is None else rung_label(rung),
         assumed_conflict=sums.assumed_conflict,
         assumed_cooperation=sums.assumed_cooperation,
         by_seat={seat: _net(targets[ADVERSARY]) for seat, targets in by_seat.items()},
         parts=act_lines(record.last.state, acts, scale),
-        reassurance_calibrated=reading.reassurance_calibrated,
-        reference=reading.reference,
-        reassurance_reference=reading.reassurance_reference,
+        reassurance_calibrated=scales.reassurance_calibrated,
+        reference=scales.conflict,
+        reassurance_reference=scales.cooperation,
         source=scale.source,
         table_title=called(scale),
         targets={target: sums_of(a for a in acts if a.target == target) for target in TARGETS},
         seats=by_seat,
-        sums=sum_lines(record.last.state, acts, reading, scale),
+        sums=sum_lines(record.last.state, acts, scales, scale),
     )
 
 
-def read(state: State, sums: Sums, scale: Table) -> Reading:
-    """Both gauges, what reads 100 on each, and whether rehearsals have calibrated it.
+def references(state: State, scale: Table) -> References:
+    """What reads 100 on either gauge, and whether rehearsals have set it.
 
     Calibration was done in the default table and serves no other.
     """
     usual = uncalibrated_reference(len(state.scenario.delegations), catalogue(state), scale)
     given = state.scenario.reference
-    conflict, cooperation = (given.conflict, given.cooperation) if scale == shipped(DEFAULT) else (None, None)
-    against, calm = conflict or usual.conflict, cooperation or usual.cooperation
-    return Reading(
-        gauge(-sums.conflict, against),
-        gauge(sums.cooperation, calm),
-        against,
-        calm,
-        conflict is not None,
-        cooperation is not None,
+    conflict, calm = (given.conflict, given.cooperation) if scale == shipped(DEFAULT) else (None, None)
+    return References(
+        conflict or usual.conflict, calm or usual.cooperation, conflict is not None, calm is not None
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tabletop.exercise.core import State
 from tabletop.exercise.facts import ALLIANCE
 from tabletop.exercise.words import listed, name
@@ -11,6 +9,7 @@ from tabletop.measures.policy_acts import policy_act, weigh
 from tabletop.measures.rungs import RUNGS, highest_rung, rung_label
 from tabletop.measures.weights import Table
 from tabletop.scorecard.acts import TARGETS, Act, sums_of
+from tabletop.scorecard.gauges import References
 from tabletop.scorecard.headlines import Part, Sums
 from tabletop.scorecard.rounding import figure
 from tabletop.scorecard.shown import ADVERSARY
@@ -18,18 +17,6 @@ from tabletop.scorecard.shown import ADVERSARY
 TOWARD = {ADVERSARY: "the adversary", "ally": "an ally", "partner": "a partner"}
 GAUGES, ACTS = "Gauges", "Acts"
 NOT_CALIBRATED = "not calibrated: compare moves, not exercises"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Both gauges, 0 to 100, the sums that read 100 on them, and whether rehearsals have set these."""
-
-    gauge: float | None
-    reassurance_gauge: float | None
-    reference: float
-    reassurance_reference: float
-    calibrated: bool
-    reassurance_calibrated: bool
 
 
 def called(scale: Table) -> str:
@@ -42,11 +29,11 @@ def act_lines(state: State, acts: list[Act], scale: Table) -> tuple[Part, ...]:
     return (*(_line(state, act, scale) for act in acts), *_points(state, acts, scale))
 
 
-def sum_lines(state: State, acts: list[Act], reading: Reading, scale: Table) -> tuple[Part, ...]:
+def sum_lines(state: State, acts: list[Act], scales: References, scale: Table) -> tuple[Part, ...]:
     """Gauges and rung, then conflict and cooperation by target and by seat, never netted."""
     seen = [act for act in acts if act.target == ADVERSARY]
     toward = [part for target in TARGETS for part in _toward(state, acts, target)]
-    return (*_gauges(seen, reading, scale), *_rung(seen), *toward)
+    return (*_gauges(seen, scales, scale), *_rung(seen), *toward)
 
 
 def _line(state: State, act: Act, scale: Table) -> Part:
@@ -106,16 +93,15 @@ def _points(state: State, acts: list[Act], scale: Table) -> list[Part]:
     ]
 
 
-def _gauges(seen: list[Act], reading: Reading, scale: Table) -> list[Part]:
+def _gauges(seen: list[Act], scales: References, scale: Table) -> list[Part]:
     hard = [act for act in seen if act.weight and act.weight.tenths < 0]
     mild = [act for act in seen if act.weight and act.weight.tenths > 0]
-    note, calm = (
-        _scale(reading.reference, reading.calibrated, scale),
-        _scale(reading.reassurance_reference, reading.reassurance_calibrated, scale),
-    )
+    sums = sums_of(seen)
+    note = _scale(scales.conflict, scales.calibrated, scale)
+    calm = _scale(scales.cooperation, scales.reassurance_calibrated, scale)
     return [
-        Part("Escalation pressure", reading.gauge, "gauge", note, _behind(hard), GAUGES),
-        Part("Reassurance", reading.reassurance_gauge, "gauge", calm, _behind(mild), GAUGES),
+        Part("Escalation pressure", scales.pressure(sums), "gauge", note, _behind(hard), GAUGES),
+        Part("Reassurance", scales.reassurance(sums), "gauge", calm, _behind(mild), GAUGES),
     ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tabletop.exercise.facts import Event
 from tabletop.exercise.statements import StatementMade
 from tabletop.exercise.words import listed, money, name, option_label
 from tabletop.measures.saydo import amount_gap, nearest_accepted, position_gap
@@ -27,10 +26,8 @@ def say_do(record: MoveRecord) -> SayDo:
     """Gaps of every delegation; a message counts once however often it was said in the move."""
     by_seat: dict[str, tuple[float | None, float | None]] = {}
     parts: list[Part] = []
-    for seat in record.end.state.scenario.seats:
-        gaps = [
-            gap for message, acts in _spoken(record, seat) for gap in _gaps(record.end, seat, message, acts)
-        ]
+    for seat, spoken in _spoken(record).items():
+        gaps = [gap for message, acts in spoken for gap in _gaps(record.end, seat, message, acts)]
         places = position_gap([gap.places for gap in gaps if gap.places])
         amounts = amount_gap([gap.amounts for gap in gaps if gap.amounts])
         by_seat[seat] = places, amounts
@@ -38,15 +35,19 @@ def say_do(record: MoveRecord) -> SayDo:
     return SayDo(by_seat, tuple(parts))
 
 
-def _spoken(record: MoveRecord, seat: str) -> list[tuple[KeyMessage, tuple[int, ...]]]:
-    """The key messages a seat used, each with the events in which it did."""
-    known = {message.id: message for message in record.end.state.scenario.key_messages}
-    said: dict[str, list[Event]] = {}
+def _spoken(record: MoveRecord) -> dict[str, list[tuple[KeyMessage, tuple[int, ...]]]]:
+    """By delegation, the key messages it used, each with the events in which it did."""
+    scenario = record.end.state.scenario
+    known = {message.id: message for message in scenario.key_messages}
+    said: dict[str, dict[str, list[int]]] = {seat: {} for seat in scenario.seats}
     for event in record.events:
-        if isinstance(event.fact, StatementMade) and event.seat == seat:
+        if isinstance(event.fact, StatementMade) and event.seat in said:
             for message in event.fact.messages:
-                said.setdefault(message, []).append(event)
-    return [(known[m], tuple(e.sequence for e in events)) for m, events in said.items() if m in known]
+                said[event.seat].setdefault(message, []).append(event.sequence)
+    return {
+        seat: [(known[m], tuple(numbers)) for m, numbers in messages.items() if m in known]
+        for seat, messages in said.items()
+    }
 
 
 def _gaps(moment: Moment, seat: str, message: KeyMessage, acts: tuple[int, ...]) -> list[Gap]:

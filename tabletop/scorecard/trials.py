@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from tabletop.measures import delivery as delivered
 from tabletop.measures.averages import minimum
@@ -14,7 +14,7 @@ from tabletop.measures.weights import Table
 from tabletop.scorecard.acts import Act, gathered, sums_of
 from tabletop.scorecard.bests import Bests
 from tabletop.scorecard.delivery import clause_delivery, reach_of, received
-from tabletop.scorecard.escalation import read
+from tabletop.scorecard.escalation import references
 from tabletop.scorecard.shown import ADVERSARY, shown
 from tabletop.scorecard.timeline import MoveRecord
 from tabletop.scorecard.trail import Moment
@@ -109,28 +109,34 @@ def mandate_trials(moment: Moment, bests: Bests) -> Trials:
 
 
 def gauge_trials(record: MoveRecord, scale: Table) -> tuple[Trials, Trials]:
-    """Pressure and reassurance, against the same reference all through; the acts are what was shown."""
-    state = record.last.state
+    """Pressure and reassurance, against the same reference all through; the acts are what was shown.
+
+    A code shown twice stays when one of the two is left out.
+    """
+    scales = references(record.last.state, scale)
     acts = [act for act in gathered(shown(record), scale) if act.target == ADVERSARY]
+    whose = {n: act.seat for act in acts for n in act.sequences}
+    alone: dict[int, set[int]] = {}
+    for place, act in enumerate(acts):
+        if len(act.sequences) == 1:
+            alone.setdefault(act.sequences[0], set()).add(place)
 
-    def both(left: Sequence[Act]) -> tuple[float | None, float | None]:
-        reading = read(state, sums_of(left), scale)
-        return reading.gauge, reading.reassurance_gauge
+    def both(left: Iterable[Act]) -> tuple[float | None, float | None]:
+        sums = sums_of(left)
+        return scales.pressure(sums), scales.reassurance(sums)
 
-    value, whose = both(acts), {n: act.seat for act in acts for n in act.sequences}
-    seats = {seat: both([a for a in acts if a.seat != seat]) for seat in dict.fromkeys(whose.values())}
-    events = [(n, whose[n], both(_without(acts, n))) for n in sorted(whose)]
+    def without(number: int) -> tuple[float | None, float | None]:
+        gone = alone.get(number)
+        return both(act for place, act in enumerate(acts) if place not in gone) if gone else value
+
+    value = both(acts)
+    seats = {seat: both(a for a in acts if a.seat != seat) for seat in dict.fromkeys(whose.values())}
+    events = [(n, whose[n], without(n)) for n in sorted(whose)]
     pressure, calm = (
         Trials(value[i], {s: v[i] for s, v in seats.items()}, tuple((n, s, v[i]) for n, s, v in events))
         for i in (0, 1)
     )
     return pressure, calm
-
-
-def _without(acts: Sequence[Act], number: int) -> list[Act]:
-    """A code shown twice stays when one of the two is left out."""
-    left = [replace(act, times=tuple(t for t in act.times if t.sequence != number)) for act in acts]
-    return [act for act in left if act.times]
 
 
 def _texts(moment: Moment) -> list[int]:

@@ -12,7 +12,7 @@ from tabletop.measures.weights import SHIPPED, Table
 from tabletop.measures.weights import table as shipped
 from tabletop.scorecard.acts import gathered, sums_of
 from tabletop.scorecard.bests import Bests
-from tabletop.scorecard.escalation import read
+from tabletop.scorecard.escalation import references
 from tabletop.scorecard.headlines import Part
 from tabletop.scorecard.outlook import Range, Trust
 from tabletop.scorecard.pressed import called
@@ -70,10 +70,11 @@ def _tables(scale: Table) -> list[Table]:
 
 def _gauges(records: Sequence[MoveRecord], scale: Table) -> dict[str, list[float | None]]:
     seen = [[act for act in gathered(shown(r), scale) if act.target == ADVERSARY] for r in records]
-    found = [read(r.last.state, sums_of(acts), scale) for r, acts in zip(records, seen, strict=True)]
+    scales = [references(record.last.state, scale) for record in records]
+    pairs = [(each, sums_of(acts)) for each, acts in zip(scales, seen, strict=True)]
     return {
-        "pressure": [reading.gauge for reading in found],
-        "reassurance": [reading.reassurance_gauge for reading in found],
+        "pressure": [each.pressure(sums) for each, sums in pairs],
+        "reassurance": [each.reassurance(sums) for each, sums in pairs],
     }
 
 
