@@ -22,9 +22,22 @@ from tabletop.exercise.injects.changing import (
 )
 from tabletop.exercise.injects.releasing import AdHocInject, ReleaseInject
 from tabletop.showing.gate import one_line
+from tabletop.showing.tables.cues import reached
 
 WAITING = ("waiting", "proposed", "held", "skipped")
 TO_HELP = "The public, the alliance, or delegations, with commas."
+HEAD_HELP = (
+    "A few words; then, if wanted, with semicolons: from whom, how it comes, and the response hoped for. "
+    "Example: A knock; the baker; by hand; Somebody opens."
+)
+HEAD = Form(
+    (
+        Blank("Title", "text"), Blank("From", "text", needed=False),
+        Blank("How it comes", "text", needed=False),
+        Blank("Response hoped for", "text", needed=False),
+    ),
+    lambda answers: "; ".join(answer.replace(";", ",") for answer in answers).rstrip("; "),
+)  # fmt: skip
 SHIFT = Form(
     (
         Blank("Minutes", "number"),
@@ -137,19 +150,30 @@ async def retarget(desk: Desk) -> None:
 
 
 async def _receivers(desk: Desk) -> list[Choice[str]]:
-    return picking.seats(await desk.view(), picking.ALLIANCE_CHOICE, picking.PUBLIC_CHOICE)
+    others = (picking.ALLIANCE_CHOICE, picking.PUBLIC_CHOICE, picking.PRESS_CHOICE)
+    return picking.seats(await desk.view(), *others)
 
 
 @verb(
     "inject adhoc", "adhoc", group="injects", acts=(AdHocInject,),
     example="inject adhoc / A knock / alliance / Somebody is at the door.",
-    help="Write an inject that is released at once.",
+    help="Write an inject that is released at once; the title may say from whom and how it comes.",
 )  # fmt: skip
 async def ad_hoc(desk: Desk) -> None:
     """A new one."""
-    title = await desk.ask.words("Title", "A few words.", str)
+    title, sender, mode, expected = await desk.ask.words("Title", HEAD_HELP, _head, form=HEAD)
     to = await desk.ask.some("To whom", await _receivers(desk), TO_HELP)
-    await desk.act(AdHocInject(title, to, await desk.ask.text("Message", "The words as they will be read.")))
+    message = await desk.ask.text("Message", "The words as they will be read.")
+    await desk.act(AdHocInject(title, to, message, sender, mode, expected))
+
+
+def _head(answer: str) -> tuple[str, str, str, str]:
+    """Title, sender, mode and expected response; only the title is needed."""
+    title, *more = [piece.strip() for piece in answer.split(";")]
+    if len(more) > 3:
+        raise Wrong(HEAD_HELP)
+    sender, mode, expected = (*more, "", "", "")[:3]
+    return title, sender, mode, expected
 
 
 @verb(
@@ -169,7 +193,11 @@ async def answer(desk: Desk) -> None:
 )  # fmt: skip
 async def reply(desk: Desk) -> None:
     """Reply."""
-    bands = [Choice(band, band) for band, _ in (await desk.control()).replies]
+    view = await desk.control()
+    if not desk.room_view:
+        desk.page.say(*reached(view))
+    here = " (pressure is here)" if not desk.room_view else ""
+    bands = [Choice(band, band + (here if band == view.band else "")) for band, _ in view.replies]
     bands.append(Choice("own", "own words"))
     band = await desk.ask.one(
         "Which reply", bands, "low, middle or high by pressure; or own, for your own words."

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tabletop.desk.asking import REQUIRED
 from tabletop.desk.choices import Choice, Wrong, chosen
 from tabletop.desk.desk import Desk
-from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVERYONE
+from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVERYONE, PRESS
 from tabletop.exercise.views.alliance import AllianceView, Promise, TextView
 from tabletop.exercise.views.control import ControlView, InjectView
 from tabletop.exercise.views.public import PublicView
@@ -20,6 +20,7 @@ from tabletop.showing.undertakings import promise_line
 CHAIR_CHOICE = Choice(CHAIR, "the chair", ("chair",))
 CONTROL_CHOICE = Choice(CONTROL, "the facilitator", ("facilitator", "control"))
 ALLIANCE_CHOICE = Choice(ALLIANCE, "the alliance", ("alliance", "all"))
+PRESS_CHOICE = Choice(PRESS, "the press desk", ("press",))
 PUBLIC_CHOICE = Choice(EVERYONE, "the public", ("public", "everybody"))
 NO_TEXT = "There is no text for this now. 'texts' lists them all."
 SEAT_HELP = "Type a delegation by its number, its name or its short, such as {short}."

@@ -87,8 +87,12 @@ async def log(desk: Desk) -> None:
     count = await desk.ask.number("How many", 1, 10_000, "Type a number.", default=20, quiet=True)
     names, feed = await desk.names(), await desk.port.feed()
     ruled = {argument.id for argument in (await desk.shown()).arguments}
-    told = [item for item in feed if desk.may_tell(item) or _argued(item.fact) in ruled]
-    lines = [f"[{item.sequence}] {stamp(item.at)} {sentence(names, item)}" for item in told]
+    told = [(item, "") for item in feed if desk.may_tell(item) or _argued(item.fact) in ruled]
+    told += [(item, " (undone)") for item in await desk.port.undone() if desk.may_tell(item)]
+    lines = [
+        f"[{item.sequence}] {stamp(item.at)} {sentence(names, item)}{mark}"
+        for item, mark in sorted(told, key=lambda each: each[0].sequence)
+    ]
     desk.page.show(["What has happened", *lines[-count:]])
     if desk.room_view:
         desk.page.say("What is private stands only in the log of control view.")
@@ -101,12 +105,18 @@ def _argued(fact: Fact) -> str:
 
 @verb(
     "corrections", group="looking", example="corrections",
-    help="Everything that was undone, and why.",
+    help="Everything that was undone, in words, and why.",
 )  # fmt: skip
 async def corrections(desk: Desk) -> None:
     """List."""
-    names, feed = await desk.names(), await desk.port.feed()
-    lines = [sentence(names, item) for item in feed if isinstance(item.fact, CorrectionMade)]
+    names, undone = await desk.names(), await desk.port.undone()
+    lines = []
+    for item in await desk.port.feed():
+        if isinstance(item.fact, CorrectionMade):
+            gone = [each for each in undone if each.cause in item.fact.causes]
+            private = not all(desk.may_tell(each) for each in gone)
+            lines.append("A private act is undone." if private else sentence(names, item))
+            lines += [f"  [{each.sequence}] {sentence(names, each)} (undone)" for each in gone if not private]
     desk.page.show(["Corrections", *(lines or ["None."])])
 
 

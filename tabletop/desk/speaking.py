@@ -12,7 +12,9 @@ from tabletop.desk.desk import Desk
 from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
 from tabletop.exercise.acts import TakeAct
+from tabletop.exercise.facts import PRESS
 from tabletop.exercise.messages import SendMessage
+from tabletop.exercise.press import Publish, PutQuestion
 from tabletop.exercise.statements import AUDIENCES, POSTURES, MakeStatement
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.scenario.script import KeyMessage
@@ -136,13 +138,37 @@ async def do(desk: Desk) -> None:
 @verb(
     "message", "write", group="public", acts=(SendMessage,),
     example="message COR / ALD, BRA / Shall we talk?",
-    help="Send a message to delegations, the alliance, the chair or the facilitator.",
+    help="Send a message to delegations, the alliance, the chair, the facilitator or the press desk.",
 )  # fmt: skip
 async def message(desk: Desk) -> None:
     """Send."""
     view = await desk.view()
     others = (picking.CHAIR_CHOICE, picking.CONTROL_CHOICE)
     seat = await picking.ask_seat(desk, view, *others, what="Who writes")
-    readers = picking.seats(view, picking.ALLIANCE_CHOICE, *others)
+    readers = picking.seats(view, picking.ALLIANCE_CHOICE, *others, picking.PRESS_CHOICE)
     to = await desk.ask.some("To whom", readers, "Type one or several, with commas.")
     await desk.act(SendMessage(to, await desk.ask.text("Message", "The words.")), seat)
+
+
+@verb(
+    "publish", "article", group="public", acts=(Publish,),
+    example="publish Who rang? / Four towns say that it was the wind.",
+    help="The press desk publishes an article: headline and text.",
+)  # fmt: skip
+async def publish(desk: Desk) -> None:
+    """Publish."""
+    headline = await desk.ask.words("Headline", "A few words.", str)
+    await desk.act(
+        Publish(headline, await desk.ask.text("Article", "The words as they will be read.")), PRESS
+    )
+
+
+@verb(
+    "question", "ask", group="public", acts=(PutQuestion,), example="question COR, ALD / Who pays?",
+    help="The press desk puts a question to delegations, the alliance or the chair.",
+)  # fmt: skip
+async def question(desk: Desk) -> None:
+    """Ask."""
+    asked = picking.seats(await desk.view(), picking.ALLIANCE_CHOICE, picking.CHAIR_CHOICE)
+    to = await desk.ask.some("Who is asked", asked, "Type one or several, with commas.")
+    await desk.act(PutQuestion(to, await desk.ask.text("Question", "The words.")), PRESS)

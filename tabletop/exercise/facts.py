@@ -10,6 +10,7 @@ CONTROL = "control"
 CHAIR = "chair"
 ROOM = "room"
 EVALUATOR = "evaluator"
+PRESS = "press"
 EVERYONE = "public"
 ALLIANCE = "alliance"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVALUATOR, Event, Fact, act, fact
+from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVALUATOR, PRESS, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.rules import DELEGATION, Turn, decides, guards, seen_by
 from tabletop.exercise.words import missing_text
@@ -76,9 +76,9 @@ def observe(turn: Turn, act: Observe) -> None:
 @guards(MessageSent)
 def can_send(state: State, event: Event, fact: MessageSent) -> str | None:
     """Known recipients and some words."""
-    known = {*state.scenario.seats, ALLIANCE, CONTROL, CHAIR}
+    known = {*state.scenario.seats, ALLIANCE, CONTROL, CHAIR, PRESS}
     if not fact.to or not set(fact.to) <= known:
-        return "Choose who should read it: delegations, the alliance, the chair or control."
+        return "Choose who should read it: delegations, the alliance, the chair, the press desk or control."
     return missing_text(fact.text, "A message")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tabletop.exercise import acts, corrections, effects, messages, people, scores, statements
+from tabletop.exercise import acts, corrections, effects, messages, people, press, scores, statements
 from tabletop.exercise.agenda import bridging, options, positions
 from tabletop.exercise.arguments import discussion, proposals, rulings
 from tabletop.exercise.budget import (
@@ -33,7 +33,7 @@ from tabletop.exercise.drafts import amending, proposing, tabling, wording
 from tabletop.exercise.injects import adversary, answering, changing, due, predicates, releasing, schedule
 
 SECTIONS = {
-    "2 roles": (people,),
+    "2 roles": (people, press),
     "3 time": (plan, running, phases, moves, closing, finishing, ticking, tray),
     "4 agenda and drafts": (options, positions, bridging, wording, proposing, amending, tabling),
     "5 procedures": (texts, procedures, opening, silence, reservations, voting, red_lines, falling, adoption),

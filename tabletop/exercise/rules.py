@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tabletop.exercise.facts import CHAIR, CONTROL, EVALUATOR, ROOM, Act, Command, Event, Fact
+from tabletop.exercise.facts import CHAIR, CONTROL, EVALUATOR, PRESS, ROOM, Act, Command, Event, Fact
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
@@ -95,10 +95,10 @@ def audience(event: Event) -> tuple[str, ...]:
 
 
 def role_of(state: State, seat: str) -> str | None:
-    """The role a seat plays: delegation, control, chair, evaluator, room; None for nobody's seat."""
+    """The role a seat plays: delegation, control, chair, evaluator, press, room; None for nobody's seat."""
     if seat in state.scenario.seats:
         return DELEGATION
-    return seat if seat in (CONTROL, CHAIR, EVALUATOR, ROOM) else None
+    return seat if seat in (CONTROL, CHAIR, EVALUATOR, PRESS, ROOM) else None
 
 
 def objection(state: State, event: Event) -> str | None:

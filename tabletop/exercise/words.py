@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 SPECIAL = {
     "control": "the facilitator", "chair": "the chair", "room": "the clock", "evaluator": "the evaluators",
-    "alliance": "the alliance", "public": "the public", "": "the alliance together",
+    "press": "the press desk", "alliance": "the alliance", "public": "the public",
+    "": "the alliance together",
 }  # fmt: skip
 PROCEDURES = {
     "consensus": "silence procedure",

@@ -10,8 +10,6 @@ from tabletop.exercise.injects.adversary import Reply
 from tabletop.exercise.injects.releasing import ReleaseInject
 from tabletop.room.service import Room
 
-BANDS = ("low", "middle", "high")
-
 
 def attend(room: Room, *, closing: bool) -> None:
     """Once a round: proposed injects go out, arguments are ruled on; `closing` rules on all that is left."""
@@ -41,11 +39,4 @@ def answer_as_adversary(room: Room) -> None:
     state = room.state
     move = state.timing.moves[move_number(state)].move
     if any(reply.move == move for reply in state.scenario.adversary.replies):
-        room.submit(Reply(band(room)), CONTROL)
-
-
-def band(room: Room) -> str:
-    """Low, middle or high: where the pressure of the open move lies between the scenario's bounds."""
-    cards = room.cards()
-    gauge = (cards[-1].escalation.gauge if cards else None) or 0.0
-    return BANDS[sum(gauge >= bound for bound in room.state.scenario.adversary.bands)]
+        room.submit(Reply(room.band()), CONTROL)

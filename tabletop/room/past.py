@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from tabletop.exercise.core import fold
 from tabletop.exercise.facts import CONTROL, Act, Event
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.legal.templates import Template
+from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.seeing import View, view_for
-from tabletop.room.port import FeedItem, Port, Stored, feed
+from tabletop.room.port import FeedItem, Port, Stored, feed, undone
 from tabletop.scorecard.assess import DEFAULT, Table, assess
+from tabletop.scorecard.bands import band
 from tabletop.scorecard.card import MoveCard
+from tabletop.scorecard.deal import Deal, deal
 
 READ_ONLY = "This is the past: it can be read, not changed. Go back to the present to act."
 
@@ -29,7 +34,13 @@ class PastPort:
 
     async def view(self, viewer: str = "") -> View:
         """Control's view, or another seat's."""
-        return view_for(self._state, self._journal, viewer or CONTROL)
+        view = view_for(self._state, self._journal, viewer or CONTROL)
+        return replace(view, band=self._band) if isinstance(view, ControlView) else view
+
+    @cached_property
+    def _band(self) -> str:
+        cards = assess(self._log)
+        return band(self._state.scenario, cards[-1]) if cards else ""
 
     async def legal(self, seat: str = "") -> tuple[Template, ...]:
         """Nothing."""
@@ -42,6 +53,14 @@ class PastPort:
     async def cards(self, table: str | Table = DEFAULT) -> tuple[MoveCard, ...]:
         """The scorecard as it stood."""
         return assess(self._log, table)
+
+    async def undone(self) -> tuple[FeedItem, ...]:
+        """What no longer counted then."""
+        return undone(self._journal)
+
+    async def worth(self, seat: str = "") -> Deal | None:
+        """What the deal was worth to a delegation."""
+        return deal(self._state, seat) if seat in self._state.scenario.seats else None
 
     async def stored(self) -> Stored:
         """The record as it is now."""

@@ -5,21 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from tabletop.exercise.facts import CONTROL, Act, Event, Fact, Rejection
+from tabletop.exercise.facts import CONTROL, EVALUATOR, Act, Event, Fact, Rejection
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.views.seeing import View
 from tabletop.room.service import Room
 from tabletop.scorecard.assess import DEFAULT, Table
 from tabletop.scorecard.card import MoveCard
+from tabletop.scorecard.deal import Deal
 from tabletop.showing.gate import LINE, clean
+
+RECORD = (CONTROL, EVALUATOR)
+"""Those who see the whole record: both histories, causes, and the scorecard during play."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
     """Something that happened, as this viewer may know it; numbered per viewer, from 1.
 
-    `cause` (the act, for corrections) and `sequence` (its place in the log) are for control alone.
+    `cause` (the act, for corrections and observations) and `sequence` (its place in the log) are for control
+    and evaluators alone.
     """
 
     number: int
@@ -59,6 +64,12 @@ class Port(Protocol):
     async def cards(self, table: str | Table = DEFAULT) -> tuple[MoveCard, ...]:
         """The scorecard by move, for those who may see it."""
 
+    async def undone(self) -> tuple[FeedItem, ...]:
+        """What no longer counts, for control and evaluators, who read both histories."""
+
+    async def worth(self, seat: str = "") -> Deal | None:
+        """What the deal is worth to the viewer's own delegation; control may ask for any."""
+
     async def stored(self) -> Stored:
         """How the record stands; for control."""
 
@@ -89,8 +100,13 @@ class Port(Protocol):
 
 def feed(journal: Journal, viewer: str, seats: tuple[str, ...], since: int = 0) -> tuple[FeedItem, ...]:
     """What a viewer may know of what has happened, numbered for it alone; items after number `since`."""
-    events, make = journal.feed(viewer, seats), _whole if viewer == CONTROL else _bare
+    events, make = journal.feed(viewer, seats), _whole if viewer in RECORD else _bare
     return tuple(make(n, e) for n, e in enumerate(events[since:], since + 1))
+
+
+def undone(journal: Journal) -> tuple[FeedItem, ...]:
+    """What no longer counts, in order."""
+    return tuple(_whole(number, event) for number, event in enumerate(journal.undone, 1))
 
 
 def _whole(number: int, e: Event) -> FeedItem:
@@ -129,7 +145,16 @@ class LocalPort:
 
     async def cards(self, table: str | Table = DEFAULT) -> tuple[MoveCard, ...]:
         """Control's scorecard; nobody else's business during play."""
-        return self.room.cards(table) if self.viewer == CONTROL else ()
+        return self.room.cards(table) if self.viewer in RECORD else ()
+
+    async def undone(self) -> tuple[FeedItem, ...]:
+        """Both histories, for those who see everything."""
+        return undone(self.room.journal) if self.viewer in RECORD else ()
+
+    async def worth(self, seat: str = "") -> Deal | None:
+        """From the seat's own brief; None for those who have none."""
+        wanted = self._seat(seat)
+        return self.room.worth(wanted) if wanted in self.room.state.scenario.seats else None
 
     async def stored(self) -> Stored:
         """How the record stands."""

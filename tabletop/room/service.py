@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from tabletop.exercise.clock.moves import MoveClosed
 from tabletop.exercise.clock.running import Pause
@@ -15,15 +16,19 @@ from tabletop.exercise.facts import CONTROL, ROOM, Act, Command, Event, Rejectio
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.legal.commands import legal_commands
 from tabletop.exercise.legal.templates import Template
+from tabletop.exercise.messages import Observe
 from tabletop.exercise.scores import RecordScores, ScoresRecorded
 from tabletop.exercise.undoing import correct
+from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.seeing import View, view_for
 from tabletop.room.chance import Chance
 from tabletop.room.cleaning import cleaned
 from tabletop.room.clock import Clock, LiveClock
 from tabletop.scenario.model import Scenario
 from tabletop.scorecard.assess import DEFAULT, Table, figures
+from tabletop.scorecard.bands import band
 from tabletop.scorecard.card import MoveCard
+from tabletop.scorecard.deal import Deal, deal
 from tabletop.scorecard.keeper import Scorekeeper
 from tabletop.store.base import DraftKey, Store
 from tabletop.store.chain import Head
@@ -68,6 +73,8 @@ class Room:
             command_id, seat, person, self.state.clock.phase if phase is None else phase,
             self.clock.now(), cleaned(act), self.clock.wall(), self.chance.dice(),
         )  # fmt: skip
+        if isinstance(act, Observe) and act.about and not self.store.events_of(act.about):
+            return Rejection("There is no such act to bind the observation to. Leave it out, or look it up.")
         done = self._correct(command) if isinstance(act, Undo) else self._decide(command, drop_drafts)
         if not isinstance(done, Rejection):
             self._record_scores([e.fact.move for e in done if isinstance(e.fact, MoveClosed)])
@@ -139,8 +146,18 @@ class Room:
             self.store.save_clock(now)
 
     def view(self, viewer: str) -> View:
-        """What the viewer sees now."""
-        return view_for(self.state, self.journal, viewer)
+        """What the viewer sees now; control and evaluators also the band that pressure has reached."""
+        view = view_for(self.state, self.journal, viewer)
+        return replace(view, band=self.band()) if isinstance(view, ControlView) else view
+
+    def band(self) -> str:
+        """Low, middle or high: where the pressure of the open move lies; empty before the first move."""
+        cards = self.cards()
+        return band(self.state.scenario, cards[-1]) if cards else ""
+
+    def worth(self, seat: str) -> Deal:
+        """What the deal is worth to a delegation, from its own brief alone; KeyError for another seat."""
+        return deal(self.state, seat)
 
     def legal(self, seat: str) -> tuple[Template, ...]:
         """What the seat may do now."""

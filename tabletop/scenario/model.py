@@ -51,6 +51,16 @@ class Chair(Part):
     )
 
 
+class Press(Part):
+    """The press desk: one or two people who publish articles and put questions."""
+
+    seated: bool = Field(default=False, description="true: people play it; false: the facilitator may.")
+    brief: Prose = Field(
+        default="Find out what the public should know, publish it, and ask those who would rather not say.",
+        description="What the press desk's own paper says.",
+    )
+
+
 class Support(Part):
     """What costs domestic support, in points of 100."""
 
@@ -93,6 +103,7 @@ class Scenario(Part):
     stylised: Line = Field(description="The sentence that says positions are invented for teaching.")
     setting: Setting = Field(description="Where and why the delegations meet.")
     chair: Chair = Field(default=Chair(), description="Who presides.")
+    press: Press = Field(default=Press(), description="The press desk.")
     delegations: tuple[Delegation, ...] = Field(
         min_length=2, max_length=40, description="Two to forty seats, in the order of the table."
     )

@@ -41,6 +41,8 @@ ACT_WORDS: dict[str, tuple[str, str]] = {
     "argument.reason": ("add a reason", "for or against somebody's proposal"),
     "argument.estimate": ("estimate", "a private chance of success from 0 to 100"),
     "argument.rule": ("rule on a proposal", "by judgement, by estimate or by dice"),
+    "press.publish": ("publish an article", "everybody reads it, the other side too"),
+    "press.ask": ("put a question", "for the press desk, to those who may answer"),
     "message.send": ("send a message", "to delegations, the alliance or the facilitator"),
     "clock.pause": ("stop the clock", "no deadline passes while it stands"),
     "clock.resume": ("start the clock", "or let it run on"),

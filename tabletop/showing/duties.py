@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from tabletop.exercise.clock.plan import HOT_WASH
 from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.news import ARTICLE
 from tabletop.showing.clockwords import left, until, where
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names, listed
@@ -96,7 +97,7 @@ def _quiet(view: ControlView) -> Iterator[str]:
         silent = _without(view, {said.seat for said in view.spoken if said.move == clock.move})
         if silent:
             yield f"no public word yet from {silent}: {{grid statements}}"
-        if not any(n.number == 0 and n.move == clock.move for n in view.news):
+        if not any(n.number == 0 and n.mode != ARTICLE and n.move == clock.move for n in view.news):
             yield "the other side has not answered yet: {reply}"
     yield "{next} when the room is ready"
 

@@ -95,5 +95,5 @@ def associate(mind: Mind) -> Act | None:
         too_little = mind.interests.crossed(text.choices) or mind.worth(text.choices) < mind.floor()
         if too_little and not mind.memory.done.get(f"associate {text.id} {text.revision}"):
             mind.memory.done[f"associate {text.id} {text.revision}"] = 1
-            return Associate(text.id)
+            return Associate(**template.fixed)
     return None

@@ -23,9 +23,11 @@ from tabletop.exercise.injects.changing import (
 )
 from tabletop.exercise.injects.due import InjectProposed
 from tabletop.exercise.injects.releasing import AdHocInject, InjectReleased, ReleaseInject
+from tabletop.exercise.journal import Journal
 from tabletop.exercise.rules import audience
 from tabletop.exercise.scores import RecordScores
 from tabletop.exercise.statements import MakeStatement
+from tabletop.exercise.views.seeing import view_for
 from tests.exercise.table import Table, facts
 from tests.scenario.minimal import MINIMAL, built
 
@@ -275,3 +277,21 @@ def test_the_other_side_replies_by_band_or_in_the_facilitators_words(table: Tabl
         AdversaryReplied(0, "own", "It laughs.")
     ]
     assert "Write your own words" in table.refused("control", Reply("furious"))
+
+
+def test_an_inject_written_during_play_says_from_whom_it_comes_and_hides_what_is_hoped_for(
+    table: Table,
+) -> None:
+    table.do(
+        "control", AdHocInject("A knock", ("alder",), "Open!", "The baker", "by hand", "Somebody opens.")
+    )
+    (news,) = [n for n in seen(table, "alder").news if n.title == "A knock"]
+    assert (news.sender, news.mode) == ("The baker", "by hand")
+    (inject,) = [i for i in seen(table, "control").injects if i.title == "A knock"]
+    assert inject.expected == "Somebody opens."
+    assert "Somebody opens." not in repr([e.fact for e in Journal(table.log).feed("alder", ("alder",))])
+
+
+def seen(table: Table, viewer: str) -> Any:
+    """The view of a seat."""
+    return view_for(table.state, Journal(table.log), viewer)

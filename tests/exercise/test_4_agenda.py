@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tabletop.exercise.agenda.bridging import AdmitOption
 from tabletop.exercise.agenda.positions import DeclarePosition, RedeclarePositions, WithdrawPosition
 from tabletop.exercise.decisions.opening import OpenDecision
+from tabletop.exercise.decisions.silence import BreakSilence
 from tabletop.exercise.drafts.amending import AcceptAmendment, ProposeAmendment
 from tabletop.exercise.drafts.proposing import ProposeDraft, WithdrawDraft
 from tabletop.exercise.drafts.tabling import Sponsor
@@ -239,3 +242,41 @@ def test_what_is_adopted_is_not_drafted_again(table: Table) -> None:
     reason = table.refused("alder", ProposeDraft("Again", (), {"watch": "shared"}))
     assert "adopted already" in reason
     assert "adopted already" in table.refused("control", BRIDGE)
+
+
+def test_an_amendment_taken_in_leaves_the_text_to_its_author(table: Table) -> None:
+    draft = table.text("alder", watch="joint")
+    table.do("birch", Sponsor(draft, 1))
+    table.do("alder", ProposeAmendment(draft, 1, "watch", "shared"))
+    assert table.state.drafts.texts[draft].sponsors == ("alder",)
+    assert "revision 2" in table.refused("birch", Sponsor(draft, 1))
+    table.do("birch", Sponsor(draft, 2))
+    assert table.state.drafts.texts[draft].sponsors == ("alder", "birch")
+
+
+def test_who_stood_behind_the_old_wording_forces_nothing_onto_the_table(table: Table) -> None:
+    draft = table.text("chair", watch="joint")
+    table.do("birch", Sponsor(draft))
+    table.do("chair", ProposeAmendment(draft, 1, "watch", "shared"))
+    assert "0 stand behind this" in table.refused("birch", PutOnTable(draft, 2))
+
+
+def test_co_sponsors_stay_when_a_text_falls_as_it_stood(table: Table) -> None:
+    draft = table.text("alder", watch="joint")
+    table.do("birch", Sponsor(draft))
+    table.do("control", OpenDecision(draft, 1))
+    table.do("cedar", BreakSilence(draft, 1, "Too loud."))
+    assert table.state.drafts.texts[draft].sponsors == ("alder", "birch")
+
+
+@pytest.mark.parametrize(
+    ("change", "hint"),
+    [
+        ({"text": "Allies will strike the boats."}, "“strike”"),
+        ({"label": "Sink the boats"}, "“Sink”"),
+        ({"signal": "parade"}, "no policy act"),
+        ({"signal": "cameo:195"}, "act of force"),
+    ],
+)
+def test_a_bridging_option_is_policy_like_any_other(table: Table, change: dict[str, Any], hint: str) -> None:
+    assert hint in table.refused("control", AdmitOption(**{**fields(BRIDGE), **change}))

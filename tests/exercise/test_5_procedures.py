@@ -13,6 +13,7 @@ from tabletop.exercise.decisions.red_lines import RedLineWarned
 from tabletop.exercise.decisions.reservations import Reserve
 from tabletop.exercise.decisions.silence import Associate, BreakSilence
 from tabletop.exercise.decisions.voting import Sign, Vote
+from tabletop.exercise.drafts.amending import ProposeAmendment
 from tabletop.exercise.drafts.tabling import Table as PutOnTable
 from tabletop.exercise.rules import audience
 from tests.exercise.table import Table, agenda, facts, seats
@@ -75,6 +76,14 @@ def test_nobody_associates_with_an_old_break_once_the_text_was_put_up_again(tabl
     assert "just broken" in table.refused("cedar", Associate(draft))
     table.do("chair", WithdrawText(draft))
     assert "just broken" in table.refused("cedar", Associate(draft))
+
+
+def test_nobody_associates_with_a_break_on_wording_that_was_changed_since(table: Table) -> None:
+    draft = table.under_decision(watch="joint")
+    table.do("birch", BreakSilence(draft, 1, NO))
+    table.do("control", ProposeAmendment(draft, 2, "watch", "shared"))
+    assert "reworded since silence was broken" in table.refused("cedar", Associate(draft))
+    assert "revision 3" in table.refused("cedar", Associate(draft, 2))
 
 
 def test_assent_or_break_answers_one_revision_only(table: Table) -> None:

@@ -7,6 +7,8 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tabletop.exercise import messages
 from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.clock.phases import Advance
@@ -195,3 +197,58 @@ def test_after_the_deadline_an_objection_finds_the_text_adopted() -> None:
     refused = room.submit(BreakSilence(draft, 1, "Wait."), "birch")
     assert refused == Rejection("This text is not under decision now.")
     assert "watch" in room.state.decisions.adopted
+
+
+def asked(answer: Any) -> Any:
+    """What a port answers."""
+    return asyncio.run(answer)
+
+
+def test_the_evaluator_reads_cards_causes_and_both_histories_by_its_own_port() -> None:
+    room = played_into_the_second_move()
+    said = next(e for e in room.log if isinstance(e.fact, StatementMade))
+    room.submit(Undo((said.cause,), "a slip"), CONTROL)
+    port, seat = LocalPort(room, "evaluator"), LocalPort(room, "alder")
+    assert [card.move for card in asked(port.cards())] == [0, 1]
+    assert all(item.cause for item in asked(port.feed()))
+    assert said.cause in [item.cause for item in asked(port.undone())]
+    assert asked(seat.cards()) == asked(seat.undone()) == ()
+    assert not any(item.cause for item in asked(seat.feed()))
+
+
+def test_an_observation_is_bound_to_an_act_of_the_record_or_to_none() -> None:
+    room = played_into_the_second_move()
+    said = next(e for e in room.log if isinstance(e.fact, StatementMade))
+    for about in ("", said.cause):
+        assert room.submit(messages.Observe("consult", about, "S", "Loud."), "evaluator")
+    refused = room.submit(messages.Observe("consult", "nothing", "S", "Loud."), "evaluator")
+    assert isinstance(refused, Rejection)
+    assert "no such act" in refused.reason
+
+
+@pytest.mark.parametrize(("conflict", "band"), [(1000.0, "low"), (2.0, "high")])
+def test_control_sees_the_band_that_the_open_move_has_reached(conflict: float, band: str) -> None:
+    room = create(MemoryStore(), built(reference={"conflict": conflict}), "75", clock=VirtualClock(), seed=1)
+    assert room.view(CONTROL).band == ""  # type: ignore[union-attr]
+    for act in (Resume(), *[Advance()] * 3):
+        room.submit(act, CONTROL)
+    room.submit(MakeStatement(("adversary",), 5, (), "Never again."), "alder")
+    assert room.view(CONTROL).band == band  # type: ignore[union-attr]
+    assert asked(asked(LocalPort(room).past(len(room.log))).view()).band == band
+
+
+def test_a_seat_reads_what_the_deal_is_worth_to_it_and_no_other_seat_does() -> None:
+    room = create(MemoryStore(), built(), "75", clock=VirtualClock(), seed=1)
+    for act in (Resume(), Advance(), Advance()):
+        room.submit(act, CONTROL)
+    room.submit(ProposeDraft("All", (), {"watch": "joint", "fund": "small", "lead": "by-alder"}), "alder")
+    room.submit(ProposeDraft("Half", ("coast",), {"watch": "shared"}), "birch")
+    draft = next(iter(room.state.drafts.texts))
+    assert asked(LocalPort(room, "alder").worth()).texts == ()
+    room.submit(OpenDecision(draft, 1), CONTROL)
+    deal = asked(LocalPort(room, "alder").worth("birch"))
+    (text,) = deal.texts
+    assert (deal.stands, deal.no_deal, text.number, text.status) == (0.0, 0.0, 1, "open")
+    assert text.worth == pytest.approx(0.5 + 0.15 + 0.2 - 0.3 * 5 / 30)
+    assert asked(LocalPort(room).worth("cedar")).texts[0].crossed == ()
+    assert asked(LocalPort(room, "chair").worth()) is None

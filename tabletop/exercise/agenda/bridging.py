@@ -13,6 +13,7 @@ from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import clause_title, missing_text
 from tabletop.scenario.agenda import Clause, Option, Signal
+from tabletop.scenario.codes import code_fault
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
@@ -68,7 +69,20 @@ def admit(turn: Turn, act: AdmitOption) -> None:
         raise Refused("Place and need are between 0 and 100; the cost is a whole number of millions.")
     if act.cost and act.funding not in ("costs_lie", "pledges", "common"):
         raise Refused("An option that costs money needs a funding rule: costs_lie, pledges or common.")
+    if reason := _operational(act) or (code_fault(act.signal) if act.signal else None):
+        raise Refused(reason)
     turn.emit(OptionAdmitted(act.clause, _bridge(clause, act), act.author, act.like))
+
+
+def _operational(act: AdmitOption) -> str | None:
+    """A sentence that names the word, if the option reads as a military operation."""
+    from tabletop.scenario.check.operational import operational_words
+
+    for text in (act.label, act.text):
+        for found in operational_words(text):
+            if not found.doubtful:
+                return f"“{found.word[:40]}” in the wording: {found.why}. Instead, {found.instead}."
+    return None
 
 
 def _bridge(clause: Clause, act: AdmitOption) -> Option:

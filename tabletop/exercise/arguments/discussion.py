@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tabletop.exercise.arguments.proposals import Reason, put, unarguable
+from tabletop.exercise.arguments.proposals import Reason, argument_of, put, unarguable
 from tabletop.exercise.facts import ALLIANCE, EVALUATOR, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.replacing import replace
-from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
+from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import missing_text
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ def add_reason(turn: Turn, act: AddReason) -> None:
 
 @decides(Estimate, DELEGATION)
 def estimate(turn: Turn, act: Estimate) -> None:
-    """Estimate."""
+    """Estimate; not the chance of one's own act."""
+    if argument_of(turn.state, act.argument).by == turn.command.seat:
+        raise Refused("The others estimate the chance of your proposal; you have given your reasons.")
     turn.emit(Estimated(act.argument, act.percent))
 
 

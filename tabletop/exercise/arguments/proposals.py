@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tabletop.exercise.facts import ALLIANCE, CONTROL, EVALUATOR, Event, Fact, act, fact
+from tabletop.exercise.facts import ALLIANCE, EVALUATOR, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import missing_text
+from tabletop.scenario.script import Effect
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
@@ -26,7 +27,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class Argument:
-    """A proposed act; `scope` is None until ruled on; `outcome` is the latest ruling or empty."""
+    """A proposed act; `scope` is None until ruled on; `outcome` and `effects` are the latest ruling's."""
 
     id: str
     by: str
@@ -37,6 +38,7 @@ class Argument:
     estimates: tuple[tuple[str, int], ...] = ()
     outcome: str = ""
     ruled: int = 0
+    effects: tuple[Effect, ...] = ()
 
 
 @act("argument.propose")
@@ -52,7 +54,7 @@ class ProposeArgument(AnyAct):
 @act("argument.scope")
 @dataclass(frozen=True, slots=True)
 class RuleScope(AnyAct):
-    """First ruling: is it policy level, and so in scope?"""
+    """First ruling: is it policy level, and so in scope? A later one may say the opposite."""
 
     argument: str
     in_scope: bool
@@ -106,12 +108,6 @@ def propose(turn: Turn, act: ProposeArgument) -> None:
     turn.emit(ArgumentProposed(turn.command.id, act.text, act.effect, reasons))
 
 
-@decides(RuleScope, CONTROL)
-def scope(turn: Turn, act: RuleScope) -> None:
-    """Rule on scope."""
-    turn.emit(ScopeRuled(act.argument, argument_of(turn.state, act.argument).by, act.in_scope, act.reason))
-
-
 @guards(ArgumentProposed)
 def can_propose(state: State, event: Event, fact: ArgumentProposed) -> str | None:
     """An act, an effect, one to three reasons."""
@@ -122,12 +118,12 @@ def can_propose(state: State, event: Event, fact: ArgumentProposed) -> str | Non
 
 @guards(ScopeRuled)
 def can_scope(state: State, event: Event, fact: ScopeRuled) -> str | None:
-    """Once, with a reason."""
+    """With a reason; again only to say the opposite."""
     argument = state.arguments.get(fact.argument)
     if argument is None:
         return "There is no such proposal."
-    if argument.scope is not None:
-        return "Scope is ruled on already."
+    if argument.scope == fact.in_scope:
+        return f"It is ruled {'in' if fact.in_scope else 'out of'} scope already."
     return missing_text(fact.reason, "A ruling")
 
 

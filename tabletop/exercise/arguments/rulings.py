@@ -7,13 +7,21 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from tabletop.exercise import effects
-from tabletop.exercise.arguments.proposals import Argument, argument_of, put, unarguable
+from tabletop.exercise.arguments.proposals import (
+    Argument,
+    RuleScope,
+    ScopeRuled,
+    argument_of,
+    put,
+    unarguable,
+)
 from tabletop.exercise.clock.plan import move_number
 from tabletop.exercise.facts import CONTROL, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import missing_text
+from tabletop.scenario.codes import code_fault
 from tabletop.scenario.script import Effect
 
 if TYPE_CHECKING:
@@ -31,7 +39,7 @@ METHODS = ("judgement", "estimate", "dice")
 class RuleArgument(AnyAct):
     """The ruling. By judgement (`outcome`), by the median estimate, or by dice with `net` accepted reasons.
 
-    `code` is the name of a policy act that the outcome amounts to, or empty.
+    `code` is the policy act that the outcome amounts to: of the tables or of the catalogue; or empty.
     """
 
     argument: str
@@ -46,7 +54,10 @@ class RuleArgument(AnyAct):
 @fact("argument.ruled")
 @dataclass(frozen=True, slots=True)
 class ArgumentRuled(Fact):
-    """Yes, partly or no, how it was found, and what it amounts to; a later ruling overrules it."""
+    """Yes, partly or no, how it was found, and what it amounts to; a later ruling overrules it.
+
+    `effects` are what it really changed, so that overruling can take that back.
+    """
 
     argument: str
     by: str
@@ -57,6 +68,7 @@ class ArgumentRuled(Fact):
     net: int
     dice: tuple[int, int] | None
     move: int
+    effects: tuple[Effect, ...] = ()
 
 
 def by_median(argument: Argument) -> str | None:
@@ -75,8 +87,11 @@ def by_dice(dice: tuple[int, int], net: int) -> str:
 
 @decides(RuleArgument, CONTROL)
 def rule(turn: Turn, act: RuleArgument) -> None:
-    """Rule, and apply effects from the fixed list."""
+    """Rule, and apply effects from the fixed list in place of those of the ruling before."""
     argument, dice = argument_of(turn.state, act.argument), None
+    known = any(known.id == act.code for known in turn.state.scenario.policy_acts)
+    if act.code and not known and (reason := code_fault(act.code)):
+        raise Refused(reason)
     if any(effect.seat not in turn.state.scenario.seats for effect in act.effects):
         raise Refused("An effect names a delegation that is not here. Choose one from the list.")
     outcome: str | None = act.outcome
@@ -89,14 +104,32 @@ def rule(turn: Turn, act: RuleArgument) -> None:
         if dice is None:
             raise Refused("The dice were not rolled. Try again.")
         outcome = by_dice(dice, act.net)
+    take_back(turn, argument)
+    done = effects.measured(turn.state, act.effects)
     turn.emit(
         ArgumentRuled(
             act.argument, argument.by, act.method, outcome or "", act.reason, act.code, act.net, dice,
-            move_number(turn.state),
+            move_number(turn.state), done,
         )
     )  # fmt: skip
-    for effect in act.effects:
+    for effect in done:
         effects.apply(turn, effect, "a ruling on a proposal")
+
+
+def take_back(turn: Turn, argument: Argument) -> None:
+    """Reverse what the ruling that stands has changed."""
+    for effect in reversed(argument.effects):
+        back = effect.model_copy(update={"amount": -effect.amount})
+        effects.apply(turn, back, "a ruling on a proposal was overruled")
+
+
+@decides(RuleScope, CONTROL)
+def scope(turn: Turn, act: RuleScope) -> None:
+    """Rule on scope, again if need be; what is put out of scope loses its ruling with it."""
+    argument = argument_of(turn.state, act.argument)
+    if argument.outcome and not act.in_scope:
+        rule(turn, RuleArgument(act.argument, "judgement", act.reason, "no"))
+    turn.emit(ScopeRuled(act.argument, argument.by, act.in_scope, act.reason))
 
 
 @guards(ArgumentRuled)
@@ -115,7 +148,7 @@ def can_rule(state: State, event: Event, fact: ArgumentRuled) -> str | None:
 def set_outcome(state: State, event: Event, fact: ArgumentRuled) -> State:
     """The latest ruling stands."""
     old = state.arguments[fact.argument]
-    return put(state, replace(old, outcome=fact.outcome, ruled=old.ruled + 1))
+    return put(state, replace(old, outcome=fact.outcome, ruled=old.ruled + 1, effects=fact.effects))
 
 
 @seen_by(ArgumentRuled)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tabletop.exercise.decisions.falling import fall
 from tabletop.exercise.decisions.texts import Break, unanswerable
+from tabletop.exercise.drafts.wording import stale
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.replacing import replace
@@ -30,9 +31,10 @@ class BreakSilence(AnyAct):
 @act("silence.associate")
 @dataclass(frozen=True, slots=True)
 class Associate(AnyAct):
-    """Stand with the seat that broke silence on this text."""
+    """Stand with the seat that broke silence on this text; `revision` as in the list of texts, 0: present."""
 
     draft: str
+    revision: int = 0
 
 
 @fact("silence.broken")
@@ -48,9 +50,10 @@ class SilenceBroken(Fact):
 @fact("silence.associated")
 @dataclass(frozen=True, slots=True)
 class Associated(Fact):
-    """Another member stands with the objection."""
+    """Another member stands with the objection to the text that fell; `revision` is the fallen one's."""
 
     draft: str
+    revision: int = 0
 
 
 @decides(BreakSilence, DELEGATION, answers=True)
@@ -63,7 +66,8 @@ def break_silence(turn: Turn, act: BreakSilence) -> None:
 @decides(Associate, DELEGATION, answers=True)
 def associate(turn: Turn, act: Associate) -> None:
     """Associate."""
-    turn.emit(Associated(act.draft))
+    draft = turn.state.drafts.texts.get(act.draft)
+    turn.emit(Associated(act.draft, act.revision or (draft.revision if draft else 0)))
 
 
 @guards(SilenceBroken)
@@ -82,6 +86,11 @@ def can_associate(state: State, event: Event, fact: Associated) -> str | None:
         return "Nobody has just broken silence on this text."
     if event.seat not in state.scenario.members:
         return "Only members can associate themselves with a break."
+    draft = state.drafts.texts[fact.draft]
+    if fact.revision and (reason := stale(draft, fact.revision)):
+        return reason
+    if fact.revision > last.revision + 1:
+        return f"Text {draft.number} has been reworded since silence was broken. Answer the new wording."
     if event.seat == last.seat or event.seat in last.associates:
         return "You stand with this break already."
     return None

@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tabletop.exercise.drafts.wording import Amendment, draft_of, put, put_amendment, stale, unchangeable
+from tabletop.exercise.drafts.wording import (
+    Amendment,
+    Draft,
+    draft_of,
+    put,
+    put_amendment,
+    stale,
+    unchangeable,
+)
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.replacing import replace
-from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
+from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import clause_title
 
 if TYPE_CHECKING:
@@ -50,9 +58,10 @@ class AmendmentProposed(Fact):
 @fact("amendment.accepted")
 @dataclass(frozen=True, slots=True)
 class AmendmentAccepted(Fact):
-    """The text is changed; its revision goes up."""
+    """The text is changed and its revision goes up; `dropped` stood behind the old wording."""
 
     amendment: str
+    dropped: tuple[str, ...] = ()
 
 
 @decides(ProposeAmendment, DELEGATION, CHAIR, CONTROL)
@@ -61,13 +70,20 @@ def amend(turn: Turn, act: ProposeAmendment) -> None:
     command, draft = turn.command, draft_of(turn.state, act.draft)
     turn.emit(AmendmentProposed(command.id, act.draft, act.revision, act.clause, act.option))
     if command.seat in (draft.author, CHAIR, CONTROL):
-        turn.emit(AmendmentAccepted(command.id))
+        _take_in(turn, command.id, draft)
 
 
 @decides(AcceptAmendment, DELEGATION, CHAIR, CONTROL)
 def accept(turn: Turn, act: AcceptAmendment) -> None:
-    """Accept."""
-    turn.emit(AmendmentAccepted(act.amendment))
+    """Accept; who co-sponsored the old wording must say so anew for the new one."""
+    amendment = turn.state.drafts.amendments.get(act.amendment)
+    if amendment is None:
+        raise Refused("There is no such amendment waiting.")
+    _take_in(turn, act.amendment, draft_of(turn.state, amendment.draft))
+
+
+def _take_in(turn: Turn, amendment: str, draft: Draft) -> None:
+    turn.emit(AmendmentAccepted(amendment, tuple(s for s in draft.sponsors if s != draft.author)))
 
 
 @guards(AmendmentProposed)
@@ -115,12 +131,13 @@ def add_amendment(state: State, event: Event, fact: AmendmentProposed) -> State:
 
 @evolves(AmendmentAccepted)
 def apply_amendment(state: State, event: Event, fact: AmendmentAccepted) -> State:
-    """New wording, new revision; a tabled text stays tabled."""
+    """New wording, new revision, sponsored by its author alone; a tabled text stays tabled."""
     amendment = state.drafts.amendments[fact.amendment]
     draft = state.drafts.texts[amendment.draft]
     chosen = {**draft.choices, amendment.clause: amendment.option}
+    sponsors = tuple(s for s in draft.sponsors if s not in fact.dropped)
     order = {c: chosen[c] for c in state.scenario.clauses if c in chosen}
-    state = put(state, replace(draft, choices=order, revision=draft.revision + 1))
+    state = put(state, replace(draft, choices=order, revision=draft.revision + 1, sponsors=sponsors))
     return put_amendment(state, replace(amendment, status="accepted"))
 
 

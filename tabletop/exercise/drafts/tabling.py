@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 @act("draft.sponsor")
 @dataclass(frozen=True, slots=True)
 class Sponsor(AnyAct):
-    """Co-sponsor a draft or an amendment."""
+    """Co-sponsor a draft, in the very revision that was read (0: the present one), or an amendment."""
 
     target: str
+    revision: int = 0
 
 
 @act("draft.table")
@@ -35,9 +36,10 @@ class Table(AnyAct):
 @fact("draft.sponsored")
 @dataclass(frozen=True, slots=True)
 class Sponsored(Fact):
-    """The seat stands behind a draft or an amendment."""
+    """The seat stands behind a draft, in this revision, or an amendment (0)."""
 
     target: str
+    revision: int = 0
 
 
 @fact("draft.tabled")
@@ -57,7 +59,8 @@ def third(state: State) -> int:
 @decides(Sponsor, DELEGATION)
 def sponsor(turn: Turn, act: Sponsor) -> None:
     """Co-sponsor."""
-    turn.emit(Sponsored(act.target))
+    draft = turn.state.drafts.texts.get(act.target)
+    turn.emit(Sponsored(act.target, act.revision or draft.revision if draft else 0))
 
 
 @decides(Table, DELEGATION, CHAIR, CONTROL)
@@ -68,8 +71,11 @@ def table(turn: Turn, act: Table) -> None:
 
 @guards(Sponsored)
 def can_sponsor(state: State, event: Event, fact: Sponsored) -> str | None:
-    """A live draft or amendment, not sponsored before."""
-    target = state.drafts.texts.get(fact.target) or state.drafts.amendments.get(fact.target)
+    """A live draft in its present wording, or an amendment; not sponsored before."""
+    draft = state.drafts.texts.get(fact.target)
+    if draft is not None and fact.revision and (reason := stale(draft, fact.revision)):
+        return reason
+    target = draft or state.drafts.amendments.get(fact.target)
     if target is None:
         return "There is no such draft or amendment."
     if target.status not in ("draft", "tabled", "fallen", "proposed"):

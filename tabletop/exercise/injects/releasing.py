@@ -28,22 +28,36 @@ class ReleaseInject(AnyAct):
 @act("inject.ad_hoc")
 @dataclass(frozen=True, slots=True)
 class AdHocInject(AnyAct):
-    """An inject written during play, released at once."""
+    """An inject written during play, released at once; from whom, how, and what is hoped for if wanted."""
 
     title: str
     to: tuple[str, ...]
     message: str
+    sender: str = ""
+    mode: str = ""
+    expected: str = ""
 
 
 @fact("inject.released")
 @dataclass(frozen=True, slots=True)
 class InjectReleased(Fact):
-    """Out in the room, in these words to these receivers."""
+    """Out in the room, in these words to these receivers; sender and mode only if written during play."""
 
     number: int
     title: str
     to: tuple[str, ...]
     message: str
+    sender: str = ""
+    mode: str = ""
+
+
+@fact("inject.expected")
+@dataclass(frozen=True, slots=True)
+class ResponseExpected(Fact):
+    """What the facilitator hopes to see in answer to an inject written during play."""
+
+    number: int
+    expected: str
 
 
 def release(turn: Turn, number: int) -> None:
@@ -68,7 +82,9 @@ def ad_hoc(turn: Turn, act: AdHocInject) -> None:
     if reason := missing_text(act.title, "An inject") or missing_text(act.message, "An inject"):
         raise Refused(reason)
     number = max(turn.state.injects, default=0) + 1
-    turn.emit(InjectReleased(number, act.title, act.to, act.message))
+    turn.emit(InjectReleased(number, act.title, act.to, act.message, act.sender, act.mode))
+    if act.expected.strip():
+        turn.emit(ResponseExpected(number, act.expected))
 
 
 @guards(InjectReleased)
@@ -88,6 +104,18 @@ def set_released(state: State, event: Event, fact: InjectReleased) -> State:
         old = InjectState(fact.number, fact.title, "ad hoc", "waiting", -1, 0, fact.to, fact.message)
     new = replace(old, status="released", to=fact.to, message=fact.message, released_at=event.at)
     return put(state, new)
+
+
+@evolves(ResponseExpected)
+def set_expected(state: State, event: Event, fact: ResponseExpected) -> State:
+    """Beside the inject."""
+    return put(state, replace(state.injects[fact.number], expected=fact.expected))
+
+
+@seen_by(ResponseExpected)
+def evaluators(event: Event, fact: ResponseExpected) -> tuple[str, ...]:
+    """Facilitator and evaluators."""
+    return (EVALUATOR,)
 
 
 @seen_by(InjectReleased)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.clock.plan import Slot
-from tabletop.exercise.facts import ALLIANCE, EVERYONE
+from tabletop.exercise.facts import ALLIANCE, EVERYONE, PRESS
 from tabletop.exercise.replacing import replace
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.script import Inject
@@ -21,7 +21,8 @@ class InjectState:
     """Where an inject stands: waiting, proposed, held, released or skipped.
 
     `phase` is the index of the phase it is due in (-1: by hand only), `offset` seconds into it;
-    `written` is what the scenario says of it, None if it was written during play.
+    `written` is what the scenario says of it, None if it was written during play; `expected` is then the
+    response that is hoped for.
     """
 
     number: int
@@ -35,6 +36,7 @@ class InjectState:
     answered: tuple[str, ...] = ()
     released_at: int | None = None
     written: Inject | None = None
+    expected: str = ""
 
 
 Injects = dict[int, InjectState]
@@ -81,6 +83,6 @@ def put(state: State, inject: InjectState) -> State:
 
 def receivers_fault(state: State, to: tuple[str, ...]) -> str | None:
     """A sentence if an inject cannot be sent there."""
-    if not to or not set(to) <= {*state.scenario.seats, ALLIANCE, EVERYONE}:
-        return "Send it to the public, to the alliance, or to delegations."
+    if not to or not set(to) <= {*state.scenario.seats, ALLIANCE, EVERYONE, PRESS}:
+        return "Send it to the public, to the alliance, to delegations or to the press desk."
     return None

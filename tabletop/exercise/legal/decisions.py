@@ -30,6 +30,6 @@ def decisions(state: State, seat: str, at: int) -> Iterator[Template]:
         )  # fmt: skip
         if votes:
             yield Template(Vote, answer, (Ask("vote", "one", votes),))
-    for draft_id in state.drafts.texts:
-        if fits(state, seat, at, Associated(draft_id)):
-            yield Template(Associate, {"draft": draft_id})
+    for draft in state.drafts.texts.values():
+        if fits(state, seat, at, Associated(draft.id, draft.revision)):
+            yield Template(Associate, {"draft": draft.id, "revision": draft.revision})

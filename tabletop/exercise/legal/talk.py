@@ -46,6 +46,6 @@ def talk(state: State, seat: str, at: int) -> Iterator[Template]:
         if fits(state, seat, at, ReasonAdded(argument.id, True, "x")):
             asks = (Ask("favour", "one", (True, False)), Ask("text", "text"))
             yield Template(AddReason, {"argument": argument.id}, asks)
-        if fits(state, seat, at, Estimated(argument.id, 50)):
+        if argument.by != seat and fits(state, seat, at, Estimated(argument.id, 50)):
             percent = Ask("percent", "amount", low=0, high=100)
             yield Template(Estimate, {"argument": argument.id}, (percent,))

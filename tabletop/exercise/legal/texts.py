@@ -65,8 +65,8 @@ def _changes(state: State, seat: str, at: int, draft: Draft) -> Iterator[Templat
             others = tuple(o for o in options if o != draft.choices.get(clause))
             fixed = {"draft": draft.id, "revision": draft.revision, "clause": clause}
             yield Template(ProposeAmendment, fixed, (Ask("option", "one", others),))
-    if fits(state, seat, at, Sponsored(draft.id)):
-        yield Template(Sponsor, {"target": draft.id})
+    if fits(state, seat, at, Sponsored(draft.id, draft.revision)):
+        yield Template(Sponsor, {"target": draft.id, "revision": draft.revision})
     if fits(state, seat, at, DraftTabled(draft.id, draft.revision)):
         yield Template(Table, {"draft": draft.id, "revision": draft.revision})
     if fits(state, seat, at, DraftWithdrawn(draft.id)):

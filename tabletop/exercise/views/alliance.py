@@ -7,15 +7,14 @@ from typing import Any
 
 from tabletop.exercise.arguments.proposals import ScopeRuled
 from tabletop.exercise.arguments.rulings import ArgumentRuled
-from tabletop.exercise.commitments.judging import CommitmentJudged
-from tabletop.exercise.commitments.promises import Commitment
-from tabletop.exercise.commitments.undertakings import Condition, Undertaking
 from tabletop.exercise.core import State
 from tabletop.exercise.decisions.silence import last_break
 from tabletop.exercise.drafts.wording import brackets
-from tabletop.exercise.facts import ALLIANCE, CONTROL, EVERYONE
+from tabletop.exercise.facts import ALLIANCE, CONTROL
 from tabletop.exercise.journal import Journal
-from tabletop.exercise.messages import MessageSent
+from tabletop.exercise.views.news import Note as Note
+from tabletop.exercise.views.news import notes
+from tabletop.exercise.views.public import Promise as Promise
 from tabletop.exercise.views.public import PublicView, public_fields
 from tabletop.scenario.script import KeyMessage, PolicyAct
 
@@ -89,20 +88,6 @@ class Shortfall:
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
-    """A commitment as those see it who may; due counts moves from 0."""
-
-    id: str
-    by: str
-    to: str
-    undertaking: Undertaking
-    condition: Condition | None
-    due: int
-    state: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class ArgumentView:
     """A proposal outside the catalogue; estimates are the reader's own, or all for control."""
 
@@ -118,16 +103,6 @@ class ArgumentView:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A message between seats."""
-
-    sender: str
-    to: tuple[str, ...]
-    text: str
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
 class AllianceView(PublicView):
     """What every delegation, the chair and most observers see."""
 
@@ -137,7 +112,6 @@ class AllianceView(PublicView):
     pledges: tuple[PledgeView, ...]
     paid: dict[tuple[str, str], int]
     shortfalls: tuple[Shortfall, ...]
-    promises: tuple[Promise, ...]
     arguments: tuple[ArgumentView, ...]
     messages: tuple[Note, ...]
     catalogue: tuple[PolicyAct, ...]
@@ -149,7 +123,6 @@ class AllianceView(PublicView):
 def alliance_fields(state: State, journal: Journal, readers: tuple[str, ...]) -> dict[str, Any]:
     """Fields of a view that the alliance sees; `readers` as above, control among them reads all."""
     scenario, budget = state.scenario, state.budget
-    everything = CONTROL in readers
     return {
         **public_fields(state, journal, (ALLIANCE, *readers)),
         "positions": tuple(
@@ -171,13 +144,8 @@ def alliance_fields(state: State, journal: Journal, readers: tuple[str, ...]) ->
         "shortfalls": tuple(
             Shortfall(clause, owner, amount) for (clause, owner), amount in budget.shortfalls.items()
         ),
-        "promises": _promises(state, journal, readers),
         "arguments": _arguments(state, journal, readers),
-        "messages": tuple(
-            Note(event.seat, fact.to, fact.text, event.at)
-            for event, fact in journal.of(MessageSent)
-            if everything or {ALLIANCE, *readers}.intersection((event.seat, *fact.to))
-        ),
+        "messages": notes(journal, {ALLIANCE, *readers}),
         "catalogue": scenario.policy_acts,
         "key_messages": scenario.key_messages,
         "mandate": scenario.setting.mandate,
@@ -196,20 +164,6 @@ def _text(state: State, draft_id: str) -> TextView:
         live.reservations if live else (), broken.seat if broken else "",
         broken.associates if broken else (),
     )  # fmt: skip
-
-
-def _promises(state: State, journal: Journal, readers: tuple[str, ...]) -> tuple[Promise, ...]:
-    judged = {fact.commitment: fact.reason for _, fact in journal.of(CommitmentJudged)}
-    return tuple(
-        Promise(c.id, c.by, c.to, c.undertaking, c.condition, c.due, c.state, judged.get(c.id, ""))
-        for c in state.commitments.values()
-        if _may_read(c, readers)
-    )
-
-
-def _may_read(commitment: Commitment, readers: tuple[str, ...]) -> bool:
-    open_to_all = commitment.to in (ALLIANCE, EVERYONE)
-    return open_to_all or CONTROL in readers or commitment.by in readers or commitment.to in readers
 
 
 def _arguments(state: State, journal: Journal, readers: tuple[str, ...]) -> tuple[ArgumentView, ...]:

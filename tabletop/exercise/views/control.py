@@ -53,7 +53,7 @@ class LateView:
 
 @dataclass(frozen=True, slots=True)
 class ControlView(AllianceView):
-    """Everything."""
+    """Everything. `band`: low, middle or high, by the pressure of the open move; `bands`: the bounds."""
 
     briefs: tuple[Delegation, ...]
     headrooms: dict[str, int]
@@ -71,6 +71,8 @@ class ControlView(AllianceView):
     scores_all: dict[str, int]
     answers: tuple[tuple[int, str, str], ...]
     people: dict[str, str]
+    bands: tuple[int, int]
+    band: str = ""
 
 
 def control_fields(state: State, journal: Journal) -> dict[str, Any]:
@@ -90,7 +92,7 @@ def control_fields(state: State, journal: Journal) -> dict[str, Any]:
         "injects": tuple(
             InjectView(
                 i.number, i.title, i.kind, i.status, i.phase, i.offset, i.to, i.message,
-                i.written.expected if i.written else "", (i.written.notes or "") if i.written else "",
+                i.written.expected if i.written else i.expected, (i.written.notes or "") if i.written else "",
                 i.written.core if i.written else False, i.answered, why.get(i.number, ""),
             )
             for i in state.injects.values()
@@ -113,6 +115,7 @@ def control_fields(state: State, journal: Journal) -> dict[str, Any]:
         "scores_all": state.scores,
         "answers": tuple((f.number, e.seat, f.text) for e, f in journal.of(InjectAnswered)),
         "people": state.people,
+        "bands": scenario.adversary.bands,
     }  # fmt: skip
 
 

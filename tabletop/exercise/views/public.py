@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from tabletop.exercise.acts import ActTaken
-from tabletop.exercise.clock.moves import MoveOpened
 from tabletop.exercise.clock.plan import HOT_WASH, Slot, move_number
+from tabletop.exercise.commitments.judging import CommitmentJudged
+from tabletop.exercise.commitments.undertakings import Condition, Undertaking
 from tabletop.exercise.core import State
-from tabletop.exercise.facts import CONTROL, EVERYONE
-from tabletop.exercise.injects.adversary import AdversaryReplied
-from tabletop.exercise.injects.releasing import InjectReleased
+from tabletop.exercise.facts import ALLIANCE, CONTROL, EVERYONE
 from tabletop.exercise.journal import Journal
-from tabletop.exercise.statements import StatementMade
+from tabletop.exercise.views.news import News as News
+from tabletop.exercise.views.news import Spoken as Spoken
+from tabletop.exercise.views.news import news, spoken
 from tabletop.scenario.agenda import Item
 
 
@@ -53,33 +53,6 @@ class ClockView:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
-    """Something that arrived: an inject or the adversary's reply. `number` 0 is a reply."""
-
-    number: int
-    title: str
-    sender: str
-    mode: str
-    message: str
-    at: int
-    move: int
-    answered: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A public statement, or a public policy act (posture 0)."""
-
-    seat: str
-    move: int
-    posture: int
-    audiences: tuple[str, ...]
-    messages: tuple[str, ...]
-    text: str
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
     """What is adopted on a clause, with footnotes (seat, words)."""
 
@@ -90,6 +63,20 @@ class Standing:
     coalition: bool
     footnotes: tuple[tuple[str, str], ...]
     move: int
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment as those see it who may; due counts moves from 0."""
+
+    id: str
+    by: str
+    to: str
+    undertaking: Undertaking
+    condition: Condition | None
+    due: int
+    state: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +97,7 @@ class PublicView:
     adopted: tuple[Standing, ...]
     agenda: tuple[Item, ...]
     deciding: tuple[tuple[int, str, int], ...]
+    promises: tuple[Promise, ...]
     scores: dict[str, int]
 
 
@@ -125,15 +113,26 @@ def public_fields(state: State, journal: Journal, readers: tuple[str, ...]) -> d
             Seat(d.id, d.name, d.short, d.member, d.weight, d.key, d.public)
             for d in scenario.delegations
         ),
-        "news": _news(state, journal, {EVERYONE, *readers}),
-        "spoken": _spoken(state, journal, bool(readers)),
+        "news": news(state, journal, {EVERYONE, *readers}),
+        "spoken": spoken(state, journal, not {ALLIANCE, CONTROL}.isdisjoint(readers)),
         "adopted": _adopted(state),
         "agenda": scenario.agenda,
         "deciding": tuple(
             (state.drafts.texts[t.draft].number, t.kind, t.deadline) for t in state.decisions.open.values()
         ),
+        "promises": _promises(state, journal, {EVERYONE, *readers}),
         "scores": _shown_scores(state),
     }  # fmt: skip
+
+
+def _promises(state: State, journal: Journal, readers: set[str]) -> tuple[Promise, ...]:
+    """Those made to the public, and those between others for whom the view is built."""
+    judged = {fact.commitment: fact.reason for _, fact in journal.of(CommitmentJudged)}
+    return tuple(
+        Promise(c.id, c.by, c.to, c.undertaking, c.condition, c.due, c.state, judged.get(c.id, ""))
+        for c in state.commitments.values()
+        if CONTROL in readers or c.to in readers or c.by in readers
+    )
 
 
 def _shown_scores(state: State) -> dict[str, int]:
@@ -152,50 +151,6 @@ def _clock(state: State) -> ClockView:
         state.plan, clock.phase, number, len(state.timing.moves), move.title, move.date, move.situation,
         clock.opened, clock.ends, clock.paused, clock.ended,
     )  # fmt: skip
-
-
-def _moves_at(journal: Journal) -> list[tuple[int, int]]:
-    return [(event.sequence, fact.move) for event, fact in journal.of(MoveOpened)]
-
-
-def _move_of(sequence: int, opened: list[tuple[int, int]]) -> int:
-    return next((move for start, move in reversed(opened) if start <= sequence), 0)
-
-
-def _news(state: State, journal: Journal, readers: set[str]) -> tuple[News, ...]:
-    written = {i.number: i for i in state.scenario.injects}
-    opened, seat = _moves_at(journal), next((r for r in readers if r in state.scenario.seats), "")
-    found = []
-    for event, fact in journal.of(InjectReleased):
-        if CONTROL in readers or readers.intersection(fact.to):
-            source, standing = written.get(fact.number), state.injects[fact.number]
-            answered = seat in standing.answered if seat else CONTROL in readers and bool(standing.answered)
-            found.append((event.sequence, News(
-                fact.number, fact.title, source.sender if source else "Control",
-                source.mode if source else "note", fact.message, event.at, _move_of(event.sequence, opened),
-                (answered and CONTROL in readers) or bool(seat and answered),
-            )))  # fmt: skip
-    for event, reply in journal.of(AdversaryReplied):
-        name = state.scenario.adversary.name
-        found.append((event.sequence, News(0, f"Reply of {name}", name, "public statement", reply.text,
-                                                 event.at, reply.move, False)))  # fmt: skip
-    return tuple(news for _, news in sorted(found, key=lambda pair: pair[0]))
-
-
-def _spoken(state: State, journal: Journal, inside: bool) -> tuple[Spoken, ...]:
-    catalogue = {a.id: a for a in state.scenario.policy_acts}
-    messages = {m.id: m.text for m in state.scenario.key_messages}
-    found = [
-        (event.sequence, Spoken(event.seat, fact.move, fact.posture, fact.audiences,
-                                      tuple(messages[m] for m in fact.messages), fact.text, event.at))
-        for event, fact in journal.of(StatementMade)
-    ]  # fmt: skip
-    for event, taken in journal.of(ActTaken):
-        if taken.public or inside:
-            title = catalogue[taken.act].title
-            spoken = Spoken(event.seat, taken.move, 0, (), (title,), taken.note, event.at)
-            found.append((event.sequence, spoken))
-    return tuple(spoken for _, spoken in sorted(found, key=lambda pair: pair[0]))
 
 
 def _adopted(state: State) -> tuple[Standing, ...]:

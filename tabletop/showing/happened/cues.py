@@ -6,7 +6,7 @@ from tabletop.exercise.injects.adversary import AdversaryReplied
 from tabletop.exercise.injects.answering import InjectAnswered
 from tabletop.exercise.injects.changing import InjectChanged
 from tabletop.exercise.injects.due import InjectProposed
-from tabletop.exercise.injects.releasing import InjectReleased
+from tabletop.exercise.injects.releasing import InjectReleased, ResponseExpected
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened.registry import tells
 from tabletop.showing.names import Names, quoted
@@ -23,6 +23,12 @@ def released(names: Names, seat: str, fact: InjectReleased) -> str:
     """Out in the room."""
     to = names.seats(fact.to)
     return f"inject {fact.number}, {quoted(fact.title)}, goes to {to}: {quoted(fact.message)}"
+
+
+@tells(ResponseExpected)
+def hoped_for(names: Names, seat: str, fact: ResponseExpected) -> str:
+    """For the facilitator."""
+    return f"hoped for in answer to inject {fact.number}: {quoted(fact.expected)}"
 
 
 @tells(InjectChanged)

@@ -75,7 +75,10 @@ def sponsored(names: Names, seat: str, fact: Sponsored) -> str:
 @tells(AmendmentAccepted)
 def accepted(names: Names, seat: str, fact: AmendmentAccepted) -> str:
     """The text is changed."""
-    return f"{names.seat(seat)} takes the amendment into the text."
+    left = f" {names.seats(fact.dropped)} no longer co-sponsors it." if len(fact.dropped) == 1 else ""
+    if len(fact.dropped) > 1:
+        left = f" {names.seats(fact.dropped)} no longer co-sponsor it."
+    return f"{names.seat(seat)} takes the amendment into the text.{left}"
 
 
 @tells(DraftTabled)

@@ -7,6 +7,7 @@ from tabletop.exercise.arguments.discussion import Estimated, ReasonAdded
 from tabletop.exercise.arguments.proposals import ArgumentProposed, ScopeRuled
 from tabletop.exercise.arguments.rulings import ArgumentRuled
 from tabletop.exercise.messages import MessageSent
+from tabletop.exercise.press import ArticlePublished, QuestionPut
 from tabletop.exercise.statements import POSTURES, StatementMade
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened.registry import tells
@@ -76,3 +77,15 @@ def ruled(names: Names, seat: str, fact: ArgumentRuled) -> str:
 def sent(names: Names, seat: str, fact: MessageSent) -> str:
     """Between seats."""
     return f"{names.seat(seat)} writes to {names.seats(fact.to)}: {quoted(fact.text)}"
+
+
+@tells(ArticlePublished)
+def published(names: Names, seat: str, fact: ArticlePublished) -> str:
+    """In the papers."""
+    return f"{names.seat(seat)} publishes {quoted(fact.headline)}: {quoted(fact.text)}"
+
+
+@tells(QuestionPut)
+def asked(names: Names, seat: str, fact: QuestionPut) -> str:
+    """A question."""
+    return f"{names.seat(seat)} asks {names.seats(fact.to)}: {quoted(fact.text)}"

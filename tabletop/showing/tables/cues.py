@@ -54,7 +54,15 @@ def tray(view: ControlView) -> list[str]:
 def replies(view: ControlView) -> list[str]:
     """The prepared replies of the other side for this move."""
     lines = [f"{number}. {band}: {quoted(text)}" for number, (band, text) in enumerate(view.replies, 1)]
-    return ["Prepared replies, by pressure", *(lines or ["None for this move; write your own words."])]
+    lines = lines or ["None for this move; write your own words."]
+    return ["Prepared replies, by pressure", *reached(view), *lines]
+
+
+def reached(view: ControlView) -> list[str]:
+    """The band that the pressure of the open move has reached, if a move is open."""
+    middle, high = view.bands
+    bounds = f"middle begins at {middle}, high at {high}"
+    return [f"The pressure of this move has reached the band {view.band}; {bounds}."] if view.band else []
 
 
 def waiting(view: ControlView) -> str:

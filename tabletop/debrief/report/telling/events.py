@@ -13,7 +13,8 @@ from tabletop.exercise.injects.adversary import AdversaryReplied
 from tabletop.exercise.injects.answering import InjectAnswered
 from tabletop.exercise.injects.changing import InjectChanged
 from tabletop.exercise.injects.due import InjectProposed
-from tabletop.exercise.injects.releasing import InjectReleased
+from tabletop.exercise.injects.releasing import InjectReleased, ResponseExpected
+from tabletop.exercise.press import ArticlePublished, QuestionPut
 
 CHANGES = {
     "held": "held back {}",
@@ -93,3 +94,18 @@ def method(fact: ArgumentRuled) -> str:
         net = max(-2, min(2, fact.net))
         return f"by dice: {first} and {second}, reasons {signed(net)}, together {first + second + net}"
     return "by the group's median estimate" if fact.method == "estimate" else "by judgement"
+
+
+@tells(ResponseExpected)
+def hoped_for(names: Names, event: Event, fact: ResponseExpected) -> str:
+    return f"In answer to {names.inject(fact.number)} the facilitator hoped for: {quoted(fact.expected)}"
+
+
+@tells(ArticlePublished)
+def published(names: Names, event: Event, fact: ArticlePublished) -> str:
+    return f"{names.who(event)} published {quoted(fact.headline)}: {quoted(fact.text)}"
+
+
+@tells(QuestionPut)
+def asked(names: Names, event: Event, fact: QuestionPut) -> str:
+    return f"{names.who(event)} asked {names.seats(fact.to)}: {quoted(fact.text)}"

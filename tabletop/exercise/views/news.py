@@ -1,0 +1,132 @@
+"""What arrives and what is said: news, public words, messages, each for those who may read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tabletop.exercise.acts import ActTaken
+from tabletop.exercise.clock.moves import MoveOpened
+from tabletop.exercise.core import State
+from tabletop.exercise.facts import CONTROL
+from tabletop.exercise.injects.adversary import AdversaryReplied
+from tabletop.exercise.injects.releasing import InjectReleased
+from tabletop.exercise.journal import Journal
+from tabletop.exercise.messages import MessageSent
+from tabletop.exercise.press import ArticlePublished, QuestionPut
+from tabletop.exercise.statements import StatementMade
+
+ARTICLE = "article"
+"""The mode of news that the press desk has published."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something that arrived: an inject, the adversary's reply, an article. `number` is 0 but for injects."""
+
+    number: int
+    title: str
+    sender: str
+    mode: str
+    message: str
+    at: int
+    move: int
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A public statement, or a public policy act (posture 0)."""
+
+    seat: str
+    move: int
+    posture: int
+    audiences: tuple[str, ...]
+    messages: tuple[str, ...]
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A message between seats."""
+
+    sender: str
+    to: tuple[str, ...]
+    text: str
+    at: int
+
+
+def _moves_at(journal: Journal) -> list[tuple[int, int]]:
+    return [(event.sequence, fact.move) for event, fact in journal.of(MoveOpened)]
+
+
+def _move_of(sequence: int, opened: list[tuple[int, int]]) -> int:
+    return next((move for start, move in reversed(opened) if start <= sequence), 0)
+
+
+def news(state: State, journal: Journal, readers: set[str]) -> tuple[News, ...]:
+    """What arrived for these readers, in order."""
+    found = [*_injects(state, journal, readers), *_replies(state, journal), *_articles(journal)]
+    return tuple(item for _, item in sorted(found, key=lambda pair: pair[0]))
+
+
+def _injects(state: State, journal: Journal, readers: set[str]) -> Iterator[tuple[int, News]]:
+    written = {i.number: i for i in state.scenario.injects}
+    opened, seat = _moves_at(journal), next((r for r in readers if r in state.scenario.seats), "")
+    for event, fact in journal.of(InjectReleased):
+        if CONTROL in readers or readers.intersection(fact.to):
+            source, standing = written.get(fact.number), state.injects[fact.number]
+            answered = seat in standing.answered if seat else CONTROL in readers and bool(standing.answered)
+            sender = source.sender if source else fact.sender or "Control"
+            mode = source.mode if source else fact.mode or "note"
+            yield event.sequence, News(
+                fact.number, fact.title, sender, mode, fact.message, event.at,
+                _move_of(event.sequence, opened),
+                (answered and CONTROL in readers) or bool(seat and answered),
+            )  # fmt: skip
+
+
+def _replies(state: State, journal: Journal) -> Iterator[tuple[int, News]]:
+    name = state.scenario.adversary.name
+    for event, reply in journal.of(AdversaryReplied):
+        title, how = f"Reply of {name}", "public statement"
+        yield event.sequence, News(0, title, name, how, reply.text, event.at, reply.move, False)
+
+
+def _articles(journal: Journal) -> Iterator[tuple[int, News]]:
+    opened = _moves_at(journal)
+    for event, fact in journal.of(ArticlePublished):
+        move = _move_of(event.sequence, opened)
+        yield (
+            event.sequence,
+            News(0, fact.headline, "The press desk", ARTICLE, fact.text, event.at, move, False),
+        )
+
+
+def notes(journal: Journal, readers: set[str]) -> tuple[Note, ...]:
+    """Messages that these readers sent or received, and the questions of the press desk, in order."""
+    found = [(e, f.to, f.text) for e, f in journal.of(MessageSent)]
+    found += [(e, f.to, f.text) for e, f in journal.of(QuestionPut)]
+    return tuple(
+        Note(event.seat, to, text, event.at)
+        for event, to, text in sorted(found, key=lambda each: each[0].sequence)
+        if CONTROL in readers or readers.intersection((event.seat, *to))
+    )
+
+
+def spoken(state: State, journal: Journal, inside: bool) -> tuple[Spoken, ...]:
+    """What was said and done in public; `inside`: and before the alliance alone."""
+    catalogue = {a.id: a for a in state.scenario.policy_acts}
+    messages = {m.id: m.text for m in state.scenario.key_messages}
+    found = [
+        (event.sequence, Spoken(event.seat, fact.move, fact.posture, fact.audiences,
+                                      tuple(messages[m] for m in fact.messages), fact.text, event.at))
+        for event, fact in journal.of(StatementMade)
+    ]  # fmt: skip
+    for event, taken in journal.of(ActTaken):
+        if taken.public or inside:
+            title = catalogue[taken.act].title
+            step = Spoken(event.seat, taken.move, 0, (), (title,), taken.note, event.at)
+            found.append((event.sequence, step))
+    return tuple(item for _, item in sorted(found, key=lambda pair: pair[0]))
