@@ -370,3 +370,40 @@ def test_the_report_loads_neither_a_screen_nor_a_plotting_library(file: Path, tm
         "sys.exit(bool({'textual', 'rich', 'matplotlib'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
+def test_the_report_says_how_far_to_trust_its_headlines(text: str) -> None:
+    assert "How far to trust the headlines Every headline was reckoned anew" in text
+    assert re.search(r"Common ground: (with fewer|the moves) .*? changes it\b", text)
+    assert re.search(r"Gauge Move WEIS CAMEO RIVERA Escalation pressure 1", text)
+
+
+def test_the_negotiation_is_told_as_packages_in_words(play: Play, text: str) -> None:
+    found = assess(play.room.log)[-1].analysis
+    assert f"Zone of agreement {found.zone} of {found.packages} packages" in text
+    assert "Clause What stands Nash Kalai-Smorodinsky Utilitarian" in text
+    assert re.search(r"Who moved .*?(moved most|Nobody gave way)\.", text)
+
+
+def test_every_delegation_has_a_card_with_aims_lines_promises_and_money(text: str) -> None:
+    cards = text.split("Delegation by delegation")[-1]
+    assert "Red line: The fund" in cards
+    for heading in ("Aims", "Red lines", "Mandate", "At home", "Promises", "Money"):
+        assert heading in cards
+
+
+def test_the_likeness_of_positions_is_a_figure_with_its_blocs(play: Play, html: str) -> None:
+    figure = re.search(r'<figure class="matrix">.*?</figure>', html, flags=re.S)
+    assert figure is not None
+    count = len(play.room.state.scenario.seats)
+    assert figure.group().count('fill="rgb(') == count * count
+    assert "Likeness of positions at the end. ALD and BIR" in figure.group()
+
+
+def test_both_gauges_carry_the_mark_until_they_are_calibrated(text: str) -> None:
+    assert re.search(r"Escalation pressure What the adversary was shown.*? \d+ \*", text)
+    assert re.search(r"Reassurance What it was shown that calms.*? \d+ \*", text)
+
+
+def test_headings_of_groups_keep_the_columns_of_a_table(html: str) -> None:
+    assert '<tr class="group"><th scope="colgroup" colspan="4">Common ground</th></tr>' in html
