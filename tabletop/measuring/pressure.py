@@ -93,4 +93,4 @@ def _told(unknown: Mapping[str, list[int]], scale: Table) -> str:
         for code, lines in list(unknown.items())[:LISTED]
     ]
     more = f", and {len(unknown) - LISTED} other codes" if len(unknown) > LISTED else ""
-    return f"Codes without a weight in {scale.name}, counted and not scored: {'; '.join(words)}{more}."
+    return f"Codes that {scale.name} does not score, only counted: {'; '.join(words)}{more}."
