@@ -16,8 +16,8 @@ PACE = 20
 
 
 def policy_names() -> tuple[str, ...]:
-    """Policies a seat can be handed to."""
-    return tuple(policies)
+    """Policies a seat can be handed to, the most useful first."""
+    return tuple(reversed(policies))
 
 
 class StandIns:

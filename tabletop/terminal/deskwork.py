@@ -68,6 +68,11 @@ class FormAsker(Asker):
         super().begin(rest)
         self._said, self._notes = [], []
 
+    @property
+    def _settled(self) -> bool:
+        """What was being written is asked for again, whatever was given ahead."""
+        return super()._settled and len(self.trail) >= len(self.before)
+
     def note(self, *lines: str) -> None:
         """Lines above the next question."""
         self._notes += lines

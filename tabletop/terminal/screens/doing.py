@@ -130,7 +130,7 @@ class Doings:
             console.tell("Nothing unsent waits.", "quiet")
             return
         answers = tuple(part.strip() for part in rest.strip().removeprefix("/").split(SEPARATOR))
-        console.begin(partial(console.desk.run, verb, "", None, answers))
+        console.begin(partial(console.desk.run, verb, SEPARATOR.join(answers[:-1]), None, answers))
 
     def command_line(self) -> None:
         """A line as in line mode."""

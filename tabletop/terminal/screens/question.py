@@ -22,6 +22,9 @@ from tabletop.terminal.literal import line, literal
 from tabletop.terminal.widgets.picker import Picker
 from tabletop.terminal.widgets.words import OneLine, Words
 
+BETWEEN = " | "
+"""Parts the answers of several blanks where they are kept unsent."""
+
 Field = Picker | OneLine | Words
 
 
@@ -88,7 +91,7 @@ class QuestionScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Fill in what was answered before."""
         if self._asked.before:
-            pieces = self._asked.before.split("\x1f")
+            pieces = self._asked.before.split(BETWEEN) if len(self._fields) > 1 else [self._asked.before]
             for field, piece in zip(self._fields, pieces, strict=False):
                 field.set_answer(piece)
         self._read()
@@ -117,7 +120,7 @@ class QuestionScreen(ModalScreen[str | None]):
             reading.update(line(wrong, limit=400))
         else:
             reading.update(line(self._hint(), limit=400))
-        self._keep(answer)
+        self._keep(BETWEEN.join(self._answers).rstrip(BETWEEN) if len(self._fields) > 1 else answer)
         return wrong
 
     def _hide(self) -> None:

@@ -80,6 +80,7 @@ class Board(ScrollView, can_focus=True):
         at_end = self.follow and self.cursor >= len(self.rows) - 1
         if new == self.rows and keep:
             return
+        keep = keep and any(row.target is not None for row in self.rows)
         self.rows = new
         if not keep:
             about = (n for n, row in enumerate(new) if row.target is not None)

@@ -1,0 +1,318 @@
+"""The console: what is always in sight, what is never shown by accident, and acting by keys alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tabletop.exercise.budget.pledges import PledgeSet
+from tabletop.exercise.clock.phases import Advance
+from tabletop.exercise.clock.running import Resume
+from tabletop.exercise.corrections import CorrectionMade
+from tabletop.exercise.facts import CONTROL
+from tabletop.exercise.messages import SendMessage
+from tabletop.room.opening import go_on
+from tabletop.room.service import Room
+from tests.terminal.console import NARROW, WIDE, Hands, at, fresh, played
+
+
+def talking(**how: object) -> Room:
+    """An exercise in the phase in which everything is open."""
+    room = fresh(**how)  # type: ignore[arg-type]
+    room.submit(Resume(), CONTROL)
+    while room.state.plan[room.state.clock.phase].name != "Talk and decide":
+        room.submit(Advance(""), CONTROL)
+    return room
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+def test_six_things_are_always_in_sight(size: tuple[int, int]) -> None:
+    async def look(hands: Hands) -> None:
+        for key in "1234567890":
+            await hands.press(key)
+            assert hands.shows(
+                "Move 1 of 2, Talk and decide", "7 min left", "Nothing is under decision.",
+                "Scores are hidden", "Next:", "kept,",
+            ), key  # fmt: skip
+
+    at(talking(), look, size)
+
+
+def test_the_console_opens_in_room_view_and_says_which_view_is_on() -> None:
+    async def look(hands: Hands) -> None:
+        assert hands.lines[0].startswith(" ROOM VIEW")
+        await hands.press("v")
+        assert hands.lines[0].startswith(" CONTROL VIEW, private")
+        await hands.press("v")
+        assert hands.lines[0].startswith(" ROOM VIEW")
+
+    at(talking(), look)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+def test_room_view_never_shows_what_is_private(size: tuple[int, int]) -> None:
+    room = talking()
+    seats = tuple(room.state.scenario.seats)
+    room.submit(SendMessage((seats[1],), "the marker of a secret"), seats[0])
+    hidden = [i.title for i in room.state.injects.values() if i.status == "waiting"]
+
+    async def look(hands: Hands) -> None:
+        for key in "1234567890ym":
+            await hands.press(key)
+            assert "marker of a secret" not in hands.text, key
+            assert not any(title in hands.words for title in hidden), key
+        await hands.press("v", "m")
+        assert hands.shows("marker of a secret")
+        await hands.press("8")
+        assert any(title in hands.words for title in hidden)
+
+    at(room, look, size)
+
+
+def test_the_clock_starts_and_stops_by_the_space_bar() -> None:
+    room = fresh()
+
+    async def turn(hands: Hands) -> None:
+        assert hands.shows("clock stands")
+        await hands.press("space")
+        assert not room.state.clock.paused
+        assert not hands.shows("clock stands")
+        await hands.press("space")
+        assert room.state.clock.paused
+
+    at(room, turn)
+
+
+def test_a_pledge_is_made_by_keys_alone() -> None:
+    room = talking()
+
+    async def pledge(hands: Hands) -> None:
+        await hands.press("p")
+        assert hands.shows("Which delegation", "1. Aldermoor")
+        await hands.type("dun")
+        await hands.press("enter")
+        assert hands.shows("Millions in all")
+        await hands.type("4")
+        await hands.press("ctrl+s")
+        assert isinstance(room.log[-1].fact, PledgeSet)
+        assert room.log[-1].seat == "dunmere"
+        assert hands.shows("Dunmere pledges 4")
+
+    at(room, pledge)
+
+
+def test_a_number_out_of_bounds_is_said_while_it_is_typed_and_not_sent() -> None:
+    room = talking()
+
+    async def pledge(hands: Hands) -> None:
+        before = len(room.log)
+        await hands.press("p", "4")
+        await hands.type("many")
+        assert hands.shows("“many” is not a whole number")
+        await hands.press("ctrl+s")
+        assert len(room.log) == before
+        assert hands.shows("many")
+
+    at(room, pledge)
+
+
+def test_a_refused_act_says_why_and_comes_back_as_it_was_typed() -> None:
+    room = talking()
+
+    async def pledge(hands: Hands) -> None:
+        before = len(room.log)
+        await hands.press("p", "4")
+        await hands.type("900000")
+        await hands.press("ctrl+s")
+        assert hands.shows("Not done", "Change it and try again")
+        await hands.press("1", "enter")
+        assert hands.shows("900000")
+        await hands.press("escape")
+        assert len(room.log) == before
+        assert "900000" in hands.console.desk.unsent
+
+    at(room, pledge)
+
+
+def test_half_typed_words_are_kept_in_the_file_and_offered_again(tmp_path: Path) -> None:
+    file = tmp_path / "a.exercise"
+
+    async def begin(hands: Hands) -> None:
+        await hands.press("w", "3", "1")
+        await hands.press("enter", "enter")
+        await hands.type("We write, and")
+        await hands.console.store_now()
+
+    room = talking(file=file)
+    while room.state.plan[room.state.clock.phase].name != "Speak":
+        room.submit(Advance("close"), CONTROL)
+    at(room, begin)
+    room.close()
+    again = go_on(file)
+
+    async def go_on_writing(hands: Hands) -> None:
+        assert hands.shows("You were writing: say", "We write, and")
+        assert hands.shows("clock stands")
+        await hands.press("z")
+        assert hands.shows("Own words", "We write, and")
+        await hands.type(" we wait.")
+        await hands.press("enter")
+        assert hands.shows("Corrin says in public", "We write, and we wait.")
+        assert not hands.console.desk.unsent
+
+    at(again, go_on_writing)
+    again.close()
+
+
+def test_a_grid_enters_positions_of_all_delegations_in_one_go() -> None:
+    room = talking()
+
+    async def grid(hands: Hands) -> None:
+        await hands.press("3", "g")
+        assert hands.shows("Positions on The gauges", "Aldermoor", "Dunmere")
+        for answer in ("2, 1", "3", "9", "2"):
+            await hands.type(answer)
+            await hands.press("down")
+        assert hands.shows("ready to send", "there is no “9”")
+        await hands.press("ctrl+s")
+        assert hands.shows("Kept to be mended: Corrin")
+        assert len(room.state.agenda.stands) == 3
+        await hands.press("backspace", "1", "ctrl+s")
+        assert len(room.state.agenda.stands) == 4
+        assert hands.shows("Ba", "most")
+
+    at(room, grid)
+
+
+def test_undoing_shows_what_would_be_void_and_keeps_both_histories() -> None:
+    room = talking()
+
+    async def undo(hands: Hands) -> None:
+        await hands.press("p", "4")
+        await hands.type("4")
+        await hands.press("ctrl+s", "0", "end", "enter")
+        assert hands.shows("Read it in full", "Undo it")
+        await hands.press("2")
+        assert hands.shows("This would be undone:", "Dunmere pledges 4")
+        await hands.type("a slip")
+        await hands.press("enter")
+        assert isinstance(room.log[-1].fact, CorrectionMade)
+        assert not room.state.budget.pledges
+
+    at(room, undo)
+
+
+def test_walking_the_log_is_read_only_and_leaves_the_present_alone() -> None:
+    room = played()
+    events = len(room.log)
+
+    async def walk(hands: Hands) -> None:
+        await hands.press("l")
+        assert hands.shows(f"EVENT {events} OF {events}, READ ONLY")
+        await hands.press("left", "left")
+        assert hands.shows(f"EVENT {events - 2} OF {events}")
+        await hands.press("p")
+        assert hands.shows("This is the past")
+        await hands.press("right", "escape")
+        assert hands.shows("ROOM VIEW")
+        assert len(room.log) == events
+
+    at(room, walk)
+
+
+def test_a_score_opens_into_parts_acts_and_the_text_of_an_act() -> None:
+    async def open_it(hands: Hands) -> None:
+        await hands.press("v", "9")
+        assert hands.shows("Common ground:", "Mandate: lowest")
+        await hands.press("enter")
+        assert hands.shows("Move 2: Common ground", "acts]")
+        await hands.press("enter")
+        assert hands.shows("Behind “")
+        await hands.press("enter")
+        assert hands.shows("Read it in full")
+        await hands.press("1")
+        assert hands.shows("esc closes")
+        await hands.press("escape", "escape", "escape")
+        assert hands.shows("Mandate: lowest")
+
+    at(played(), open_it)
+
+
+def test_room_view_shows_no_score_that_is_not_shown_to_the_players() -> None:
+    async def look(hands: Hands) -> None:
+        await hands.press("9")
+        assert hands.shows("They are hidden from the players.")
+        assert not hands.shows("Mandate: lowest")
+
+    at(played(), look)
+
+
+def test_charts_open_and_turn(capfd: pytest.CaptureFixture[str]) -> None:
+    async def look(hands: Hands) -> None:
+        await hands.press("v", "9", "end", "up", "up", "up")
+        await hands.press("enter")
+        assert hands.shows("Headlines over the moves")
+        await hands.press("p")
+        assert hands.shows("Phase portrait")
+        await hands.press("escape")
+        assert hands.shows("Trends, move by move")
+
+    at(played(), look)
+
+
+def test_a_window_too_small_says_what_it_needs_and_comes_back() -> None:
+    async def shrink(hands: Hands) -> None:
+        await hands.pilot.resize_terminal(60, 20)
+        await hands.settled()
+        assert hands.shows("60 by 20", "80 by 24")
+        await hands.pilot.resize_terminal(160, 50)
+        await hands.settled()
+        assert hands.shows("ROOM VIEW", "Next:")
+
+    at(talking(), shrink)
+
+
+def test_a_line_as_in_line_mode_can_be_typed() -> None:
+    room = talking()
+
+    async def say(hands: Hands) -> None:
+        await hands.press("colon")
+        await hands.type("pledge DUN bells 4")
+        await hands.press("enter")
+        assert isinstance(room.log[-1].fact, PledgeSet)
+
+    at(room, say)
+
+
+def test_what_cannot_be_taken_back_is_asked_once() -> None:
+    room = talking()
+
+    async def drop(hands: Hands) -> None:
+        await hands.press("colon")
+        await hands.type("inject skip 3")
+        await hands.press("enter")
+        assert hands.shows("Skip an inject?", "No, leave it")
+        await hands.press("1")
+        assert room.state.injects[3].status != "skipped"
+
+    at(room, drop)
+
+
+def test_a_stand_in_plays_an_empty_seat_until_it_is_taken_back() -> None:
+    room = talking()
+
+    async def hand(hands: Hands) -> None:
+        await hands.press("f6", "2", "1")
+        assert hands.console.standins.names == {"brackwell": "negotiator"}
+        before = len(room.log)
+        for second in range(1, 200):
+            room.clock.set(second)
+            await hands.console._tick()
+        await hands.settled()
+        acts = [event for event in room.log[before:] if event.seat == "brackwell"]
+        assert acts
+        await hands.press("f6", "2")
+        assert hands.shows("Brackwell is back with people.")
+
+    at(room, hand)
