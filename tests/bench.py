@@ -9,8 +9,10 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from tabletop.exercise.core import State, initial, run
 from tabletop.exercise.facts import Command, Event, Rejection
@@ -19,6 +21,8 @@ from tabletop.rehearsal import playthrough
 from tabletop.room import service
 from tabletop.scenario.reading import read
 from tabletop.scenario.shipped import find
+from tabletop.scorecard.card import MoveCard
+from tabletop.scorecard.keeper import Scorekeeper
 from tabletop.store import sqlite
 from tabletop.store.memory import MemoryStore
 
@@ -119,10 +123,7 @@ def core_speed(recording: Recording) -> None:
 
 def opening_speed(recording: Recording) -> None:
     """An exercise of 2,000 events, opened and folded, once all is imported."""
-    log = recording[0][:-1]
-    more = [event for event in log if event.fact.kind in REPEATABLE]
-    while len(log) < LONG_LOG:
-        log.append(replace(more[len(log) % len(more)], sequence=len(log) + 1, cause=f"more{len(log)}"))
+    log = longer(recording[0][:-1])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "long.exercise"
         with sqlite.create(path) as store:
@@ -133,6 +134,40 @@ def opening_speed(recording: Recording) -> None:
                 service.resume(store)
 
         print(f"open: {LONG_LOG:,} events in {timed(opened, 11) * 1e3:.0f} ms; target 50 ms")
+
+
+def scorecard_speed(recording: Recording) -> None:
+    """The scorecard after one more event of a long exercise, with what a facilitator looks at."""
+    log = longer(recording[0][:-8])
+    begun, tail = log[:-MANY], log[-MANY:]
+    looks: list[tuple[str, Callable[[MoveCard], object]]] = [
+        ("with mandates", lambda card: card.mandate),
+        ("with every delegation's card", lambda card: card.delegations),
+        ("with the analysis", lambda card: card.analysis),
+        ("with trust", lambda card: card.trust),
+    ]
+    for words, look in looks:
+        keeper = Scorekeeper(begun)
+        look(keeper.cards()[-1])
+
+        def after(event: Event, keeper: Scorekeeper = keeper, look: Any = look) -> object:
+            keeper.add(event)
+            return look(keeper.cards()[-1])
+
+        spans = [seconds(partial(after, event), time.process_time) for event in tail]
+        print(
+            f"scorecard: {words}, {median(spans) * 1e3:.0f} ms of one core after one of {LONG_LOG:,} events"
+        )
+    print("      targets 20 ms for what is looked at always, 50 ms to explain")
+
+
+def longer(log: list[Event]) -> list[Event]:
+    """The log with acts that can be repeated, up to 2,000 events."""
+    log = list(log)
+    more = [event for event in log if event.fact.kind in REPEATABLE]
+    while len(log) < LONG_LOG:
+        log.append(replace(more[len(log) % len(more)], sequence=len(log) + 1, cause=f"more{len(log)}"))
+    return log
 
 
 def append_speed(recording: Recording) -> None:
@@ -172,6 +207,7 @@ def main() -> None:
     recording = recorded()
     core_speed(recording)
     opening_speed(recording)
+    scorecard_speed(recording)
     append_speed(recording)
     command_line(base)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from tabletop.exercise.words import listed
 from tabletop.scenario.model import Scenario
+from tabletop.scorecard.rounding import whole
 
 WIDTH = 78
 TIMES = {1: "once", 2: "twice", 3: "three times"}
@@ -127,4 +128,4 @@ def _percent(share: float | None) -> str:
 
 
 def _whole(value: float | None) -> str:
-    return "-" if value is None else f"{round(value) + 0:d}"
+    return "-" if value is None else str(whole(value))

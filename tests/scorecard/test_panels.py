@@ -181,6 +181,17 @@ def test_an_act_that_turns_the_order_of_moves_is_named():
     assert (first.act, first.by, sorted(first.tables)) == (sequence, "alder", ["CAMEO", "RIVERA", "WEIS"])
 
 
+def test_what_is_left_out_is_left_out_of_the_headlines_themselves():
+    play = whole()
+    for number, each in enumerate(assess(play.log)):
+        found = {r.headline: r.value for r in card(play).trust.ranges if r.move == number}
+        assert found["common_ground"] == pytest.approx(each.cohesion.common_ground)
+        assert found["delivery"] == pytest.approx(each.delivery.value)
+        assert found["mandate"] == pytest.approx(each.mandate.minimum)
+        assert found["pressure"] == pytest.approx(each.escalation.gauge)
+        assert found["reassurance"] == pytest.approx(each.escalation.reassurance_gauge)
+
+
 def test_only_the_gauges_are_tried_in_other_tables():
     found = card(whole()).trust
     assert {each.headline for each in found.ranges if each.tables} == {"pressure", "reassurance"}
