@@ -14,7 +14,8 @@ from tabletop.desk.surface import Lines, Page
 from tabletop.desk.verbs import find
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.clock.plan import opens
-from tabletop.exercise.facts import CONTROL, Act
+from tabletop.exercise.corrections import CorrectionMade
+from tabletop.exercise.facts import ALLIANCE, CONTROL, Act
 from tabletop.exercise.rules import RULES
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.control import ControlView
@@ -92,6 +93,7 @@ class Desk:
         self.refusals = 0
         self.wipe: Callable[[], None] | None = None
         self._told = 0
+        self._corrected: set[tuple[int, str]] = set()
 
     async def view(self) -> Inside:
         """All that this desk may know; what may be shown of it is decided by `shown`."""
@@ -115,6 +117,7 @@ class Desk:
         """Begin with what has happened so far as known, and remember what was not sent."""
         feed = await self.port.feed()
         self._told = feed[-1].sequence if feed else 0
+        await self._learn_corrections()
         self.unsent = (await self.port.drafts()).get(UNSENT, "")
 
     async def act(self, act: Act, seat: str = "") -> bool:
@@ -153,8 +156,8 @@ class Desk:
             return refusal
         items = [item for item in await self.port.feed() if item.sequence == int(found[1])]
         told = [sentence(await self.names(), item) for item in items if self.may_tell(item)]
-        later = f"“{told[0].rstrip('.')}”" if told else "a later act"
-        return f"[{found[1]}] {later} would{refusal[found.end() :]}"
+        later = told[0] if told else "A later act."
+        return f"[{found[1]}] {later} That would{refusal[found.end() :]}"
 
     async def take(self, line: str) -> None:
         """Do what a line says. Wrong if its verb is not known or an answer does not fit."""
@@ -235,6 +238,7 @@ class Desk:
         if not feed:
             return
         self._told = feed[-1].sequence
+        await self._learn_corrections()
         names, waiting = await self.names(), bool(self.held)
         told = [item for item in feed if self.may_tell(item)]
         for item in told:
@@ -251,4 +255,12 @@ class Desk:
 
     def may_tell(self, item: FeedItem) -> bool:
         """Whether it may be said now: in room view only what everybody at the table may know."""
+        if isinstance(item.fact, CorrectionMade):
+            return not self.room_view or (item.at, item.fact.reason) in self._corrected
         return not self.room_view or fit_for_the_room(item)
+
+    async def _learn_corrections(self) -> None:
+        """Which corrections the table knows of: those of acts that it had seen."""
+        if not self.seat:
+            feed = await self.port.feed(viewer=ALLIANCE)
+            self._corrected = {(i.at, i.fact.reason) for i in feed if isinstance(i.fact, CorrectionMade)}

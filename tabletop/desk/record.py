@@ -113,10 +113,10 @@ async def corrections(desk: Desk) -> None:
     lines = []
     for item in await desk.port.feed():
         if isinstance(item.fact, CorrectionMade):
-            gone = [each for each in undone if each.cause in item.fact.causes]
-            private = not all(desk.may_tell(each) for each in gone)
-            lines.append("A private act is undone." if private else sentence(names, item))
-            lines += [f"  [{each.sequence}] {sentence(names, each)} (undone)" for each in gone if not private]
+            told = sentence(names, item) if desk.may_tell(item) else "A private act is undone."
+            lines.append(f"{stamp(item.at)} {told}")
+            gone = [each for each in undone if each.cause in item.fact.causes and desk.may_tell(each)]
+            lines += [f"  [{each.sequence}] {sentence(names, each)} (undone)" for each in gone]
     desk.page.show(["Corrections", *(lines or ["None."])])
 
 

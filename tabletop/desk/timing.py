@@ -14,6 +14,7 @@ from tabletop.exercise.clock.plan import LONGEST
 from tabletop.exercise.clock.running import EndAt, Extend, Pause, Resume
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.showing.clockwords import where
+from tabletop.showing.duties import unanswered
 from tabletop.showing.gate import one_line
 from tabletop.showing.readings import situation
 
@@ -61,9 +62,22 @@ async def _settling(desk: Desk, view: AllianceView, *, last: bool = False) -> st
 )  # fmt: skip
 async def advance(desk: Desk) -> None:
     """Advance."""
-    before = await desk.view()
-    if await desk.act(Advance(await _settling(desk, before))):
+    before = await desk.control()
+    settling = await _settling(desk, before)
+    if unanswered(before) and not await _without_reply(desk):
+        desk.page.say("Not opened yet. 'reply' gives the other side's answer, then 'next'.")
+    elif await desk.act(Advance(settling)):
         await _new_move(desk, before)
+
+
+async def _without_reply(desk: Desk) -> bool:
+    """Whether the move is to close although the other side has not answered; a script is only told."""
+    if desk.scripted:
+        desk.page.say("The other side did not answer in this move.")
+        return True
+    desk.ask.note("The other side has not answered in this move, and cannot once the move is over.")
+    help = "No leaves the phase open, so that 'reply' can answer first. Yes closes the move without it."
+    return await desk.ask.yes("Go on without its answer", help)
 
 
 @verb(

@@ -10,8 +10,9 @@ from tabletop.desk.desk import Desk
 from tabletop.desk.vocabulary import VERBS, find
 from tabletop.exercise.views.control import ControlView
 from tabletop.showing.clockwords import left, where
-from tabletop.showing.duties import next_duty, status
+from tabletop.showing.duties import next_duty, said, standing, typed
 from tabletop.showing.gate import one_line
+from tabletop.showing.guide import next_step
 
 LAST_MINUTE = 60
 
@@ -51,6 +52,7 @@ class Dialogue:
         self._desk, self._bell = desk, Bell(desk)
         self._said = ""
         self._between = False
+        self._used = set[str]()
 
     async def run(self) -> None:
         """Until quit or the end of all lines."""
@@ -102,6 +104,7 @@ class Dialogue:
         else:
             if unused := desk.ask.rest():
                 desk.page.say(f"Not used: {one_line(unused, 200)}")
+        self._used.add(desk.line)
         desk.line = ""
 
     async def _wrong(self, line: str, wrong: Wrong) -> None:
@@ -135,11 +138,15 @@ class Dialogue:
     async def _prompt(self) -> str:
         view, now = await self._desk.control(), await self._desk.port.now()
         clock = view.clock
-        standing = repr((clock.phase, clock.paused, clock.ended, next_duty(view, now)))
-        standing += repr([(t.id, t.status) for t in view.texts])
-        if standing != self._said:
-            self._said = standing
-            self._desk.page.say("", status(view, now))
+        feed = await self._desk.port.feed() if view.tutorial else ()
+        step = next_step(view, feed, self._used, now)
+        todo = said(step.words(view), typed) if step else next_duty(view, now)
+        stands = repr((clock.phase, clock.paused, clock.ended, todo, [(t.id, t.status) for t in view.texts]))
+        if stands != self._said:
+            self._said = stands
+            self._desk.page.say("", f"{standing(view, now)} Next: {todo}.")
+            if step:
+                self._desk.page.say(f"   {said(step.why, typed)}")
         here = where(clock) if clock.ended else one_line(clock.slot.name)
         control = "" if self._desk.room_view else "CONTROL VIEW, "
         return f"[{control}{', '.join(filter(None, (here, left(clock, now))))}] > "

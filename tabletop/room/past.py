@@ -46,9 +46,9 @@ class PastPort:
         """Nothing."""
         return ()
 
-    async def feed(self, since: int = 0) -> tuple[FeedItem, ...]:
+    async def feed(self, since: int = 0, viewer: str = "") -> tuple[FeedItem, ...]:
         """What had happened."""
-        return feed(self._journal, CONTROL, tuple(self._state.scenario.seats), since)
+        return feed(self._journal, viewer or CONTROL, tuple(self._state.scenario.seats), since)
 
     async def cards(self, table: str | Table = DEFAULT) -> tuple[MoveCard, ...]:
         """The scorecard as it stood."""

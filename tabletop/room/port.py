@@ -58,8 +58,8 @@ class Port(Protocol):
     async def legal(self, seat: str = "") -> tuple[Template, ...]:
         """What the seat may do now."""
 
-    async def feed(self, since: int = 0) -> tuple[FeedItem, ...]:
-        """What has happened since feed number `since`."""
+    async def feed(self, since: int = 0, viewer: str = "") -> tuple[FeedItem, ...]:
+        """What has happened since feed number `since`, or another reader's feed for control."""
 
     async def cards(self, table: str | Table = DEFAULT) -> tuple[MoveCard, ...]:
         """The scorecard by move, for those who may see it."""
@@ -139,9 +139,10 @@ class LocalPort:
         """Legal acts."""
         return self.room.legal(self._seat(seat))
 
-    async def feed(self, since: int = 0) -> tuple[FeedItem, ...]:
-        """The viewer's feed."""
-        return feed(self.room.journal, self.viewer, tuple(self.room.state.scenario.seats), since)
+    async def feed(self, since: int = 0, viewer: str = "") -> tuple[FeedItem, ...]:
+        """The viewer's own feed; control may ask for any."""
+        seats = tuple(self.room.state.scenario.seats)
+        return feed(self.room.journal, self._seat(viewer), seats, since)
 
     async def cards(self, table: str | Table = DEFAULT) -> tuple[MoveCard, ...]:
         """Control's scorecard; nobody else's business during play."""

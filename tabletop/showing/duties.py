@@ -58,7 +58,17 @@ def _ending(view: ControlView) -> str:
     clock = view.clock
     if clock.phase + 1 >= len(clock.plan):
         return "time is up: {finish}"
+    if unanswered(view):
+        return "time is up: {reply} gives the other side's answer, then {next}"
     return f"time is up: {{next}} opens {_plain(clock.plan[clock.phase + 1].name)}, {{extend 2}} gives more"
+
+
+def unanswered(view: ControlView) -> bool:
+    """Whether the move is about to close and the other side has not answered in it."""
+    clock = view.clock
+    after = clock.plan[clock.phase + 1].move if clock.phase + 1 < len(clock.plan) else clock.slot.move
+    closing = clock.phase > 0 and clock.slot.move not in (after, HOT_WASH)
+    return closing and not any(n.number == 0 and n.move == clock.move for n in view.news)
 
 
 def _texts(view: ControlView) -> Iterator[str]:
@@ -114,10 +124,15 @@ def _without(view: ControlView, heard: set[str]) -> str:
 
 def status(view: ControlView, now: int) -> str:
     """One line: move, phase, time left, what is under decision, what comes next."""
+    return f"{standing(view, now)} Next: {next_duty(view, now)}."
+
+
+def standing(view: ControlView, now: int) -> str:
+    """Move, phase, time left, what is under decision."""
     clock, names = view.clock, Names(view)
     words = [f"{where(clock)}, {left(clock, now)}".rstrip(", ")]
     for text in view.texts:
         if text.status == "open":
             kind = "silence" if text.procedure == "consensus" else "decision"
             words.append(f"{names.text(text.id).capitalize()} under {kind}, due {until(text.deadline, now)}")
-    return f"{'. '.join(words)}. Next: {next_duty(view, now)}."
+    return f"{'. '.join(words)}."

@@ -106,7 +106,7 @@ def test_an_undo_that_cannot_be_done_names_the_later_act_in_words(tmp_path: Path
     number = told.partition("] 5:00 Corrin proposes text 1")[0].rpartition("[")[2]
     told = said(tmp_path, f"undo {number} A slip.\n")
     assert "draft.tabled" not in told
-    assert "“The chair tables text 1” would no longer fit" in told
+    assert "The chair tables text 1. That would no longer fit: " in told
 
 
 def test_a_late_act_can_be_laid_in_the_tray_and_let_count(tmp_path: Path) -> None:

@@ -81,3 +81,13 @@ def test_promises_have_one_number_in_both_views(tmp_path: Path) -> None:
     told = said(tmp_path, f"{script}promise judge 2 kept They did.\n")
     assert "2. Aldermoor to the public: \u201ctwo\u201d" in told
     assert "The promise of Aldermoor to the public (“two”) is kept" in told
+
+
+def test_a_correction_is_told_to_a_room_that_had_seen_the_act_and_only_then(tmp_path: Path) -> None:
+    seen = "start\nposition COR gauges 2\nundo 3 A slip of the pen.\n"
+    assert "One act is undone: “A slip of the pen.”" in said(tmp_path, f"{seen}corrections\n")
+    said(tmp_path, "message COR / ALD / our secret\n")
+    number = said(tmp_path, "control view\nlog 1\n").rpartition("] 0:00 Corrin writes")[0].rpartition("[")[2]
+    unseen = f"undo {number} Nobody wrote that.\nlog\ncorrections\n"
+    assert "is undone: “Nobody wrote that.”" not in said(tmp_path, unseen)
+    assert "is undone: “Nobody wrote that.”" in said(tmp_path, "control view\ncorrections\n")
