@@ -32,7 +32,7 @@ def analysis(walked: Walk, cards: Sequence[MoveCard]) -> Section | None:
         Section("Who moved", (_moved_lead(walked, found), _moved(walked, cards, found))),
         *_likeness(walked, cards[-1]),
     )
-    return Section("The negotiation, analysed", (Paragraph(LEAD, "lead"), _facts(found)), within, sheet=True)
+    return Section("The negotiation, analysed", (Paragraph(LEAD, "lead"), _facts(found)), within)
 
 
 def _facts(found: Analysis) -> Facts:
@@ -109,7 +109,7 @@ def _likeness(walked: Walk, card: MoveCard) -> list[Section]:
     blocs = [listed(walked.names.seat(seat) for seat in bloc) for bloc in alike.blocs]
     notes = (
         "S of Signorino and Ritter 1999: 1 is the same on every ordered clause, −1 opposite on all.",
-        "Frames are blocs: groups joined while they are on average more alike than .5.",
+        "Frames are blocs: joined while they are on average more alike than 0.5.",
         *(f"{bloc}." for bloc in blocs),
     )
     return [Section("Who stands with whom", (Figures((matrix,), notes),))]

@@ -30,7 +30,7 @@ def delegations(walked: Walk, cards: Sequence[MoveCard]) -> Section | None:
     )
     overview = Table(HEAD, rows, numbers=tuple(range(1, len(HEAD))))
     within = tuple(Section(each.name, opened_parts(walked, each.parts, told=False)) for each in found)
-    return Section("Delegation by delegation", (lead, overview), within, sheet=True)
+    return Section("Delegation by delegation", (lead, overview), within)
 
 
 def _row(walked: Walk, card: DelegationCard) -> tuple[Cell, ...]:
