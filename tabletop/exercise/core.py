@@ -54,7 +54,7 @@ class State:
     people: dict[str, str] = field(default_factory=dict)
 
 
-@fact("exercise.created")
+@fact("exercise.created", version=2)
 @dataclass(frozen=True, slots=True)
 class ExerciseCreated(Fact):
     """The first event: the whole scenario, so that editing its file later never breaks a log."""

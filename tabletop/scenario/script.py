@@ -29,8 +29,21 @@ class When(Part):
         "posture",
         "act",
         "unfunded",
-    ] = Field(description="What is looked at; scores are those of the last assessment, in 0..100.")
-    id: str = Field(default="", description="Item (adopted, broken), policy act (act) or seat (posture).")
+        "draft",
+        "package",
+        "position",
+        "pledged",
+        "statement",
+    ] = Field(
+        description="What is looked at: scores of the last assessment, in 0..100; adopted, broken, act, "
+        "draft, position and statement are counted; pledged and unfunded are millions; posture is the "
+        "firmest spoken; package is the most items that one text covers."
+    )
+    id: str = Field(
+        default="",
+        description="Item (adopted, broken, draft), clause (position, pledged), policy act (act), "
+        "seat (posture, statement).",
+    )
     at_least: int | None = Field(default=None, description="Holds when the figure is this or more.")
     at_most: int | None = Field(default=None, description="Holds when the figure is this or less.")
 
@@ -51,7 +64,7 @@ class Inject(Part):
     number: int = Field(ge=1, le=999, description="Its number in the list.")
     title: Label = Field(description="A few words for the facilitator.")
     kind: Literal["scheduled", "conditional", "contingency"] = Field(
-        description="scheduled: at a time; conditional: when something holds; contingency: if no answer came."
+        description="scheduled: at a time; conditional: when something holds; contingency: if none responded."
     )
     type: Line = Field(default="administrative", description="MSEL type, such as information or decision.")
     mode: Line = Field(description="How it arrives: news report, letter, telephone call, official note ...")
@@ -64,13 +77,29 @@ class Inject(Part):
     objective: Id | None = Field(default=None, description="The objective it serves.")
     notes: Line | None = Field(default=None, description="For the facilitator alone.")
     core: bool = Field(default=False, description="true: part of a 75-minute run; false: in the library.")
-    auto: bool = Field(default=False, description="true: released without asking the facilitator.")
+    auto: bool | None = Field(
+        default=None,
+        description="true: released without asking the facilitator; false: proposed to the facilitator. Left "
+        "out, scheduled ones are released and others proposed.",
+    )
     at: Slot | None = Field(default=None, description="When: due time, or for a contingency the last moment.")
     when: tuple[When, ...] = Field(default=(), description="conditional: what must hold.")
-    awaits: int | None = Field(default=None, description="contingency: the inject whose answer must be in.")
+    awaits: int | None = Field(
+        default=None,
+        description="contingency: the inject whose answer must be in, from every delegation it named.",
+    )
+    response: tuple[When, ...] = Field(
+        default=(),
+        description="contingency: what also counts as the response, any one of them, since that inject came.",
+    )
     effects: tuple[Effect, ...] = Field(
         default=(), description="What its release does to support or headroom."
     )
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether it is released without asking the facilitator."""
+        return self.kind == "scheduled" if self.auto is None else self.auto
 
 
 class Reply(Part):

@@ -28,7 +28,19 @@ TYPES = (str, int, str, int, str, str, int, int, str, str, dict)
 _TAG = re.compile(r'"kind":"([^"\\]*)","version":(\d+),')
 _readers: dict[tuple[str, str], SchemaValidator] = {}
 
-upcasters: dict[tuple[str, int], Callable[[Plain], Plain]] = {}
+
+def _scheduled_by_itself(created: Plain) -> Plain:
+    """Until version 2 every scheduled inject was released by itself, whatever `auto` said."""
+    injects = [
+        {**inject, "auto": True} if inject.get("kind") == "scheduled" else inject
+        for inject in created["scenario"].get("injects", ())
+    ]
+    return {**created, "scenario": {**created["scenario"], "injects": injects}}
+
+
+upcasters: dict[tuple[str, int], Callable[[Plain], Plain]] = {
+    ("exercise.created", 1): _scheduled_by_itself,
+}
 """By kind and version of a stored fact: turns its fields into those of the next version."""
 
 

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from tabletop.exercise.acts import TakeAct
+from tabletop.exercise.agenda.positions import DeclarePosition
+from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Pause
 from tabletop.exercise.decisions.silence import BreakSilence
+from tabletop.exercise.facts import Act
 from tabletop.exercise.injects.adversary import AdversaryReplied, Reply
 from tabletop.exercise.injects.answering import AnswerInject
 from tabletop.exercise.injects.changing import (
@@ -28,7 +31,7 @@ from tabletop.exercise.rules import audience
 from tabletop.exercise.scores import RecordScores
 from tabletop.exercise.statements import MakeStatement
 from tabletop.exercise.views.seeing import view_for
-from tests.exercise.table import Table, facts
+from tests.exercise.table import Table, facts, funded
 from tests.scenario.minimal import MINIMAL, built
 
 BOATS, NOTE, PRESS = 1, 2, 3
@@ -152,7 +155,7 @@ def test_a_contingency_is_proposed_when_no_answer_came(table: Table) -> None:
     table.go("Speak")
     assert table.tick(table.now + 179) == []
     events = table.tick(table.now + 1)
-    assert facts(events, InjectProposed) == [InjectProposed(PRESS, "No answer to inject 1 by now.")]
+    assert facts(events, InjectProposed) == [InjectProposed(PRESS, "No response to inject 1 by now.")]
 
 
 def test_a_contingency_is_not_needed_when_an_answer_came(table: Table) -> None:
@@ -295,3 +298,74 @@ def test_an_inject_written_during_play_says_from_whom_it_comes_and_hides_what_is
 def seen(table: Table, viewer: str) -> Any:
     """The view of a seat."""
     return view_for(table.state, Journal(table.log), viewer)
+
+
+def test_a_scheduled_inject_that_is_not_automatic_waits_for_the_facilitators_word() -> None:
+    table = story(boats={"auto": False})
+    events = table.tick(table.now + 120)
+    assert facts(events, InjectProposed) == [InjectProposed(BOATS, "Its time has come.")]
+    assert status(table, BOATS) == "proposed"
+
+
+def test_a_scheduled_inject_comes_by_itself_if_nothing_is_said() -> None:
+    table = story(boats={"auto": None})
+    assert [f.number for f in facts(table.tick(table.now + 120), InjectReleased)] == [BOATS]
+
+
+def test_every_delegation_that_was_named_must_answer() -> None:
+    table = story(boats={"to": ["alder", "birch"]})
+    table.tick(table.now + 120)
+    table.do("alder", AnswerInject(BOATS, "We watch."))
+    table.go("Speak")
+    assert [f.number for f in facts(table.tick(table.now + 180), InjectProposed)] == [PRESS]
+
+
+def test_when_all_that_were_named_have_answered_nothing_is_missing() -> None:
+    table = story(boats={"to": ["alder", "birch"]})
+    table.tick(table.now + 120)
+    for seat in ("alder", "birch"):
+        table.do(seat, AnswerInject(BOATS, "We watch."))
+    table.go("Speak")
+    assert table.tick(table.now + 180) == []
+
+
+RESPONSES = [
+    ({"fact": "draft"}, None),
+    ({"fact": "draft", "id": "coast"}, None),
+    ({"fact": "package", "at_least": 2}, None),
+    ({"fact": "pledged", "id": "fund", "at_least": 5}, PledgeMoney("fund", 5)),
+    ({"fact": "position", "id": "watch"}, DeclarePosition("watch", "joint")),
+    ({"fact": "statement", "id": "alder"}, MakeStatement(("home",), 3, (), "We watch.")),
+    ({"fact": "act", "id": "hotline"}, TakeAct("hotline")),
+]
+
+
+@pytest.mark.parametrize(("response", "act"), RESPONSES)
+def test_what_the_scenario_counts_as_the_response_is_enough(
+    response: dict[str, Any], act: Act | None
+) -> None:
+    proposed = []
+    for responding in (True, False):
+        injects = deepcopy(MINIMAL["injects"])
+        injects[2] |= {"response": [response], "at": {"move": "spring", "phase": "speak", "minute": 5}}
+        table = Table(built(agenda=funded("pledges"), injects=injects)).start()
+        table.tick(table.now + 120)
+        spoken = isinstance(act, MakeStatement | TakeAct)
+        if responding and not spoken:
+            table.do("alder", act) if act else table.text(
+                "alder", watch="joint", fund="small", lead="by-alder"
+            )
+        table.go("Speak")
+        if responding and spoken:
+            assert act is not None
+            table.do("alder", act)
+        proposed.append([f.number for f in facts(table.tick(table.now + 300), InjectProposed)])
+    assert proposed == [[], [PRESS]]
+
+
+def test_what_was_declared_before_the_question_is_no_response_to_it() -> None:
+    table = story(press={"response": [{"fact": "position", "id": "watch"}]})
+    table.do("alder", DeclarePosition("watch", "joint"))
+    table.tick(table.now + 120)
+    table.go("Speak")
+    assert [f.number for f in facts(table.tick(table.now + 180), InjectProposed)] == [PRESS]

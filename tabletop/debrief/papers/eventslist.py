@@ -64,7 +64,10 @@ def _cause(scenario: Scenario, inject: Inject) -> str:
     if inject.when:
         return "when " + listed(condition(scenario, when) for when in inject.when)
     if inject.awaits is not None:
-        return f"if inject {inject.awaits} has had no answer by then"
+        or_else = (
+            " and not " + listed(condition(scenario, w) for w in inject.response) if inject.response else ""
+        )
+        return f"if inject {inject.awaits} has had no answer by then{or_else}"
     return ""
 
 
@@ -83,6 +86,17 @@ def _subject(scenario: Scenario, when: When) -> str:
     if when.fact == "act":
         titles = {act.id: act.title for act in scenario.policy_acts}
         return f"uses of “{titles.get(when.id, when.id)}” are"
+    if when.fact == "draft":
+        return (
+            f"drafts on “{scenario.items[when.id].title}” are" if when.id in scenario.items else "drafts are"
+        )
+    if when.fact in ("position", "pledged"):
+        title = scenario.clauses[when.id].title if when.id in scenario.clauses else when.id
+        return f"positions on “{title}” are" if when.fact == "position" else f"pledges to “{title}” are"
+    if when.fact == "statement":
+        return f"statements of {name(scenario, when.id)} are" if when.id else "statements are"
+    if when.fact == "package":
+        return "items in one text are"
     if when.fact == "unfunded":
         return "the unfunded shortfall is"
     return f"{_SCORES[when.fact]} is"
@@ -93,7 +107,7 @@ def _bounds(when: When) -> str:
         return f"from {when.at_least} to {when.at_most}"
     if when.at_most is not None:
         return f"{when.at_most} or less"
-    return f"{when.at_least} or more" if when.at_least is not None else "above nothing"
+    return f"{1 if when.at_least is None else when.at_least} or more"
 
 
 def _effect(scenario: Scenario, effect: Effect) -> str:

@@ -1,4 +1,4 @@
-"""Injects the clock brings up: scheduled ones go out, others are proposed to the facilitator."""
+"""Injects the clock brings up: they go out, or are proposed to the facilitator."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tabletop.exercise.facts import EVALUATOR, Event, Fact, fact
 from tabletop.exercise.injects.predicates import holds
 from tabletop.exercise.injects.releasing import release
-from tabletop.exercise.injects.schedule import put
+from tabletop.exercise.injects.schedule import InjectState, put
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Turn, evolves, guards, seen_by
 from tabletop.scenario.script import Inject
@@ -27,30 +27,38 @@ class InjectProposed(Fact):
 
 
 def fire_due(turn: Turn) -> None:
-    """Release what is due on the clock; propose conditional and contingency injects that call for it."""
+    """Release what comes by itself; propose to the facilitator what waits for a word."""
     state = turn.state
     into = turn.command.at - state.clock.opened
     for inject in list(state.injects.values()):
         if inject.status != "waiting":
             continue
         due = inject.phase == state.clock.phase and into >= inject.offset
-        if inject.kind == "scheduled":
-            if due:
-                release(turn, inject.number)
-        elif inject.written is not None and (why := _called_for(state, inject.written, due)):
-            if inject.written.auto:
+        if inject.written is not None and (why := _called_for(state, inject.written, due)):
+            if inject.written.by_itself:
                 release(turn, inject.number)
             else:
                 turn.emit(InjectProposed(inject.number, why))
 
 
 def _called_for(state: State, inject: Inject, due: bool) -> str | None:
+    if inject.kind == "scheduled":
+        return "Its time has come." if due else None
     if inject.kind == "conditional":
         met = bool(inject.when) and all(holds(state, when) for when in inject.when)
         return "Its condition holds." if met else None
     awaited = state.injects.get(inject.awaits or 0)
-    silent = awaited is not None and awaited.status == "released" and not awaited.answered
-    return f"No answer to inject {inject.awaits} by now." if due and silent else None
+    if not due or awaited is None or awaited.status != "released" or _responded(state, inject, awaited):
+        return None
+    return f"No response to inject {inject.awaits} by now."
+
+
+def _responded(state: State, inject: Inject, awaited: InjectState) -> bool:
+    """An answer of every delegation that was named, of anybody if none was; or a response of another kind."""
+    named = [seat for seat in awaited.to if seat in state.scenario.seats]
+    answered = set(named) <= set(awaited.answered) if named else bool(awaited.answered)
+    since = awaited.released_at or 0
+    return answered or any(holds(state, when, since) for when in inject.response)
 
 
 def propose_missed(turn: Turn) -> None:

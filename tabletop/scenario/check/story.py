@@ -12,7 +12,7 @@ from tabletop.scenario.script import Inject, When
 
 FIGURES = {
     "common_ground": (0, 100), "delivery": (0, 100), "pressure": (0, 100), "reassurance": (0, 100),
-    "posture": (1, 5), "unfunded": (0, 1_000_000),
+    "posture": (1, 5), "unfunded": (0, 1_000_000), "package": (0, 4),
 }  # fmt: skip
 
 
@@ -20,7 +20,7 @@ def injects_name_what_exists(scenario: Scenario) -> Iterator[Finding]:
     objectives = [objective.id for objective in scenario.objectives]
     for place, inject in walks.injects(scenario):
         for t, to in enumerate(inject.to):
-            names = ("public", "alliance", *scenario.seats)
+            names = ("public", "alliance", "press", *scenario.seats)
             yield from unknown((*place, "to", t), "receiver", to, names)
         if inject.objective is not None:
             yield from unknown((*place, "objective"), "objective", inject.objective, objectives)
@@ -45,6 +45,8 @@ def injects_have_what_their_kind_needs(scenario: Scenario) -> Iterator[Finding]:
             )
         if inject.awaits is not None and inject.kind != "contingency":
             yield Finding((*place, "awaits"), "only a contingency awaits an answer; change the kind")
+        if inject.response and inject.kind != "contingency":
+            yield Finding((*place, "response"), "only a contingency awaits a response; change the kind")
 
 
 def contingencies_await_another_inject(scenario: Scenario) -> Iterator[Finding]:
@@ -89,6 +91,8 @@ def conditions_can_hold(scenario: Scenario) -> Iterator[Finding]:
     for place, inject in walks.injects(scenario):
         for w, when in enumerate(inject.when):
             yield from _condition(scenario, (*place, "when", w), when)
+        for w, when in enumerate(inject.response):
+            yield from _condition(scenario, (*place, "response", w), when)
 
 
 def _condition(scenario: Scenario, place: Place, when: When) -> Iterator[Finding]:
@@ -97,7 +101,13 @@ def _condition(scenario: Scenario, place: Place, when: When) -> Iterator[Finding
         "broken": ("item", list(scenario.items)),
         "act": ("policy act", [act.id for act in scenario.policy_acts]),
         "posture": ("delegation", list(scenario.seats)),
+        "draft": ("item", list(scenario.items)),
+        "position": ("clause", list(scenario.clauses)),
+        "pledged": ("clause", list(scenario.clauses)),
+        "statement": ("delegation", list(scenario.seats)),
     }
+    if when.fact in ("draft", "statement") and not when.id:
+        return
     if when.fact in known:
         kind, names = known[when.fact]
         yield from unknown((*place, "id"), kind, when.id, names)
