@@ -242,7 +242,6 @@ class Console(Doings, Screen[None]):
             self.tell(capital(sentence(names, public[-1])))
         else:
             self.tell("Kept. It is private: control view shows it.", "quiet")
-        self.noticed(fresh)
 
     def tell(self, words: str, look: str = "") -> None:
         """News on the last line: good, bad or quiet by its words first and its colour second."""

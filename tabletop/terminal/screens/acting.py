@@ -1,0 +1,128 @@
+"""Acting through the desk: menus, grids, rows, a typed line, what was not sent."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from tabletop.desk.choices import Wrong
+from tabletop.desk.vocabulary import VERBS, find
+from tabletop.showing.rows import Row
+from tabletop.terminal.menus import Doing, acts_of, doings, grids, groups
+from tabletop.terminal.screens.menu import Menu
+from tabletop.terminal.screens.part import Part
+from tabletop.terminal.screens.reader import Reader
+from tabletop.terminal.widgets.board import Board
+from tabletop.terminal.widgets.matrix import Matrix
+
+SEPARATOR = " / "
+
+
+class Acting(Part):
+    """What leads to acts; it is mixed into the console."""
+
+    def do(self, verb: str, given: dict[str, str] | None = None, ahead: str = "") -> None:
+        """Run a verb of the desk."""
+        console = self.here
+        console.begin(partial(console.desk.run, VERBS[verb], ahead, given))
+
+    def act_menu(self) -> None:
+        """Acts by kind, then the act."""
+        self.here.begin(self._act_menu)
+
+    async def _act_menu(self) -> None:
+        console, kinds = self.here, groups()
+        kind = await console.app.push_screen_wait(Menu("Act", [title for _, title in kinds]))
+        if kind is not None:
+            await self._choose(kinds[kind][1], acts_of(kinds[kind][0]))
+
+    async def _choose(self, title: str, known: list[Doing]) -> None:
+        console = self.here
+        place = await console.app.push_screen_wait(Menu(title, [each.title for each in known]))
+        if place is not None:
+            each = known[place]
+            await console.desk.run(VERBS[each.verb], each.ahead, each.given)
+
+    def grid_menu(self) -> None:
+        """The four grids; on the matrix, positions on the clause under the cursor."""
+        console = self.here
+        if console.panel == "positions":
+            self.do("grid positions", {"Clause": console.query_one(Matrix).clause})
+        else:
+            console.begin(partial(self._choose, "Enter a round by grid", grids()))
+
+    def row_menu(self) -> None:
+        """What can be done with the row under the cursor."""
+        row = self.here.query_one("#board", Board).current
+        if row is not None:
+            self.open_row(row)
+
+    def open_row(self, row: Row) -> None:
+        """Read it, or choose what to do with it."""
+        console = self.here
+        if row.target is None or console.seen is None:
+            return
+        if row.target.kind == "reading":
+            console.app.push_screen(Reader([row.target.name]))
+        elif row.target.kind == "score":
+            self.here.open_score(row.target)
+        elif console.past:
+            console.app.push_screen(Reader([row.words]))
+        elif row.target.kind == "act":
+            console.begin(partial(self._open_act, row))
+        else:
+            known = doings(row.target, console.seen.control)
+            console.begin(partial(self._choose, row.words, known))
+
+    async def _open_act(self, row: Row) -> None:
+        assert row.target is not None
+        place = await self.here.app.push_screen_wait(
+            Menu(f"Event {row.target.name}", ["Read it in full", "Undo it", "Look at that moment"], row.words)
+        )
+        if place == 0:
+            self.here.app.push_screen(Reader([f"Event {row.target.name}", row.words]))
+        elif place == 1:
+            await self.here.desk.run(VERBS["undo"], "", {"Which act": row.target.name})
+        elif place == 2:
+            self.here.walk_to(int(row.target.name))
+
+    def resume_unsent(self) -> None:
+        """Go on with what was being written."""
+        console = self.here
+        unsent = console.desk.unsent
+        try:
+            verb, rest = find(unsent) if unsent else (None, "")
+        except Wrong:
+            verb = None
+        if verb is None:
+            console.tell("Nothing unsent waits.", "quiet")
+            return
+        answers = tuple(part.strip() for part in rest.strip().removeprefix("/").split(SEPARATOR))
+        console.begin(partial(console.desk.run, verb, SEPARATOR.join(answers[:-1]), None, answers))
+
+    def command_line(self) -> None:
+        """A line as in line mode."""
+        from tabletop.terminal.screens.lineentry import LineEntry
+
+        async def ask() -> None:
+            typed = await self.here.app.push_screen_wait(LineEntry())
+            if typed:
+                await self._run_line(typed)
+
+        self.here.begin(ask)
+
+    async def _run_line(self, typed: str) -> None:
+        console = self.here
+        try:
+            verb, rest = find(typed)
+        except Wrong as wrong:
+            console.tell(str(wrong), "bad")
+            return
+        panels = {"scores": "scores", "log": "log", "positions": "positions", "texts": "texts"}
+        if verb.name in ("room view", "control view"):
+            console.desk.room_view = verb.name == "room view"
+        elif verb.name == "quit":
+            self.here.leave()
+        elif verb.name in panels:
+            console.open_panel(panels[verb.name])
+        else:
+            await console.desk.run(verb, rest)
