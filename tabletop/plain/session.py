@@ -18,6 +18,7 @@ from tabletop.plain.page import Page
 from tabletop.plain.program import program
 from tabletop.room.chance import Chance
 from tabletop.room.clock import Clock, LiveClock, VirtualClock
+from tabletop.room.opening import is_kept
 from tabletop.room.port import LocalPort
 from tabletop.room.service import Room, create, resume, scenario_of
 from tabletop.scenario.model import Scenario
@@ -63,7 +64,7 @@ async def _sit(
     page = Page(lines.say)
     clock = VirtualClock() if lines.scripted else LiveClock()
     room: Room | None
-    if file is not None and file.exists():
+    if file is not None and is_kept(file):
         room = _resumed(file, scenario, clock, seed, page)
     else:
         assert scenario is not None, "a new exercise needs a scenario"

@@ -10,6 +10,7 @@ from tabletop.room.clock import Clock
 from tabletop.room.service import Room, create, resume, scenario_of
 from tabletop.scenario.model import Scenario
 from tabletop.store import sqlite
+from tabletop.store.laying import is_blank
 from tabletop.store.tables import SUFFIX
 
 
@@ -21,6 +22,14 @@ def free_name(scenario: str, folder: Path | None = None) -> Path:
         count += 1
         path = path.with_name(f"{stem}-{count}{SUFFIX}")
     return path
+
+
+def is_kept(file: Path) -> bool:
+    """Whether something is kept under this name; a file without content is nothing, and begun anew."""
+    try:
+        return file.exists() and not is_blank(file)
+    except OSError:
+        return False  # no such name can be
 
 
 def begin(file: Path, scenario: Scenario, timing: str, clock: Clock | None = None) -> Room:

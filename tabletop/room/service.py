@@ -91,6 +91,8 @@ class Room:
             return turn
         if turn.events:
             self.store.append(command.id, turn.events, drop_drafts=drop_drafts)
+            if turn.state.clock.phase != self.state.clock.phase:
+                self.store.checkpoint()
             self.state = turn.state
             self.log += turn.events
             for event in turn.events:

@@ -69,6 +69,9 @@ class Store(Protocol):
     def forget_people(self) -> None:
         """Erase all names, from the file as well; the log stays whole without them."""
 
+    def checkpoint(self) -> None:
+        """Make what is kept one piece, that can be copied as it lies; nothing if that cannot be done."""
+
     def close(self) -> None:
         """Let go of the exercise; closing twice is harmless."""
 

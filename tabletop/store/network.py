@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +26,7 @@ def on_network(path: Path, mounts: Path = MOUNTS) -> bool:
         lines = mounts.read_text(errors="surrogateescape").splitlines()
     except OSError:
         return False
-    here = path.resolve()
+    here = Path(os.path.realpath(path))
     nearest = max(
         (len(point.parts), order, kind)
         for order, (point, kind) in enumerate([(Path("/"), ""), *map(_mount, lines)])

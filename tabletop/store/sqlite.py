@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,14 +14,11 @@ from tabletop.store.base import CLOCK, DraftKey, clock_in
 from tabletop.store.chain import EMPTY, Head, Row, Verdict
 from tabletop.store.codec import decode
 from tabletop.store.errors import CannotWrite, RepeatedCommand, StoreError, Superseded
+from tabletop.store.laying import discard, lay_down, put_in_place, refuse_taken
 from tabletop.store.network import OnNetworkTest, on_network, refuse_network
 from tabletop.store.tables import (
-    APPLICATION,
     FAILURES,
-    FORMAT,
-    SIDE_FILES,
     SOME_EVENTS,
-    TABLES,
     connect,
     named,
     plainly,
@@ -37,24 +32,18 @@ INSERT = f"INSERT INTO events ({', '.join(Row._fields)}) VALUES ({', '.join('?' 
 
 
 def create(path: Path, *, network: OnNetworkTest = on_network) -> SqliteStore:
-    """A new exercise file, durable when this returns, and open.
+    """A new exercise, open; its file takes its name with the first event, durably and whole.
 
     CannotWrite if something of that name exists or the folder is missing or cannot be written; OnNetwork.
     """
     path = path.absolute()
     refuse_network(path, network)
-    for taken in (path, *(_beside(path, end) for end in SIDE_FILES)):
-        if os.path.lexists(taken):
-            raise CannotWrite(f"“{named(taken)}” exists already. Choose another name, or move it away first.")
+    refuse_taken(path)
     try:
-        _lay_down(path)
-    except FileExistsError as error:
-        raise CannotWrite(f"“{named(path)}” exists already. Choose another name.") from error
+        blank = lay_down(path.parent)
+        return SqliteStore(path, _aside(blank), blank)
     except (OSError, ValueError, sqlite3.Error) as error:
-        raise CannotWrite(
-            f"“{named(path)}” cannot be written. The folder must exist, be yours to write and not be full."
-        ) from error
-    return open(path, network=network)
+        raise CannotWrite(_cannot_begin(path)) from error
 
 
 def open(path: Path, *, network: OnNetworkTest = on_network) -> SqliteStore:
@@ -62,13 +51,18 @@ def open(path: Path, *, network: OnNetworkTest = on_network) -> SqliteStore:
     path = path.absolute()
     refuse_other_files(path)
     refuse_network(path, network)
+    return SqliteStore(path, _owned(path))
+
+
+def _owned(path: Path) -> sqlite3.Connection:
+    """The only connection to a file in its place."""
     connection = None
     try:
         connection = connect(path, "mode=rw")
         connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         refuse_other_contents(connection, path)
         _settle(connection)
-        return SqliteStore(path, connection)
+        return connection
     except FAILURES as error:
         _let_go(connection)
         raise plainly(error, path) from error
@@ -91,43 +85,24 @@ def _let_go(connection: sqlite3.Connection | None) -> None:
         connection.close()
 
 
-def _lay_down(path: Path) -> None:
-    """Write the empty tables aside and put them in place whole, so that a crash leaves no half of a file."""
-    with tempfile.TemporaryDirectory(prefix=".new-", dir=path.parent) as aside:
-        blank = Path(aside) / "blank"
-        connection = connect(blank, "mode=rwc")
-        try:
-            connection.execute("PRAGMA synchronous=FULL")
-            connection.executescript(
-                f"BEGIN; PRAGMA application_id={APPLICATION}; PRAGMA user_version={FORMAT}; {TABLES} COMMIT;"
-            )
-        finally:
-            connection.close()
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
-        blank.replace(path)
-    _sync_folder(path.parent)
+def _aside(blank: Path) -> sqlite3.Connection:
+    """A connection to a file that has no name yet, which nobody else looks for."""
+    connection = connect(blank, "mode=rw")
+    connection.execute("PRAGMA synchronous=FULL")
+    return connection
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _beside(path: Path, end: str) -> Path:
-    return path.with_name(path.name + end)
+def _cannot_begin(path: Path) -> str:
+    return f"“{named(path)}” cannot be written. The folder must exist, be yours to write and not be full."
 
 
 class SqliteStore:
     """The contract of Store on a file. Made by `create` and `open`; one caller at a time, from any thread."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, blank: Path | None = None) -> None:
         self.path, self.name = path, named(path)
-        self._connection = connection
-        self._identity = _identity(path)
+        self._connection, self._blank = connection, blank
+        self._identity = _identity(blank or path)
         self._head: Head | None = None
 
     def __enter__(self) -> SqliteStore:
@@ -153,6 +128,8 @@ class SqliteStore:
                 "INSERT INTO commands VALUES (?, ?, ?)", (command_id, head.sequence + 1, last)
             )
             self._connection.executemany("DELETE FROM drafts WHERE person=? AND field=?", drop_drafts)
+        if self._blank is not None and rows:
+            self._take_name(self._blank)
         self._head = Head(last, rows[-1].hash) if rows else head
 
     def events_of(self, command_id: str) -> list[Event] | None:
@@ -232,12 +209,38 @@ class SqliteStore:
         with self._asked():
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def checkpoint(self) -> None:
+        """Fold what lies beside the file into it, so that a copy of the file alone holds it."""
+        # If the disk refuses, nothing is lost: the side file stays.
+        with suppress(*FAILURES):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Fold everything into the one file, which can then be copied, and let go of it."""
         # If the disk refuses, nothing is lost: the side file stays and is read at the next opening.
         with suppress(*FAILURES):
             self._connection.execute("PRAGMA journal_mode=DELETE")
         self._connection.close()
+        if self._blank is not None:
+            discard(self._blank)
+
+    def _take_name(self, blank: Path) -> None:
+        """Put the file in its place, with its first events; CannotWrite, and without them, if that fails."""
+        self._connection.close()
+        try:
+            put_in_place(blank, self.path)
+        except OSError as error:
+            self._connection = _aside(blank)
+            with self._written():
+                self._connection.execute("DELETE FROM events")
+                self._connection.execute("DELETE FROM commands")
+            if isinstance(error, FileExistsError):
+                raise CannotWrite(f"“{self.name}” exists already. Choose another name.") from error
+            raise CannotWrite(_cannot_begin(self.path)) from error
+        discard(blank)
+        self._blank = None
+        self._connection = _owned(self.path)
+        self._identity = _identity(self.path)
 
     def _span(self, command_id: str) -> tuple[int, int] | None:
         found: tuple[int, int] | None = self._connection.execute(
@@ -276,7 +279,7 @@ class SqliteStore:
 
     def _refuse_if_gone(self) -> None:
         """The system would let us write on into a deleted file, and lose it all at the end."""
-        if _identity(self.path) != self._identity:
+        if _identity(self._blank or self.path) != self._identity:
             raise CannotWrite(
                 f"“{named(self.path)}” was moved or deleted while it is in use. Nothing has changed; "
                 "put it back and try again."

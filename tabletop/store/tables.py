@@ -6,6 +6,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def refuse_other_files(path: Path) -> None:
 
 
 def refuse_other_contents(connection: sqlite3.Connection, path: Path) -> None:
-    """NotAnExercise if it is some other database, FromNewer if its format is newer than ours."""
+    """NotAnExercise if it is some other database or holds more than ours, FromNewer if it is newer."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION:
@@ -75,6 +76,26 @@ def refuse_other_contents(connection: sqlite3.Connection, path: Path) -> None:
         raise FromNewer(
             f"“{named(path)}” was written by a newer version of Tabletop. Update Tabletop and open it again."
         )
+    if not _known() >= _schema(connection):
+        raise NotAnExercise(
+            f"“{named(path)}” was changed by another program and is no longer safe to open. Use a copy of it."
+        )
+
+
+def _schema(connection: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
+    """Everything a database declares, as it was written."""
+    return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall())
+
+
+@cache
+def _known() -> frozenset[tuple[str, ...]]:
+    """Everything an exercise file may declare."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.executescript(TABLES)
+        return _schema(connection)
+    finally:
+        connection.close()
 
 
 def stored_rows(connection: sqlite3.Connection) -> Iterator[Row]:
@@ -112,6 +133,8 @@ def plainly(error: Exception, path: Path) -> StoreError:
     name = named(path)
     if reason.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return InUse(f"“{name}” is open in another window or program. Close it there first.")
+    if reason.startswith("SQLITE_FULL"):
+        return StoreError(f"“{name}” cannot be opened to play: the disk is full. Make room and try again.")
     if reason.startswith("SQLITE_NOTADB"):
         return NotAnExercise(f"“{name}” is not an exercise file, or its very beginning is damaged.")
     if reason.startswith("SQLITE_CORRUPT") or isinstance(error, UnicodeError):

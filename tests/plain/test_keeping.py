@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sqlite3
 from pathlib import Path
 
 import pexpect
@@ -134,9 +135,14 @@ def test_a_script_says_how_many_of_its_lines_were_refused(tmp_path: Path) -> Non
 
 def test_an_empty_record_is_not_played_on(tmp_path: Path) -> None:
     from tabletop.plain.session import play_plain
+    from tabletop.room.service import create
     from tabletop.store import sqlite
 
-    sqlite.create(tmp_path / "a.exercise").close()
+    with sqlite.create(tmp_path / "a.exercise") as store:
+        create(store, tutorial(), "60")
+    with sqlite3.connect(tmp_path / "a.exercise") as emptied:
+        emptied.executescript("DELETE FROM events; DELETE FROM commands;")
+    emptied.close()
     out = io.StringIO()
     assert play_plain(None, None, tmp_path / "a.exercise", io.StringIO(""), out) == 1
     assert "is empty" in " ".join(out.getvalue().split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from tabletop.room.clock import LiveClock, VirtualClock
 from tabletop.room.port import LocalPort
 from tabletop.room.service import KEPT, Room, create, resume
 from tabletop.store import sqlite
+from tabletop.store.closed import verify_file
 from tabletop.store.memory import MemoryStore
 from tests.scenario.minimal import MINIMAL, built
 
@@ -38,6 +40,16 @@ def test_an_act_is_in_the_store_when_it_is_acknowledged(tmp_path: Path) -> None:
     done = room.submit(DeclarePosition("watch", "joint"), "alder")
     assert not isinstance(done, Rejection)
     assert store.read()[-1] == done[-1]
+    room.close()
+
+
+def test_a_copy_of_the_file_alone_holds_all_up_to_the_last_change_of_phase(tmp_path: Path) -> None:
+    room = create(sqlite.create(tmp_path / "a.exercise"), built(), "75", clock=VirtualClock(), seed=1)
+    room.submit(Resume(), CONTROL)
+    room.submit(DeclarePosition("watch", "joint"), "alder")
+    room.submit(Advance(), CONTROL)
+    copy = Path(shutil.copy(tmp_path / "a.exercise", tmp_path / "copy.exercise"))
+    assert verify_file(copy).count == len(room.log)
     room.close()
 
 

@@ -29,6 +29,7 @@ from tabletop.store.errors import (
     StoreError,
 )
 from tabletop.store.network import on_network
+from tabletop.store.tables import plainly
 from tests.store.sample import Spoken, event, speech
 
 Opener = Callable[[Path], object]
@@ -110,10 +111,11 @@ def test_any_file_name_will_do(tmp_path: Path) -> None:
 @EVERY_OPENER
 def test_a_file_in_use_here_is_refused_plainly(opener: Opener, tmp_path: Path) -> None:
     with sqlite.create(tmp_path / "autumn.exercise") as store:
+        store.append("a", speech([1]))
         with pytest.raises(InUse, match="open in another window"):
             opener(store.path)
-        store.append("a", speech([1]))
-    assert verify_file(store.path).count == 1
+        store.append("b", speech([2]))
+    assert verify_file(store.path).count == 2
 
 
 @EVERY_OPENER
@@ -279,6 +281,25 @@ def test_network_folders_are_known_by_their_nearest_mount(tmp_path: Path) -> Non
     assert not on_network(tmp_path / "a.exercise", tmp_path / "no such table")
 
 
+def test_a_link_to_itself_lies_nowhere_and_is_refused_plainly(tmp_path: Path) -> None:
+    path = tmp_path / "autumn.exercise"
+    path.symlink_to(path)
+    assert not on_network(path)
+    with pytest.raises(NotAnExercise, match="cannot be opened"):
+        sqlite.open(path)
+    with pytest.raises(CannotWrite, match="is a link to something that is not there"):
+        sqlite.create(path)
+
+
+def test_a_full_disk_is_named_when_a_file_cannot_be_opened_to_play(played: Path) -> None:
+    connection = sqlite3.connect(played)
+    connection.execute("PRAGMA max_page_count=1")
+    with pytest.raises(sqlite3.OperationalError) as full:
+        connection.execute("INSERT INTO people VALUES ('p-2', ?)", ("x" * 100_000,))
+    connection.close()
+    assert str(plainly(full.value, played)).endswith("the disk is full. Make room and try again.")
+
+
 def test_a_file_moved_away_in_play_is_noticed_and_can_be_put_back(tmp_path: Path) -> None:
     path, elsewhere = tmp_path / "autumn.exercise", tmp_path / "moved.exercise"
     with sqlite.create(path) as store:
@@ -367,6 +388,28 @@ def test_events_missing_at_the_end_are_named_by_the_acts_that_led_to_them(played
     assert salvage(played).events == speech(range(1, last + 1))
     with sqlite.open(played) as store, pytest.raises(Damaged, match=f"event {last + 1}: it is missing"):
         store.read()
+
+
+ENDLESS = """
+DROP TABLE events;
+CREATE VIEW events AS WITH RECURSIVE n(sequence) AS (SELECT 1 UNION ALL SELECT sequence + 1 FROM n)
+SELECT sequence, '' exercise, '' kind, 1 version, '' seat, '' person, 0 phase, 0 at, '' wall, '' cause,
+'' body, '' hash FROM n;
+"""
+TRIGGER = "CREATE TRIGGER planted AFTER INSERT ON events BEGIN DELETE FROM people; END"
+COLUMN = "ALTER TABLE people ADD COLUMN planted TEXT"
+TABLE = "CREATE TABLE planted (id TEXT)"
+RENAMED = "ALTER TABLE people RENAME COLUMN name TO planted"
+
+
+@EVERY_OPENER
+@pytest.mark.parametrize("statement", [ENDLESS, TRIGGER, COLUMN, TABLE, RENAMED])
+def test_a_file_with_other_tables_than_ours_is_not_looked_into(
+    opener: Opener, played: Path, statement: str
+) -> None:
+    meddle(played, statement)
+    with pytest.raises(NotAnExercise, match="was changed by another program"):
+        opener(played)
 
 
 def test_an_emptied_record_is_a_fault(played: Path) -> None:

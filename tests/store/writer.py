@@ -18,7 +18,7 @@ def say(words: str) -> None:
 def append_on(path: Path) -> None:
     """Append as fast as the disk allows, saying each number once it is safe."""
     say(f"pid {os.getpid()}")
-    store = sqlite.open(path)
+    store = sqlite.open(path) if path.exists() else sqlite.create(path)
     first = store.head().sequence + 1
     for number in range(first, first + 5000):
         store.append(f"command-{number}", sample.speech([number]))
