@@ -63,14 +63,9 @@ async def practice(desk: Desk) -> None:
     )
     if broke:
         names = await desk.names()
-        desk.page.say(
-            f"{names.seat(broke)} has broken silence. The sentence falls; it is a draft again, and can be "
-            "amended. In the exercise the reason stands on record, and others may associate with it."
-        )
+        desk.page.say(readings.PRACTICE_BROKEN.format(seat=names.seat(broke)))
     else:
-        desk.page.say(
-            "Nobody spoke, so all agree. The sentence is adopted: that is silence. Nothing is recorded."
-        )
+        desk.page.say(f"{readings.PRACTICE_KEPT} Nothing is recorded.")
 
 
 @verb(

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from tabletop.exercise.clock.plan import SEATING
+from tabletop.exercise.statements import POSTURES
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.public import PublicView
 from tabletop.exercise.views.seat import SeatView
 from tabletop.showing.clockwords import duration, move_name
 from tabletop.showing.gate import LIMIT, clean, one_line
-from tabletop.showing.names import PROCEDURES, Names, listed
+from tabletop.showing.names import PROCEDURES, Names, listed, quoted
 from tabletop.showing.undertakings import promise_line
+from tabletop.showing.wants import wishes
 
 GROUND_RULES = (
     "Ground rules",
-    "1. We argue for the seat we were given, not for ourselves. Nobody is held to it afterwards.",
+    "1. We speak for the seat we were given, not for ourselves. Nobody is held to it afterwards.",
     "2. Positions are stylised for teaching. They are not the policy of any government.",
-    "3. We stay at policy level: money, wording, promises, public words. No operations.",
-    "4. Private briefs stay private until the discussion at the end.",
-    "5. What is said here may be used, without saying who said it.",
-    "6. The facilitator may stop the clock at any time, and so may anybody who needs to.",
+    "3. We stay at policy level: money, wording, promises, public words. There are no military operations.",
+    "4. Private briefs stay private until the discussion at the end; then everything may be shown to all.",
+    "5. What is said here may be told afterwards, but not who said it.",
+    "6. Anybody may stop the clock or step out at any time, without giving a reason. If something troubles "
+    "you, tell the facilitator.",
     "7. Silence is an answer: under silence, whoever says nothing agrees.",
 )
 DATA_NOTICE = (
     "Data notice",
-    "What you do in your seat is recorded in one file on this machine: acts, times and words.",
-    "The record names seats. Names of persons, if any are entered, stand apart and can be deleted.",
+    "What each delegation does is recorded in one file on this machine: acts, times and words.",
+    "The record names seats. Names of persons, if any are entered, stand apart and can be deleted. The "
+    "report speaks of seats, unless all of you want it otherwise.",
+    "Please write nothing private about yourselves or others into texts and messages.",
     "Nothing is sent anywhere. The facilitator keeps the file, or deletes it, after the discussion.",
 )
 RULES = (
@@ -43,6 +49,11 @@ PRACTICE = (
     "Practice silence",
     "A sentence lies on the table: “The Council thanks its hosts for the biscuits.”",
     "It is under silence now. Whoever agrees does nothing. Whoever cannot agree says so and gives a reason.",
+)
+PRACTICE_KEPT = "Nobody spoke, so all agree. The sentence is adopted: that is silence."
+PRACTICE_BROKEN = (
+    "{seat} has broken silence. The sentence falls; it is a draft again, and can be amended. In the exercise "
+    "the reason stands on record, and others may associate with it."
 )
 
 
@@ -87,15 +98,35 @@ def private_brief(view: SeatView) -> list[str]:
     """A delegation's own papers: aims, red lines, money, what waits for it."""
     own, names = view.brief, Names(view)
     lines = [f"{one_line(own.name)}, for this delegation alone", *_paragraphs(own.private)]
-    for line in own.red_lines:
-        options = listed([names.option(line.clause, o) for o in line.options])
-        lines.append(f"Red line on {names.clause(line.clause)}: {options}. {one_line(line.why)}")
+    lines += ["", "What you want, clause by clause, and how much it matters", *_wants(view), ""]
     lines.append(f"If nothing is agreed: {one_line(own.no_deal)}")
     home = [f"{one_line(x.name)} {view.home.get(x.id, 0)}" for x in own.domestic.lines]
     lines.append(f"At home: {one_line(own.domestic.constraint, LIMIT)}")
-    purse = f"Free: {names.money(view.headroom)}. Domestic support: {view.support} of 100."
+    purse = f"{_free(view, names)} Domestic support: {view.support} of 100."
     lines.append(purse + (f" Could be moved: {listed(home)}." if home else ""))
+    if own.opening:
+        posture = f"By nature your posture is {own.posture} of 5, {POSTURES[own.posture]}."
+        lines.append(f"A first sentence: {quoted(own.opening)} {posture}")
     return lines + _waiting(view, names)
+
+
+def _wants(view: SeatView) -> list[str]:
+    lines = []
+    for number, wish in enumerate(wishes((c for i in view.agenda for c in i.clauses), view.brief), 1):
+        weight = f" ({wish.weight} of 100)" if wish.weight else ""
+        words = f"{number}. {one_line(wish.clause.title)}, {wish.matters}{weight}: {one_line(wish.best)}."
+        words += f" You could live with {one_line(wish.livable)}." if wish.livable else ""
+        words += f" {one_line(wish.why)}" if wish.why else ""
+        lines += [words, *(f"   Red line, never {one_line(o)}. {one_line(why)}" for o, why in wish.never)]
+    return lines
+
+
+def _free(view: SeatView, names: Names) -> str:
+    """What can be spent now; before the first move, what each move will bring."""
+    if view.clock.slot.move != SEATING:
+        return f"Free: {names.money(view.headroom)}."
+    moves = [f"{names.money(view.brief.headroom_in(n))} in move {n + 1}" for n in range(view.clock.moves)]
+    return f"Free, once the first move begins: {listed(moves)}."
 
 
 def _waiting(view: SeatView, names: Names) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 from tabletop.debrief.papers import PapersError, write_papers
 from tabletop.debrief.papers.prose import paragraphs
 from tabletop.scenario.model import Scenario
+from tabletop.showing.readings import DATA_NOTICE, GROUND_RULES, PRACTICE, PRACTICE_KEPT
 from tests.debrief.papers_sample import long, marked
 from tests.scenario.minimal import built, minimal
 
@@ -369,3 +370,28 @@ def test_the_facilitator_is_told_where_to_begin(tmp_path: Path) -> None:
     out = io.StringIO()
     write_papers(built(), "75", tmp_path, out)
     assert "Open index.html first" in out.getvalue()
+
+
+# Paper and screen
+
+
+def test_what_is_read_aloud_is_the_same_on_paper_and_on_screen(pages: dict[str, str]) -> None:
+    guide = seen(pages["facilitator-guide.html"])
+    for line in (*GROUND_RULES[1:], *DATA_NOTICE[1:], *PRACTICE[1:], PRACTICE_KEPT):
+        assert line in guide
+
+
+def test_slips_use_the_words_and_numbers_that_the_grids_take(pages: dict[str, str]) -> None:
+    slips = seen(pages["position-slips.html"])
+    scenario = built()
+    assert "Posture: 1 conciliatory 2 open 3 neutral 4 critical 5 firm" in slips
+    assert "Tone" not in slips
+    assert "To: home allies adversary partner" in slips
+    for number, clause in enumerate(scenario.clauses.values(), 1):
+        assert f"{number}. {clause.title} 1. {clause.options[0].label} 2. {clause.options[1].label}" in slips
+    for number, message in enumerate(scenario.key_messages, 1):
+        assert f"{number}. “{message.text}”" in slips
+
+
+def test_printed_pages_are_numbered(pages: dict[str, str]) -> None:
+    assert all("counter(page)" in page for page in pages.values())

@@ -91,3 +91,14 @@ def test_a_correction_is_told_to_a_room_that_had_seen_the_act_and_only_then(tmp_
     unseen = f"undo {number} Nobody wrote that.\nlog\ncorrections\n"
     assert "is undone: “Nobody wrote that.”" not in said(tmp_path, unseen)
     assert "is undone: “Nobody wrote that.”" in said(tmp_path, "control view\ncorrections\n")
+
+
+def test_a_brief_on_screen_says_what_is_wanted_how_much_and_what_will_be_free(
+    tmp_path: Path,
+) -> None:
+    told = said(tmp_path, "brief COR\n\n\n")
+    assert "2. The warning house, decisive (45 of 100): “In Corrin”. You could live with" in told
+    assert "Red line, never “A demand”." in told
+    assert "Free, once the first move begins: 7 million crowns in move 1 and 3 million" in told
+    later = said(tmp_path, "start\nnext\nbrief COR\n\n\n")
+    assert "Free: 7 million crowns." in later

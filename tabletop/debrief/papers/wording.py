@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tabletop.exercise import statements
 from tabletop.scenario.agenda import Item, Option, Procedure
 from tabletop.scenario.model import Scenario
 
-POSTURES = ("reassure", "propose", "explain", "criticise", "warn")
-AUDIENCES = ("home public", "allies", "adversary", "partner")
+POSTURES = tuple(statements.POSTURES.values())
+AUDIENCES = statements.AUDIENCES
 PROCEDURES = {
     "consensus": "Consensus by silence",
     "unanimity": "Unanimity",

@@ -10,7 +10,7 @@ from typing import TextIO
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from tabletop.debrief.papers import checklist, eventslist, interests, runsheet, wording
+from tabletop.debrief.papers import checklist, eventslist, runsheet, wording
 from tabletop.debrief.papers.checklist import Paper
 from tabletop.debrief.papers.folder import MARK, PapersError, write_sheets
 from tabletop.debrief.papers.prose import paragraphs, plain
@@ -18,6 +18,7 @@ from tabletop.scenario.agenda import Clause, Item
 from tabletop.scenario.delegations import Delegation
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.timing import Timing
+from tabletop.showing import readings, wants
 
 INDEX = "index.html"
 _DENSITIES = ((4520, "fullest"), (3650, "very-full"), (3200, "full"), (0, "airy"))
@@ -104,17 +105,21 @@ class _Pages:
             case "rules.html.j2":
                 return {"minutes": runsheet.minutes_in_words(self.timing)}
             case "slips.html.j2":
-                return {"pledged": self._pledged(), "decided_by": self._decided_by}
+                numbers = {clause: number for number, clause in enumerate(self.scenario.clauses, 1)}
+                return {"pledged": self._pledged(), "decided_by": self._decided_by, "numbers": numbers}
             case "guide.html.j2":
                 return self._guide()
         return {}
 
     def _private(self) -> dict[str, object]:
-        return {"wishes": lambda seat: interests.wishes(self.scenario, seat), "density": self._density}
+        return {
+            "wishes": lambda seat: wants.wishes(self.scenario.clauses.values(), seat),
+            "density": self._density,
+        }
 
     def _density(self, seat: Delegation) -> str:
         """How small a private sheet is set so that it stays one page: airy to fullest."""
-        wishes = interests.wishes(self.scenario, seat)
+        wishes = wants.wishes(self.scenario.clauses.values(), seat)
         room = len(seat.private) + len(seat.domestic.constraint) + len(seat.no_deal) + len(seat.opening)
         for wish in wishes:
             told = len(wish.best) + len(wish.livable) + sum(len(what) + len(why) for what, why in wish.never)
@@ -136,7 +141,10 @@ class _Pages:
             "steps": runsheet.run_sheet(self.scenario, self.timing),
             "length": runsheet.length(self.timing),
             "injects": eventslist.lines(self.scenario, self.timing),
-            "wishes": {seat.id: interests.wishes(self.scenario, seat) for seat in self.scenario.delegations},
+            "wishes": {
+                seat.id: wants.wishes(self.scenario.clauses.values(), seat)
+                for seat in self.scenario.delegations
+            },
         }
 
 
@@ -157,7 +165,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     style = loader.get_source(environment, "print.css")[0]
-    environment.globals.update(style=Markup(style), mark=Markup(MARK), words=wording, purposes=checklist)
+    environment.globals.update(
+        style=Markup(style), mark=Markup(MARK), words=wording, purposes=checklist, aloud=readings
+    )
     environment.filters["prose"] = paragraphs
     environment.filters["line"] = plain
     return environment

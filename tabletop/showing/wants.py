@@ -1,13 +1,13 @@
-"""A delegation's interests and red lines, clause by clause, put into words for its private brief."""
+"""A delegation's interests and red lines, clause by clause, in words: for its brief on paper and screen."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tabletop.debrief.papers.wording import listed
 from tabletop.scenario.agenda import Clause
 from tabletop.scenario.delegations import Delegation, Interest
-from tabletop.scenario.model import Scenario
+from tabletop.showing.names import listed
 
 _MATTERS = (
     (30, "decisive"),
@@ -32,9 +32,9 @@ class Wish:
     never: tuple[tuple[str, str], ...]
 
 
-def wishes(scenario: Scenario, seat: Delegation) -> list[Wish]:
-    """One wish per clause, in agenda order."""
-    return [_wish(clause, seat) for clause in scenario.clauses.values()]
+def wishes(clauses: Iterable[Clause], seat: Delegation) -> list[Wish]:
+    """One wish per clause, in their order."""
+    return [_wish(clause, seat) for clause in clauses]
 
 
 def _wish(clause: Clause, seat: Delegation) -> Wish:
@@ -44,8 +44,8 @@ def _wish(clause: Clause, seat: Delegation) -> Wish:
     weight = interest.weight if interest else 0
     return Wish(
         clause=clause,
-        best=listed(best, "or") or "No wish of your own",
-        livable=listed(livable, "or"),
+        best=listed(best, "or") if best else "No wish of your own",
+        livable=listed(livable, "or") if livable else "",
         matters=next(word for least, word in _MATTERS if weight >= least),
         weight=weight,
         why=(interest.why if interest else None) or "",
