@@ -85,7 +85,7 @@ def key_messages(view: AllianceView, seat: str) -> list[Choice[KeyMessage]]:
 
 def tone_form(known: Sequence[Choice[KeyMessage]]) -> Form:
     """Posture, audiences and key messages, each picked from its list."""
-    postures = tuple(Choice(n, f"{n} {word}", (word,)) for n, word in POSTURES.items())
+    postures = tuple(Choice(n, word, (word,)) for n, word in POSTURES.items())
     heard = "Without one it is home. The adversary hears every public statement in any case."
     return Form(
         (

@@ -14,6 +14,7 @@ from tabletop.exercise.decisions.falling import WithdrawText
 from tabletop.exercise.drafts.proposing import WithdrawDraft
 from tabletop.exercise.facts import Act
 from tabletop.exercise.injects.changing import SkipInject
+from tabletop.exercise.rules import RULES
 from tabletop.room.port import Port
 from tabletop.showing.acts import ACT_WORDS
 from tabletop.showing.gate import one_line
@@ -130,6 +131,7 @@ class ConsoleDesk(Desk):
             self.refused = None
             self.ask.begin(ahead)
             self.ask.given, self.ask.before = dict(given or {}), before
+            await self._say_if_closed(verb)
             try:
                 await verb.handler(self)
             except Wrong as wrong:
@@ -141,6 +143,17 @@ class ConsoleDesk(Desk):
             if self.refused is None or not await self._surface.refused(self.refused_why):
                 return
             before, ahead = tuple(self.ask.trail), ""
+
+    async def _say_if_closed(self, verb: Verb) -> None:
+        """Before anything is typed: whether this phase takes such an act at all."""
+        families = {RULES[act].family for act in verb.acts}
+        clock = (await self.port.view()).clock
+        if clock.ended or not families or families & {None, *clock.slot.opens}:
+            return
+        later = next((s.name for s in clock.plan[clock.phase :] if families & set(s.opens)), "")
+        when = f" It opens in {one_line(later)}." if later else ""
+        here = one_line(clock.slot.name)
+        self.ask.note(f"Not open in {here}.{when} You can write it now; it is kept if it is refused.")
 
     async def act(self, act: Act, seat: str = "") -> bool:
         """Ask once where it cannot be taken back; drop the draft when it is done."""

@@ -21,7 +21,7 @@ from tabletop.showing.names import listed
 from tabletop.terminal.literal import line, literal
 from tabletop.terminal.widgets.words import OneLine
 
-KEYS = "enter next row   up and down move   ctrl+s sends all rows   esc leaves, typed rows are kept"
+KEYS = "up, down: rows   page keys: the list above   ctrl+s sends all   esc leaves, rows are kept"
 NEW = "ready to send"
 
 
@@ -35,6 +35,8 @@ class GridScreen(ModalScreen[bool]):
         Binding("up", "step(-1)", "Up", priority=True, show=False),
         Binding("down", "step(1)", "Down", priority=True, show=False),
         Binding("f1", "help", "Help", priority=True),
+        Binding("pageup", "legend(-4)", "Legend up", priority=True, show=False),
+        Binding("pagedown", "legend(4)", "Legend down", priority=True, show=False),
     ]
 
     def __init__(self, grid: Grid, desk: Desk, kept: str, keep: Callable[[str], None]) -> None:
@@ -158,6 +160,11 @@ class GridScreen(ModalScreen[bool]):
         else:
             self._say(number, self._desk.refused_why, "bad")
         return done
+
+    def action_legend(self, lines: int) -> None:
+        """Scroll what the numbers mean."""
+        for legend in self.query("#legend"):
+            legend.scroll_relative(y=lines, animate=False)
 
     def action_help(self) -> None:
         """How a row is typed."""

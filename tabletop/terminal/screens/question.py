@@ -156,6 +156,8 @@ class QuestionScreen(ModalScreen[str | None]):
     def _hint(self) -> str:
         focused = self.focused
         for blank, field in zip(self._form.blanks, self._fields, strict=True):
+            if field is focused and isinstance(field, Picker) and len(field.current) > field.size.width - 9:
+                return field.current
             if field is focused and blank.help:
                 return blank.help
         question = self._asked.question

@@ -33,6 +33,7 @@ class Board(ScrollView, can_focus=True):
         color: $foreground;
         scrollbar-size-vertical: 1;
         overflow-x: hidden;
+        scrollbar-gutter: stable;
         & > .board--heading { color: $primary; text-style: bold; }
         & > .board--strong { text-style: bold; }
         & > .board--quiet { color: $quiet; }
@@ -107,7 +108,7 @@ class Board(ScrollView, can_focus=True):
         return "\n".join(" " * (STEP * row.indent) + row.words for row in self.rows)
 
     def _lay_out(self) -> None:
-        width = max(8, self.scrollable_content_region.width or self.size.width or 80)
+        width = max(8, self.size.width or 80)
         self._laid_out = (self.rows, width)
         self._lines, self._first = [], []
         for number, row in enumerate(self.rows):

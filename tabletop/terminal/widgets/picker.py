@@ -20,6 +20,7 @@ from tabletop.desk.forms import word_of
 from tabletop.showing.gate import one_line
 
 NOTHING = "leave open"
+NOTHING_YET = "-"
 
 
 class Picker(ScrollView, can_focus=True):
@@ -136,8 +137,22 @@ class Picker(ScrollView, can_focus=True):
         self.typed = ""
         self._changed()
 
+    @property
+    def current(self) -> str:
+        """The whole name of the choice under the cursor."""
+        shown = self._shown()
+        return self.choices[shown[self._cursor]].name if shown and shown[self._cursor] >= 0 else ""
+
+    def _folded(self) -> Strip:
+        """What is picked, on the one line of a list that is not open."""
+        names = "; ".join(one_line(self.choices[place].name, 80) for place in self.ticked)
+        style = self.get_component_rich_style("picker--chosen" if names else "picker--quiet")
+        return Strip([Segment(set_cell_size(f"  {names or NOTHING_YET}", self.size.width), style)])
+
     def render_line(self, y: int) -> Strip:
         """One choice with its number and its tick."""
+        if not self.has_focus and self.size.height == 1 and len(self.choices) > 1:
+            return self._folded()
         shown, width = self._shown(), self.size.width
         place = y + round(self.scroll_offset.y)
         if not 0 <= place < len(shown):
@@ -206,6 +221,7 @@ class Picker(ScrollView, can_focus=True):
         self._cursor = max(0, min(self._cursor + step, len(self._shown()) - 1))
         self._reveal()
         self.refresh()
+        self.post_message(self.Changed(self))
 
     def action_take(self) -> None:
         """Take what the cursor is on; with several, what is ticked, or the cursor's if nothing is."""
