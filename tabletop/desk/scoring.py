@@ -79,7 +79,7 @@ async def delegation(desk: Desk) -> None:
 
 
 @verb(
-    "analysis", group="looking", example="analysis 1",
+    "analysis", group="looking", example="analysis 1 3",
     help="Control view: what the whole agenda had room for, where the group stands in it, and who moved.",
 )  # fmt: skip
 async def analysis(desk: Desk) -> None:
@@ -87,16 +87,18 @@ async def analysis(desk: Desk) -> None:
     card = await move_of(desk, await control_cards(desk))
     title = f"The negotiation up to move {card.move + 1}"
     desk.page.show(scores_lines.lines(title, scores_rows.analysis_rows(card)))
+    await open_part(desk, card.analysis.parts)
 
 
 @verb(
-    "trust", group="looking", example="trust 1",
+    "trust", group="looking", example="trust 1 1",
     help="Control view: how far each headline goes with one delegation or act left out, or other weights.",
 )  # fmt: skip
 async def trust(desk: Desk) -> None:
     """Ranges, and a sentence a headline."""
     card = await move_of(desk, await control_cards(desk))
     desk.page.show(scores_lines.trust_lines(card))
+    await open_part(desk, card.trust.parts)
 
 
 @verb(

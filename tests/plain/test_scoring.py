@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("why say-do 1\n\n", "why say-do gap"),
         ("why escalation 1\n\n", "Toward the adversary:"),
         ("delegation DUN 1\n\n", "Dunmere, move 1"),
-        ("analysis 1\n", "Zone of agreement"),
-        ("trust 1\n", "How far to trust the headlines, up to move 1"),
+        ("analysis 1\n\n", "Zone of agreement"),
+        ("trust 1\n\n", "How far to trust the headlines, up to move 1"),
         ("likeness 1\n", "How alike delegations stand, move 1"),
         ("objections\n", "Who would break silence now"),
     ],
@@ -45,6 +46,11 @@ def test_every_panel_opens_for_the_facilitator_and_is_shut_in_the_room(
 def test_a_part_opens_into_the_sentence_of_its_act(folder: Path) -> None:
     found = said(folder, f"{CONTROL}why escalation 1 2\n")
     assert "in public" in found.split("Behind Reassurance")[1]
+
+
+def test_a_trial_opens_into_the_act_that_matters_most(folder: Path) -> None:
+    found = said(folder, f"{CONTROL}trust 1 1\n").split("Behind Common ground, move 1")[1]
+    assert re.match(r" \[\d+\] ", found)
 
 
 def test_the_table_of_weights_is_swapped_for_all_verbs(folder: Path) -> None:
