@@ -47,7 +47,7 @@ HAWK = Bent(
 )  # fmt: skip
 DOVE = Bent(
     pace=(2.0, 3.5), margin=(-0.1, 0.0), patience=(0.1, 0.2), word=(0.1, 0.2),
-    tilt=-0.01, posture=1, steps=(1, 0.5),
+    tilt=-0.06, posture=1, steps=(1, 0.5),
 )  # fmt: skip
 
 

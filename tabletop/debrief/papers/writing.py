@@ -76,6 +76,7 @@ class _Pages:
             "scenario": scenario,
             "timing": timing,
             "names_in_use": _names_in_use(scenario, fictional),
+            "fictional": fictional,
         }
 
     def all(self) -> dict[str, str]:
