@@ -88,7 +88,10 @@ def _fate(scenario: Scenario, decision: dict[str, Any]) -> str:
     fate = ends.get(decision["outcome"], "not adopted")
     broken = _breakers(scenario, decision["broken_by"])
     if broken:
-        fate += f"; silence was broken by {broken}"
+        moves = sorted(set(decision["broken_in"]))
+        where = f"move{'s' if len(moves) > 1 else ''} {listed([str(move) for move in moves])}"
+        after = ", after" if decision["outcome"] == "adopted" else ";"
+        fate += f"{after} silence was broken by {broken} in {where}"
     elif falls:
         fate += f"; it fell {_times(falls)}"
     return f"Text {decision['text']} on {titles}: {fate}."

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
+from difflib import get_close_matches
+from re import findall
 from typing import Any
 
 from pydantic import ValidationError
@@ -23,13 +26,13 @@ def mended(data: Any, error: ValidationError) -> tuple[Scenario | None, frozense
     """
     data, patched = deepcopy(data), set()
     for _ in range(ROUNDS):
-        errors = refusals(error)
+        errors = sorted(refusals(error), key=lambda each: each["type"] == "missing")
         if len(errors) > MOST or any(_names(where(each), each) for each in errors):
             return None, frozenset()
         for each in errors:
             if each["type"] != "extra_forbidden":
                 patched.add(where(each))
-            if not _patch(data, each):
+            if not _renamed(data, each, errors) and not _patch(data, each):
                 return None, frozenset()
         try:
             return Scenario.model_validate(data), frozenset(patched)
@@ -42,6 +45,33 @@ def _names(path: Place, error: ErrorDetails) -> bool:
     """Whether other parts refer to what is faulty here."""
     pattern = error["type"] == "string_pattern_mismatch"
     return bool(path) and (path[-1] in ("id", "number", "short") or (pattern and error["loc"][-1] == "[key]"))
+
+
+def _renamed(data: Any, error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
+    """Take a misspelt field for the missing one beside it that it resembles; its contents are looked at."""
+    *steps, wrong = where(error)
+    if error["type"] == "missing":
+        return wrong in _at(data, steps)
+    if error["type"] != "extra_forbidden":
+        return False
+    beside = [where(each) for each in errors if each["type"] == "missing"]
+    near = get_close_matches(
+        str(wrong), [str(path[-1]) for path in beside if path and [*path[:-1]] == steps], 1
+    )
+    place = _at(data, steps)
+    if not near or not isinstance(place, dict) or wrong not in place:
+        return False
+    place[near[0]] = place.pop(wrong)
+    return True
+
+
+def _at(data: Any, steps: Sequence[Any]) -> Any:
+    for step in steps:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return ()
+    return data
 
 
 def _patch(data: Any, error: ErrorDetails) -> bool:
@@ -72,7 +102,10 @@ def _stopgap(error: ErrorDetails) -> Any:
         if bound in context:
             return context[bound]
     if kind == "literal_error":
-        return str(context["expected"]).split("'")[1] if "'" in str(context["expected"]) else 1
+        known = findall("'([^']*)'", str(context["expected"]))
+        return (get_close_matches(str(error["input"]), known, 1) or known or [1])[0]
+    if kind == "too_short" and isinstance(error["input"], list | tuple):
+        return [*error["input"], *["1"] * (context["min_length"] - len(error["input"]))]
     if kind == "string_too_long":
         return str(error["input"])[: context["max_length"]]
     if kind in ("missing", "string_type", "string_too_short", "string_pattern_mismatch"):

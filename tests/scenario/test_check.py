@@ -188,6 +188,33 @@ def test_faults_of_form_and_of_sense_come_in_one_run(tmp_path: Path) -> None:
     assert "advice" not in said
 
 
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        ("delegations.0.headroom", "seven", "it must be a list"),
+        ("injects.0.kind", "schedulled", "write scheduled"),
+        ("delegations.0.no_deall", "We go home.", "did you mean no_deal?"),
+    ],
+)
+def test_a_fault_of_form_does_not_hide_those_of_sense(
+    tmp_path: Path, path: str, value: str, said: str
+) -> None:
+    gone = [("delegations.0.no_deal", GONE)] if path.endswith("no_deall") else []
+    data = changed((path, value), ("key_messages.0.clause", "wacth"), *gone)
+    told = "\n".join(map(str, faults_of(write(tmp_path, data))))
+    assert said in told
+    assert "did you mean watch?" in told
+    assert "more is looked at" not in told
+
+
+def test_a_misspelt_list_is_looked_into(tmp_path: Path) -> None:
+    data = changed(("key_messages.0.clause", "wacth"))
+    data["agendaa"] = data.pop("agenda")
+    told = "\n".join(map(str, faults_of(write(tmp_path, data))))
+    assert "did you mean agenda?" in told
+    assert "did you mean watch?" in told
+
+
 def test_a_faulty_id_is_mended_before_the_linter_looks(tmp_path: Path) -> None:
     data = changed(("delegations.0.id", "NO"), ("key_messages.0.clause", "wacth"))
     said = [str(fault) for fault in faults_of(write(tmp_path, data))]
