@@ -168,8 +168,8 @@ async def offer(desk: Desk) -> None:
 def _offers(view: Inside, seat: str, *sides: str) -> list[Choice[TransferView]]:
     names = Names(view)
     found = [
-        Choice(o, f"{names.money(o.amount)} from {names.seat(o.giver)} to {names.seat(o.taker)}")
-        for o in view.transfers
+        Choice(o, f"{names.money(o.amount)} from {names.seat(o.giver)} to {names.seat(o.taker)}", (), number)
+        for number, o in enumerate(view.transfers, 1)
         if seat in [getattr(o, side) for side in sides]
     ]
     if not found:

@@ -33,7 +33,8 @@ class ConsoleApp(App[int]):
     TITLE = "Tabletop"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "interrupt", "Stop", show=False, priority=True)
+        Binding("ctrl+c", "interrupt", "Stop", show=False, priority=True),
+        Binding("ctrl+q", "quit", "Leave", show=False),
     ]
 
     def __init__(
@@ -139,7 +140,11 @@ class ConsoleApp(App[int]):
         self.exit(code, return_code=code)
 
     async def action_quit(self) -> None:
-        """Out of the exercise, or out of the program."""
+        """Out of the exercise, or out of the program; never from under a delegation's hands."""
+        from tabletop.terminal.screens.handover import HandOver
+
+        if any(isinstance(screen, HandOver) for screen in self.screen_stack):
+            return
         if self.sitting is not None:
             self.leave_exercise()
         else:

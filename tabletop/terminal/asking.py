@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
+
+from textual.app import App
 
 from tabletop.desk.desk import Desk, Grid
 from tabletop.terminal.screens.menu import Menu
 from tabletop.terminal.screens.question import Asked, QuestionScreen
 from tabletop.terminal.screens.reader import Reader
 
-if TYPE_CHECKING:
-    from tabletop.terminal.screens.console import Console
+
+class Host(Protocol):
+    """What a screen must be able to do for a surface to stand on it."""
+
+    @property
+    def app(self) -> App[Any]:
+        """The app it belongs to."""
+
+    def tell(self, words: str, look: str = "") -> None:
+        """News on its last line."""
+
+    def keep(self, unsent: str) -> None:
+        """Store what is being written, soon."""
+
+    def keeper(self, field: str) -> Callable[[str], None]:
+        """The same under another name."""
 
 
 class ScreenSurface:
     """A Surface over a screen that can tell and keep; it must be used inside a worker."""
 
-    def __init__(self, screen: Console) -> None:
+    def __init__(self, screen: Host) -> None:
         self._screen = screen
 
     def tell(self, words: str, *, bad: bool = False, quiet: bool = False) -> None:

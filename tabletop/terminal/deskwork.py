@@ -173,7 +173,7 @@ class ConsoleDesk(Desk):
 
     def keep(self, typed: str) -> None:
         """Remember what is being written, so that a crash or a wrong key loses nothing."""
-        self.unsent = " / ".join(part for part in (self.line, *self.ask.trail, typed) if part)
+        self.unsent = " / ".join((self.line, *self.ask.trail, typed)).rstrip(" /")
         self._surface.keep(self.unsent)
 
     async def _forget(self) -> None:

@@ -68,6 +68,7 @@ BY_STATE: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("late", ""): (("Let it count", "tray accept"), ("Give it back", "tray return")),
     ("amendment", ""): (("Take it into the text", "accept amendment"), ("Co-sponsor it", "sponsor")),
     ("transfer", ""): (("Accept it", "transfer accept"), ("Decline it", "transfer decline")),
+    ("home", ""): (("Reallocate from it", "reallocate"),),
     ("shortfall", ""): (("Pay towards it", "makegood"),),
     ("clause", ""): (
         ("Positions of all, by grid", "grid positions"), ("Declare one position", "position"),
@@ -94,6 +95,7 @@ ASKS: dict[str, dict[str, str]] = {
     "late": {"": "Which late act"},
     "amendment": {"": "Which", "sponsor": "What"},
     "transfer": {"": "Which"},
+    "home": {"": "From which line"},
     "clause": {"": "Clause"},
     "line": {"": "Line"},
     "item": {"": "Which item", "draft": "Items"},

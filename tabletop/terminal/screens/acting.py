@@ -11,10 +11,9 @@ from tabletop.terminal.menus import Doing, acts_of, doings, grids, groups
 from tabletop.terminal.screens.menu import Menu
 from tabletop.terminal.screens.part import Part
 from tabletop.terminal.screens.reader import Reader
+from tabletop.terminal.unsent import unsent
 from tabletop.terminal.widgets.board import Board
 from tabletop.terminal.widgets.matrix import Matrix
-
-SEPARATOR = " / "
 
 
 class Acting(Part):
@@ -88,16 +87,11 @@ class Acting(Part):
     def resume_unsent(self) -> None:
         """Go on with what was being written."""
         console = self.here
-        unsent = console.desk.unsent
-        try:
-            verb, rest = find(unsent) if unsent else (None, "")
-        except Wrong:
-            verb = None
-        if verb is None:
+        if found := unsent(console.desk):
+            verb, ahead, answers = found
+            console.begin(partial(console.desk.run, verb, ahead, None, answers))
+        else:
             console.tell("Nothing unsent waits.", "quiet")
-            return
-        answers = tuple(part.strip() for part in rest.strip().removeprefix("/").split(SEPARATOR))
-        console.begin(partial(console.desk.run, verb, SEPARATOR.join(answers[:-1]), None, answers))
 
     def command_line(self) -> None:
         """A line as in line mode."""

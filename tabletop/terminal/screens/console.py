@@ -171,6 +171,8 @@ class Console(Doings, Screen[None]):
     async def look(self, *, first: bool = False) -> None:
         """Take a snapshot and show it."""
         self._looking = False
+        if self.away:
+            return
         room_view = self.desk.room_view
         self.seen = await take(self.port, room_view, self.past, self.trouble)
         if self.panel == "scores" and not room_view:

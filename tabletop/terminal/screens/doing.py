@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tabletop.terminal.screens.acting import Acting
 from tabletop.terminal.screens.looking import Looking
 from tabletop.terminal.screens.menu import Menu
 from tabletop.terminal.screens.reader import Reader
+
+if TYPE_CHECKING:
+    from tabletop.terminal.circuit import Round
 
 STANDINS = (
     "The program plays an empty seat from that seat's own papers, while the clock runs. Choose a delegation "
@@ -16,7 +20,13 @@ STANDINS = (
 
 
 class Doings(Acting, Looking):
-    """The deeds of a console; it is mixed into the screen that shows them."""
+    """The deeds of a console; it is mixed into the screen that shows them.
+
+    `away`: the laptop is with a delegation, so that nothing is shown; `circuit` is the round it makes.
+    """
+
+    away = False
+    circuit: Round | None = None
 
     def toggle_clock(self) -> None:
         """Start or stop."""
@@ -38,6 +48,9 @@ class Doings(Acting, Looking):
 
     def hand_over(self) -> None:
         """Give the laptop to a delegation."""
+        from tabletop.terminal.passing import pass_round
+
+        self.here.begin(partial(pass_round, self.here))
 
     def start_of_class(self) -> None:
         """The checklist before the first move."""

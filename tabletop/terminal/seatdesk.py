@@ -1,0 +1,84 @@
+"""The desk of one delegation while the laptop is in its hands, and the acts that are open to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tabletop.desk.desk import UNSENT
+from tabletop.desk.verbs import GROUPS
+from tabletop.desk.vocabulary import VERBS
+from tabletop.exercise.legal.templates import Template
+from tabletop.room.port import FeedItem, Port
+from tabletop.showing.happened import sentence
+from tabletop.terminal.deskwork import ConsoleDesk
+from tabletop.terminal.menus import Doing, acts_of
+from tabletop.terminal.surface import Surface
+
+FOR_ALL = "grids"
+"""The group of verbs that enter things for all delegations."""
+
+
+class SeatDesk(ConsoleDesk):
+    """Works through a port that is the delegation's own, so that it can neither see nor do anything else."""
+
+    def __init__(self, surface: Surface, port: Port, seat: str) -> None:
+        super().__init__(surface, port, seat)
+        self.room_view = False
+        self._heard: tuple[FeedItem, ...] = ()
+
+    async def open_with(self) -> None:
+        """Begin with what it has heard so far, and what it did not send."""
+        self._heard = await self.port.feed()
+        self.unsent = (await self.port.drafts()).get(UNSENT, "")
+
+    async def tell(self, actor: str = "", did: str = "") -> None:
+        """Say what is new to it; a correction takes events away, so facts are compared, not numbers."""
+        before, self._heard = self._heard, await self.port.feed()
+        known = {id(item.fact) for item in before}
+        fresh = [item for item in self._heard if id(item.fact) not in known]
+        if fresh:
+            names = await self.names()
+            self.page.say(*(sentence(names, item) for item in fresh))
+
+    async def lately(self, count: int) -> list[str]:
+        """The last happenings it may know of, oldest first."""
+        names = await self.names()
+        return [sentence(names, item) for item in self._heard[-count:]]
+
+
+def open_verbs(legal: tuple[Template, ...]) -> frozenset[str]:
+    """Verbs that lead to an act the delegation may do now."""
+    acts = {template.act for template in legal}
+    return frozenset(
+        name for name, known in VERBS.items() if known.group != FOR_ALL and acts.intersection(known.acts)
+    )
+
+
+def groups(verbs: frozenset[str]) -> list[tuple[str, list[Doing]]]:
+    """Titles of groups with the acts in them that are open now, in the words of a delegation."""
+    found = [(group, [act for act in acts_of(group) if act.verb in verbs]) for group in GROUPS]
+    return [
+        (OWN_GROUPS.get(group, GROUPS[group]), [_own(act) for act in acts]) for group, acts in found if acts
+    ]
+
+
+def _own(act: Doing) -> Doing:
+    return replace(act, title=OWN.get(act.verb, act.title))
+
+
+OWN_GROUPS = {"injects": "Answers to news", "public": "Public words, steps and private messages"}
+OWN = {
+    "position": "Position: say what you prefer on a clause, and what else you could accept.",
+    "withdraw position": "Withdraw position: take back your position on a clause.",
+    "confirm positions": "Confirm positions: say once more that all your positions stand.",
+    "silence": "Silence: put a tabled text that you stand behind under decision.",
+    "break": "Break: object to the text under silence, with a reason; it falls.",
+    "accept amendment": "Accept amendment: take a waiting amendment into your text.",
+    "table": "Table: lay a text before all, once a third of the members stand behind it.",
+    "withdraw text": "Withdraw text: take your draft back.",
+    "promise release": "Promise release: let go somebody who owes you a promise.",
+    "answer": "Answer: reply to news that reached you.",
+    "message": "Message: write to delegations, the alliance, the chair or the facilitator.",
+    "estimate": "Estimate: your private estimate of the chance of success, 0 to 100.",
+}
+"""Groups and acts in other words than the facilitator's."""
