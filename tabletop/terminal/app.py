@@ -116,7 +116,7 @@ class ConsoleApp(App[int]):
         if home is None:
             await self.end(0)
             return
-        await self._store_drafts()
+        await self.store_drafts()
         while self.screen is not home:
             await self.pop_screen()
         if self.sitting is not None:
@@ -126,7 +126,8 @@ class ConsoleApp(App[int]):
             self.sitting = None
         home.action_read_again()
 
-    async def _store_drafts(self) -> None:
+    async def store_drafts(self) -> None:
+        """Store what is being typed; it never waits for anything but the disk."""
         if self.sitting is not None:
             from tabletop.terminal.screens.console import Console
 
@@ -136,7 +137,7 @@ class ConsoleApp(App[int]):
 
     async def end(self, code: int) -> None:
         """Leave for the shell; what is being typed is stored first."""
-        await self._store_drafts()
+        await self.store_drafts()
         self.exit(code, return_code=code)
 
     async def action_quit(self) -> None:
