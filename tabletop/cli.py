@@ -174,6 +174,7 @@ def play(options: argparse.Namespace) -> int:
         from tabletop.plain.session import play_plain
 
         return play_plain(scenario, options.timing, options.file, sys.stdin, sys.stdout)
+    _quietly()
     from tabletop.making import makers
     from tabletop.terminal.beginning import Wanted
     from tabletop.terminal.starting import show_new, show_saved
@@ -192,10 +193,17 @@ def home(options: argparse.Namespace) -> int:
         return choose(sys.stdin, sys.stdout)
     if trouble := _no_screen():
         return _complain(trouble, WRONG_USE)
+    _quietly()
     from tabletop.making import makers
     from tabletop.terminal.starting import show_home
 
     return show_home(makers())
+
+
+def _quietly() -> None:
+    from tabletop.terminal.quiet import begin
+
+    begin()
 
 
 def _no_screen() -> str:

@@ -9,6 +9,7 @@ from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from tabletop.terminal import quiet
 from tabletop.terminal.makers import Makers
 from tabletop.terminal.settings import Settings, load, save, themed
 from tabletop.terminal.themes import THEMES
@@ -62,6 +63,10 @@ class ConsoleApp(App[int]):
         self.settings = settings
         self.use(settings)
         return save(settings)
+
+    def on_ready(self) -> None:
+        """The first picture stands."""
+        self.call_after_refresh(quiet.settle)
 
     def on_mount(self) -> None:
         """The exercise, what has to be asked before it, or the list."""

@@ -304,6 +304,7 @@ def test_a_stand_in_plays_an_empty_seat_until_it_is_taken_back() -> None:
 
     async def hand(hands: Hands) -> None:
         await hands.press("f6", "2", "1")
+        assert hands.console.standins
         assert hands.console.standins.names == {"brackwell": "negotiator"}
         before = len(room.log)
         for second in range(1, 200):

@@ -15,7 +15,6 @@ from textual.widgets import ContentSwitcher, Footer, Static
 
 from tabletop.desk.desk import UNSENT
 from tabletop.room.port import Port
-from tabletop.room.standing_in import StandIns
 from tabletop.showing.boards.record import Teller
 from tabletop.showing.happened import sentence
 from tabletop.showing.names import Names, capital
@@ -33,6 +32,7 @@ from tabletop.terminal.widgets.board import Board
 from tabletop.terminal.widgets.matrix import Matrix
 
 if TYPE_CHECKING:
+    from tabletop.room.standing_in import StandIns
     from tabletop.terminal.app import ConsoleApp
 
 WIDE, TALL = 120, 36
@@ -79,7 +79,7 @@ class Console(Doings, Screen[None]):
         self.port = self.present = port
         self.reading = reading
         self.scores = ScoreBoard()
-        self.standins = StandIns(port)
+        self.standins: StandIns | None = None
         self.surface = ScreenSurface(self)
         self.desk = ConsoleDesk(self.surface, port)
         self.panel, self.past, self.trouble = "now", 0, ""
@@ -156,6 +156,8 @@ class Console(Doings, Screen[None]):
 
     async def _stand_ins(self, now: int) -> bool:
         """One act of one stand-in at most, so that typing never waits."""
+        if self.standins is None:
+            return False
         try:
             return await self.standins.turn(now)
         except StoreError as error:

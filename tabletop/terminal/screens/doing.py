@@ -72,9 +72,10 @@ class Doings(Acting, Looking):
         self.here.begin(self._stand_in)
 
     async def _stand_in(self) -> None:
-        from tabletop.room.standing_in import policy_names
+        from tabletop.room.standing_in import StandIns, policy_names
 
-        console, played = self.here, self.here.standins
+        console = self.here
+        played = console.standins = console.standins or StandIns(console.present)
         seats = console.seen.control.seats if console.seen else ()
         listed = [f"{s.name}: {played.names.get(s.id, 'played by people')}" for s in seats]
         place = await console.app.push_screen_wait(Menu("Stand-ins", listed, STANDINS))
