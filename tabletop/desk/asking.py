@@ -140,7 +140,8 @@ class Asker:
                 self._unread(wrong, answer)
         elif self._only(question):
             choice = question.choices[0]
-            self.note(f"{one_line(question.what, 60)}: {one_line(choice.name)}, as there is no other.")
+            name = one_line(choice.name).rstrip(".")
+            self.note(f"{one_line(question.what, 60)}: {name} (there is no other).")
             return self._read(question, choice.name)
         elif question.default is not REQUIRED and (question.quiet or self._settled):
             return self._read(question, "")

@@ -18,14 +18,33 @@ def test_news_comes_while_a_question_is_open_and_the_question_is_put_again() -> 
     with os.fdopen(theirs, encoding="utf-8") as source:
         lines = StreamLines(source, out)
 
-        async def idle() -> None:
+        async def idle() -> str | None:
             lines.say("Text 1 is adopted.")
             os.write(ours, b"next\n")
+            return None
 
         lines.idle = idle
         assert asyncio.run(lines.ask("What now? > ")) == "next"
     os.close(ours)
     assert out.getvalue() == "What now? > \nText 1 is adopted.\nWhat now? > "
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are a matter of Unix")
+def test_a_question_put_again_reads_as_it_stands_now() -> None:
+    ours, theirs = os.openpty()
+    out = io.StringIO()
+    with os.fdopen(theirs, encoding="utf-8") as source:
+        lines = StreamLines(source, out)
+
+        async def idle() -> str:
+            lines.say("Time is up.")
+            os.write(ours, b"next\n")
+            return "[time is up] > "
+
+        lines.idle = idle
+        assert asyncio.run(lines.ask("[15 s left] > ")) == "next"
+    os.close(ours)
+    assert out.getvalue() == "[15 s left] > \nTime is up.\n[time is up] > "
 
 
 def test_a_pipe_is_read_to_its_end_without_waiting_for_a_line_end() -> None:

@@ -164,3 +164,29 @@ def test_the_menu_leads_to_an_exercise_and_lists_saved_ones(tmp_path: Path) -> N
     child.expect("Resumed")
     child.sendintr()
     assert code(child) == 130
+
+
+def test_a_brief_is_wiped_off_the_terminal_and_what_has_scrolled_off_it(
+    terminal: pexpect.spawn[str],
+) -> None:
+    terminal.sendline("brief COR")
+    terminal.expect("nobody else looks")
+    terminal.sendline("")
+    terminal.expect("Press Enter to hide this")
+    terminal.sendline("")
+    terminal.expect_exact("\x1b[2J\x1b[3J")
+    terminal.expect("The papers of Corrin are put away")
+
+
+def test_what_can_only_be_one_thing_is_taken_and_said(terminal: pexpect.spawn[str]) -> None:
+    for line in ("promise COR free we bake to public", "promise release"):
+        terminal.sendline(line)
+    terminal.expect(r"Which promise: Corrin.*there\s+is\s+no\s+other")
+    terminal.expect("Corrin is released from its promise to the public")
+
+
+def test_after_the_end_the_report_is_named(tmp_path: Path) -> None:
+    told = said(tmp_path, "finish yes\nwhere\n")
+    assert "After 'quit' you are told how to write the report." in told
+    assert "For the report: " in told
+    assert " report " in told.partition("For the report: ")[2]
