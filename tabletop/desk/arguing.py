@@ -20,6 +20,7 @@ from tabletop.exercise.views.public import PublicView
 from tabletop.measures.policy_acts import policy_acts
 from tabletop.scenario.script import Effect
 from tabletop.showing.gate import one_line
+from tabletop.showing.names import Names
 
 SIDES = (Choice(True, "for"), Choice(False, "against"))
 SIDE_HELP = "Type for or against, then the reason in a sentence: for The goat knows the way."
@@ -72,9 +73,10 @@ def _ruling_line(answers: Sequence[str]) -> str:
     return ", ".join(piece for piece in pieces if piece)
 
 
-def _known(view: AllianceView, *, ruled: bool = True) -> list[Choice[ArgumentView]]:
+def _known(desk: Desk, view: AllianceView, *, ruled: bool = True) -> list[Choice[ArgumentView]]:
+    names = Names(view)
     found = [
-        Choice(a, one_line(a.text, 70), (), number)
+        Choice(a, _called(names, a, private=desk.discreet), (), number)
         for number, a in enumerate(view.arguments, 1)
         if ruled or a.scope is None
     ]
@@ -83,8 +85,15 @@ def _known(view: AllianceView, *, ruled: bool = True) -> list[Choice[ArgumentVie
     return found
 
 
+def _called(names: Names, argument: ArgumentView, *, private: bool) -> str:
+    """By its words; until it is ruled in scope they are its author's own."""
+    if private and not argument.scope:
+        return f"a proposal of {names.seat(argument.by)}"
+    return one_line(argument.text, 70)
+
+
 async def _which(desk: Desk, view: AllianceView, *, ruled: bool = True) -> ArgumentView:
-    known = _known(view, ruled=ruled)
+    known = _known(desk, view, ruled=ruled)
     return await desk.ask.words(
         "Which proposal",
         "Type its number; 'arguments' lists them.",

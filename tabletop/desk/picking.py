@@ -137,13 +137,13 @@ def promises(desk: Desk, view: AllianceView, *states: str, to: str = "") -> list
     """Promises under their place in the list of all; private ones without their words in room view."""
     names = Names(view)
     return [
-        Choice(p, _promise(desk, names, p, own=bool(to)), (), number)
+        Choice(p, _promise(desk, names, p), (), number)
         for number, p in enumerate(view.promises, 1)
         if p.state in states and to in ("", p.to)
     ]
 
 
-def _promise(desk: Desk, names: Names, promise: Promise, *, own: bool) -> str:
-    if own or not desk.room_view or promise.to in (ALLIANCE, EVERYONE):
+def _promise(desk: Desk, names: Names, promise: Promise) -> str:
+    if not desk.discreet or promise.to in (ALLIANCE, EVERYONE):
         return promise_line(names, promise)
     return f"a promise of {names.seat(promise.by)} to {names.seat(promise.to)}"

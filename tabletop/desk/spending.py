@@ -165,16 +165,22 @@ async def offer(desk: Desk) -> None:
     await desk.act(OfferTransfer(to, whole(amount, 1, MOST, "Millions"), note), seat)
 
 
-def _offers(view: Inside, seat: str, *sides: str) -> list[Choice[TransferView]]:
+def _offers(desk: Desk, view: Inside, seat: str, *sides: str) -> list[Choice[TransferView]]:
     names = Names(view)
     found = [
-        Choice(o, f"{names.money(o.amount)} from {names.seat(o.giver)} to {names.seat(o.taker)}", (), number)
+        Choice(o, _offer(names, o, private=desk.discreet), (), number)
         for number, o in enumerate(view.transfers, 1)
         if seat in [getattr(o, side) for side in sides]
     ]
     if not found:
         raise Wrong("No transfer waits for this delegation.")
     return found
+
+
+def _offer(names: Names, offer: TransferView, *, private: bool) -> str:
+    """Who offers whom, and how much where that may be read."""
+    amount = "a transfer" if private else names.money(offer.amount)
+    return f"{amount} from {names.seat(offer.giver)} to {names.seat(offer.taker)}"
 
 
 @verb(
@@ -186,7 +192,7 @@ async def accept(desk: Desk) -> None:
     """Accept."""
     view = await desk.view()
     seat = await picking.ask_seat(desk, view, what="Who accepts")
-    known = _offers(view, seat, "taker")
+    known = _offers(desk, view, seat, "taker")
     chosen = await desk.ask.one("Which", known, "Type its number.")
     await desk.act(AcceptTransfer(chosen.id), seat)
 
@@ -200,7 +206,7 @@ async def decline(desk: Desk) -> None:
     """Decline."""
     view = await desk.view()
     seat = await picking.ask_seat(desk, view, what="Who declines")
-    known = _offers(view, seat, "taker", "giver")
+    known = _offers(desk, view, seat, "taker", "giver")
     chosen = await desk.ask.one("Which", known, "Type its number.")
     await desk.act(DeclineTransfer(chosen.id), seat)
 

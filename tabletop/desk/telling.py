@@ -54,6 +54,11 @@ class Teller:
             raise Wrong(NOT_YOURS)
         return cast(ControlView, await self.port.view())
 
+    @property
+    def discreet(self) -> bool:
+        """Whether everybody at the table may read along."""
+        return self.room_view and not self.seat
+
     async def shown(self) -> AllianceView:
         """What may be read out now: the alliance's view, or control's."""
         return cast(AllianceView, await self.port.view("chair" if self.room_view else ""))
@@ -105,7 +110,7 @@ class Teller:
 
     async def worded(self, refusal: str) -> str:
         """A refusal as it may be said here: acts by their sentences, no capital's purse in room view."""
-        if self.room_view and not self.seat and "headroom" in refusal:
+        if self.discreet and "headroom" in refusal:
             return NOT_FREE
         found = UNFIT.match(refusal)
         if found is None:

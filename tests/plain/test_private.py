@@ -102,3 +102,16 @@ def test_a_brief_on_screen_says_what_is_wanted_how_much_and_what_will_be_free(
     assert "Free, once the first move begins: 7 million crowns in move 1 and 3 million" in told
     later = said(tmp_path, "start\nnext\nbrief COR\n\n\n")
     assert "Free: 7 million crowns." in later
+
+
+def test_lists_to_choose_from_tell_no_secrets_in_room_view(tmp_path: Path) -> None:
+    script = (
+        f"{TALK}promise COR free we bake to ALD\npromise DUN free we sing to ALD\npromise accept ALD\n9\n"
+        "transfer offer DUN ALD 2\ntransfer accept ALD\n9\n"
+    )
+    told = said(tmp_path, script)
+    choices = told.partition("> promise accept ALD")[2]
+    assert "1. a promise of Corrin to Aldermoor 2. a promise of Dunmere to Aldermoor" in choices
+    assert "1. a transfer from Dunmere to Aldermoor" in choices
+    assert "2 million" not in choices
+    assert "bake" not in choices
