@@ -290,6 +290,15 @@ def test_invented_names_are_marked_and_betray_no_real_name_in_a_file_name(tmp_pa
     assert all("Names in use: invented" in page for page in pages.values())
 
 
+def test_the_guide_says_why_sources_keep_real_names_where_names_are_invented(tmp_path: Path) -> None:
+    said = "The sources keep their own words"
+    sourced = built(sources=[{"title": "Reports of the coast guard", "confidence": "High."}])
+    for fictional in (True, False):
+        folder = tmp_path / str(fictional)
+        write_papers(sourced, sourced.timings[0].id, folder, io.StringIO(), fictional=fictional)
+        assert (said in (folder / "facilitator-guide.html").read_text(encoding="utf-8")) is fictional
+
+
 def test_real_names_are_marked_where_invented_ones_exist(pages: dict[str, str]) -> None:
     assert "Names in use: real" in pages["agenda.html"]
 

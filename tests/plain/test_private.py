@@ -115,3 +115,22 @@ def test_lists_to_choose_from_tell_no_secrets_in_room_view(tmp_path: Path) -> No
     assert "1. a transfer from Dunmere to Aldermoor" in choices
     assert "2 million" not in choices
     assert "bake" not in choices
+
+
+def test_undone_acts_stand_in_the_log_and_among_the_corrections_in_words(tmp_path: Path) -> None:
+    seen = "start\nposition COR gauges 2\nundo 3 A slip of the pen.\n"
+    told = said(tmp_path, f"{seen}log\ncorrections\n")
+    assert told.count("(undone)") == 2
+    assert "[3] Corrin on The gauges: prefers" in told.partition("Corrections")[2]
+
+
+def test_control_view_names_the_band_that_pressure_has_reached(tmp_path: Path) -> None:
+    told = said(tmp_path, "start\nwait 5\nnext\ncontrol view\nreplies\nreply low\n")
+    assert told.count("The pressure of this move has reached the band low") == 2
+
+
+def test_the_press_desk_is_heard_and_answered(tmp_path: Path) -> None:
+    script = "start\npublish Who rang? / It was the wind.\nquestion COR / Who pays?\n"
+    told = said(tmp_path, f"{script}message COR / press / All.\ncontrol view\nmessages\n")
+    assert "The press desk publishes “Who rang?”: “It was the wind.”" in told
+    assert "All." in told.partition("Who pays?")[2]

@@ -11,7 +11,7 @@ from tabletop.scenario.check import checked, faults_of, findings
 from tabletop.scenario.check.clauses import published_acts
 from tabletop.scenario.reading import Faulty
 from tests.scenario.changes import GONE, changed, firm, found
-from tests.scenario.minimal import built, minimal, write
+from tests.scenario.minimal import MINIMAL, built, minimal, write
 
 MOVE = {"id": "spring", "title": "x", "date": "x", "situation": "x"}
 OPTION = "agenda.1.clauses.0.options.2"
@@ -226,3 +226,11 @@ def test_only_a_scenario_without_faults_is_fit_for_play(tmp_path: Path) -> None:
     assert checked(write(tmp_path / "good", minimal())) == built()
     with pytest.raises(Faulty, match="did you mean watch"):
         checked(write(tmp_path / "bad", changed(("key_messages.0.clause", "wacth"))))
+
+
+def test_items_that_can_go_into_one_text_on_unequal_terms_are_pointed_out() -> None:
+    vote = {"kind": "qualified_majority", "members_share": 50}
+    coast, means = MINIMAL["agenda"]
+    agenda = [coast | {"procedure": vote}, means | {"procedure": vote | {"members_share": 60}}]
+    said = [f.message for f in findings(built(agenda=agenda)) if f.place == ("agenda", 1, "procedure")]
+    assert said == ["differs from 'coast' in members_share; a text on both takes the strictest of each"]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from tabletop.scenario.agenda import Clause, Option
+from tabletop.scenario.agenda import Clause, Item, Option
 from tabletop.scenario.check import walks
-from tabletop.scenario.check.finding import Finding, counted, unknown
+from tabletop.scenario.check.finding import Finding, counted, listed, unknown
 from tabletop.scenario.faults import Place
 from tabletop.scenario.model import Scenario
 
@@ -120,7 +120,25 @@ def procedures_can_be_met(scenario: Scenario) -> Iterator[Finding]:
             )
 
 
+TERMS = ("members_share", "weight_share", "signatories", "constructive", "reservations", "outsiders")
+
+
+def packages_are_decided_by_one_rule(scenario: Scenario) -> Iterator[Finding]:
+    """Items of one kind can go into one text; it is then decided by the strictest of their terms."""
+    first: dict[str, Item] = {}
+    for i, item in enumerate(scenario.agenda):
+        other = first.setdefault(item.procedure.kind, item)
+        apart = [t for t in TERMS if getattr(item.procedure, t) != getattr(other.procedure, t)]
+        if apart:
+            yield Finding(
+                ("agenda", i, "procedure"),
+                f"differs from '{other.id}' in {listed(apart)}; a text on both takes the strictest of each",
+                True,
+            )
+
+
 RULES = (
+    packages_are_decided_by_one_rule,
     places_rise_along_the_scale,
     costs_and_funding_go_together,
     status_quo_costs_nothing,
