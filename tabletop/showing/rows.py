@@ -24,12 +24,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: `indent` in steps of two cells; a look never says anything that the words do not."""
+    """One row: `indent` in steps of two cells; a look never says anything that the words do not.
+
+    `fixed`: a line of a table, whose blanks stay and which is not folded.
+    """
 
     words: str
     look: str = PLAIN
     indent: int = 0
     target: Target | None = None
+    fixed: bool = False
 
 
 def rows_of(lines: Iterable[str]) -> list[Row]:

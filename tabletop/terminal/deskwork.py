@@ -146,7 +146,7 @@ class ConsoleDesk(Desk):
 
     async def _say_if_closed(self, verb: Verb) -> None:
         """Before anything is typed: whether this phase takes such an act at all."""
-        families = {RULES[act].family for act in verb.acts}
+        families = {RULES[act].family if act in RULES else None for act in verb.acts}
         clock = (await self.port.view()).clock
         if clock.ended or not families or families & {None, *clock.slot.opens}:
             return

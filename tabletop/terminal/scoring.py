@@ -1,11 +1,12 @@
-"""The scores panel: which board is open, how deep, by which table; cards are fetched beside the screen."""
+"""The scores panel: which board is open, and how deep; cards are fetched when it is looked at."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tabletop.desk.desk import Desk
 from tabletop.room.port import Port
-from tabletop.scorecard.card import MoveCard, reasons
+from tabletop.scorecard.card import MoveCard
 from tabletop.showing.boards import scores
 from tabletop.showing.boards.record import Teller
 from tabletop.showing.names import Names
@@ -17,38 +18,35 @@ TABLES = ("weis", "cameo", "rivera")
 
 
 class ScoreBoard:
-    """Headlines, parts, acts: `path` is how deep one has gone."""
+    """Headlines, panels, acts: `path` is how deep one has gone. The desk knows the table of weights."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self.path: tuple[str, ...] = ()
-        self.table = TABLES[0]
         self.cards: tuple[MoveCard, ...] = ()
 
     async def fetch(self, port: Port) -> None:
         """The cards as they stand now."""
-        self.cards = await port.cards(self.table)
+        self.cards = await port.cards(self._desk.weights)
 
     def rows(self, seen: Snapshot, teller: Teller) -> Sequence[Row]:
         """The open board; in room view only what players may see."""
         if seen.room_view:
             lines = shown_scores(seen.shown.scores, seen.control.scores_shown)
             return [Row(words) for words in (*lines, "Control view (v) opens every figure to its acts.")]
-        if not self.path:
-            return scores.headlines(self.cards, self.table)
-        card = next((c for c in self.cards if str(c.move) == self.path[0]), None)
+        card = next((c for c in self.cards if self.path and str(c.move) == self.path[0]), None)
         if card is None:
-            return []
-        if len(self.path) == 2:
-            return scores.parts(card, self.path[1])
-        known = reasons(card, self.path[1])
-        place = int(self.path[2])
-        if place >= len(known):
-            return scores.parts(card, self.path[1])
+            return scores.headlines(self.cards)
         names = Names(seen.control)
-        return scores.acts(known[place], teller.rows(names, [(i.sequence, i) for i in seen.feed]))
+        figures = scores.PANELS[self.path[1]](card) if len(self.path) == 3 else []
+        if not figures or int(self.path[2]) >= len(figures):
+            return scores.panel(card, self.path[1], names)
+        return scores.acts(
+            figures[int(self.path[2])], teller.rows(names, [(i.sequence, i) for i in seen.feed])
+        )
 
     def open(self, name: str) -> None:
-        """One step deeper: move/headline, then move/headline/part."""
+        """One step deeper: move/panel, then move/panel/row."""
         self.path = tuple(name.split("/"))
 
     def up(self) -> bool:
@@ -59,6 +57,8 @@ class ScoreBoard:
         return True
 
     def next_table(self) -> str:
-        """Take another table of weights."""
-        self.table = TABLES[(TABLES.index(self.table) + 1) % len(TABLES)]
-        return self.table
+        """Take another table of weights; after one of the facilitator's own, the first that ships."""
+        known = self._desk.weights
+        place = TABLES.index(known) + 1 if isinstance(known, str) and known in TABLES else 0
+        self._desk.weights = TABLES[place % len(TABLES)]
+        return TABLES[place % len(TABLES)]

@@ -226,7 +226,7 @@ def test_a_score_opens_into_parts_acts_and_the_text_of_an_act() -> None:
         await hands.press("v", "9")
         assert hands.shows("Common ground:", "Mandate: lowest")
         await hands.press("enter")
-        assert hands.shows("Move 2: Common ground", "acts]")
+        assert hands.shows("Move 2: Common ground and cohesion", "acts]")
         await hands.press("enter")
         assert hands.shows("Behind “")
         await hands.press("enter")

@@ -78,10 +78,10 @@ class Console(Doings, Screen[None]):
         super().__init__()
         self.port = self.present = port
         self.reading = reading
-        self.scores = ScoreBoard()
         self.standins: StandIns | None = None
         self.surface = ScreenSurface(self)
         self.desk = ConsoleDesk(self.surface, port)
+        self.scores = ScoreBoard(self.desk)
         self.panel, self.past, self.trouble = "now", 0, ""
         self.seen: Snapshot | None = None
         self.teller, self.told = Teller(), 0

@@ -82,7 +82,7 @@ class QuestionScreen(ModalScreen[str | None]):
             by_number = self._asked.question.form is None
             return Picker(
                 blank.choices, many=blank.kind == "some", optional=not blank.needed, by_number=by_number,
-                id=f"field-{number}",
+                free=by_number and self._asked.question.kind == "words", id=f"field-{number}",
             )  # fmt: skip
         if blank.kind == "text" and (single or blank.needed):
             return Words(id=f"field-{number}")

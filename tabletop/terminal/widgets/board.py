@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tabletop.showing.gate import LIMIT, one_line
+from tabletop.showing.gate import LIMIT, clean, one_line
 from tabletop.showing.rows import LOOKS, Row, Target
 
 STEP = 2
@@ -108,16 +108,20 @@ class Board(ScrollView, can_focus=True):
         return "\n".join(" " * (STEP * row.indent) + row.words for row in self.rows)
 
     def _lay_out(self) -> None:
-        width = max(8, self.size.width or 80)
+        width = max(8, self._width)
         self._laid_out = (self.rows, width)
         self._lines, self._first = [], []
         for number, row in enumerate(self.rows):
             self._first.append(len(self._lines))
             hang = STEP * row.indent
-            for piece in folded(one_line(row.words, 3 * LIMIT), width - 2 - hang, _hang(row.words)):
+            for piece in _pieces(row, width - 2 - hang):
                 self._lines.append((number, " " * hang + piece))
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width or self.size.width or 80
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold the rows anew."""
@@ -189,6 +193,13 @@ class Board(ScrollView, can_focus=True):
             self._go(self._lines[place][0], 1)
             if event.chain == 2:
                 self.action_choose()
+
+
+def _pieces(row: Row, width: int) -> list[str]:
+    """The lines a row takes."""
+    if row.fixed:
+        return [clean(row.words, LIMIT).replace("\n", " ")]
+    return folded(one_line(row.words, 3 * LIMIT), width, _hang(row.words))
 
 
 def _same(one: Target | None, other: Target | None) -> bool:

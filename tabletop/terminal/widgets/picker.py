@@ -26,7 +26,8 @@ NOTHING_YET = "-"
 class Picker(ScrollView, can_focus=True):
     """Choices with a cursor. `many`: several can be ticked, in order; `optional`: none need be.
 
-    `by_number`: the answer names choices by their numbers, else by the words that mean them.
+    `by_number`: the answer names choices by their numbers, else by the words that mean them. `free`: what
+    fits no choice is an answer too.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"picker--cursor", "picker--quiet", "picker--chosen"}
@@ -63,11 +64,12 @@ class Picker(ScrollView, can_focus=True):
 
     def __init__(
         self, choices: Sequence[Choice[Any]], *, many: bool = False, optional: bool = False,
-        by_number: bool = False, id: str | None = None,
+        by_number: bool = False, free: bool = False, id: str | None = None,
     ) -> None:  # fmt: skip
         super().__init__(id=id)
         self.choices, self.many, self.optional = tuple(choices), many, optional
-        self._by_number = by_number
+        self._by_number, self._free = by_number, free
+        self._words = ""
         self.typed = ""
         self.ticked: list[int] = []
         self._cursor = 0
@@ -75,7 +77,7 @@ class Picker(ScrollView, can_focus=True):
     @property
     def answer(self) -> str:
         """What one would type for what is picked."""
-        return ", ".join(self._word(place) for place in self.ticked)
+        return self._words or ", ".join(self._word(place) for place in self.ticked)
 
     def set_answer(self, answer: str) -> None:
         """Tick what an earlier answer meant, as far as it can be told."""
@@ -156,7 +158,8 @@ class Picker(ScrollView, can_focus=True):
         shown, width = self._shown(), self.size.width
         place = y + round(self.scroll_offset.y)
         if not 0 <= place < len(shown):
-            words = f"   nothing fits “{self.typed}”; backspace takes it back" if place == 0 else ""
+            how = "enter takes it as typed" if self._free else "backspace takes it back"
+            words = f"   nothing fits “{self.typed}”; {how}" if place == 0 else ""
             return Strip(
                 [Segment(set_cell_size(words, width), self.get_component_rich_style("picker--quiet"))]
             )
@@ -226,9 +229,12 @@ class Picker(ScrollView, can_focus=True):
     def action_take(self) -> None:
         """Take what the cursor is on; with several, what is ticked, or the cursor's if nothing is."""
         shown = self._shown()
-        if not shown:
+        self._words = self.typed if self._free and not shown else ""
+        if not shown and not self._words:
             return
-        if not self.many:
+        if self._words:
+            self.ticked = []
+        elif not self.many:
             self.ticked = [shown[self._cursor]] if shown[self._cursor] >= 0 else []
         elif not self.ticked and not self.optional:
             self.ticked = [shown[self._cursor]]
