@@ -108,15 +108,19 @@ class Room:
         self.log += events
         self.state, self.journal = fold(self.log), Journal(self.log)
         self.clock.run(not self.state.clock.paused)
-        self._record_scores(self._outdated())
+        self._record_anew()
         return events
 
-    def _outdated(self) -> list[int]:
-        """Closed moves from the first on whose recorded headlines are no longer what counts."""
+    def _record_anew(self) -> None:
+        """After a correction: headlines anew from the first move on for which they no longer hold."""
         recorded = {fact.move: fact.figures for _, fact in self.journal.of(ScoresRecorded)}
-        closed = [card for card in self.cards() if card.move in recorded]
-        old = [card.move for card in closed if figures(card) != recorded[card.move]]
-        return [card.move for card in closed if old and card.move >= old[0]]
+        closed = {card.move: figures(card) for card in self.cards() if card.closed}
+        gone = [move for move in recorded if move not in closed]
+        if gone and not closed and self.state.scores:
+            self.submit(RecordScores(min(gone), {}), ROOM)
+        old = [move for move, found in closed.items() if found != recorded.get(move)]
+        first = min(old, default=max(closed) if gone and closed else len(closed))
+        self._record_scores([move for move in closed if move >= first])
 
     def _record_scores(self, closed: list[int]) -> None:
         """Record the headlines of the moves that have just closed, whatever has opened since."""

@@ -12,6 +12,7 @@ import pytest
 
 from tabletop.exercise import messages
 from tabletop.exercise.agenda.positions import DeclarePosition
+from tabletop.exercise.clock.moves import MoveClosed
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.plan import slot
 from tabletop.exercise.clock.running import Pause, Resume
@@ -195,6 +196,16 @@ def test_scores_are_recorded_anew_when_what_they_counted_is_undone() -> None:
     assert room.state.scores["pressure"] == figures[-1] == 0
     room.submit(Undo((undone[0].cause,), "It was no rehearsal."), CONTROL)
     assert room.state.scores["pressure"] == figures[0]
+
+
+def test_a_move_that_is_no_longer_over_has_no_headlines() -> None:
+    room = played_into_the_second_move(reference={"conflict": 2.0})
+    closed = next(e for e in room.log if isinstance(e.fact, MoveClosed))
+    undone = room.submit(Undo((closed.cause,), "Too early."), CONTROL)
+    assert not isinstance(undone, Rejection)
+    assert room.state.scores == {}
+    room.submit(Advance(), CONTROL)
+    assert room.state.scores["pressure"] > 0
 
 
 def test_after_the_deadline_an_objection_finds_the_text_adopted() -> None:

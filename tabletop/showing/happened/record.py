@@ -44,7 +44,7 @@ def sat(names: Names, seat: str, fact: PersonSeated) -> str:
 @tells(ScoresRecorded)
 def scored(names: Names, seat: str, fact: ScoresRecorded) -> str:
     """The headlines."""
-    return f"scores after move {fact.move + 1}: {headline_words(fact.figures)}."
+    return f"scores after move {fact.move + 1}: {headline_words(fact.figures) or 'none any more'}."
 
 
 @tells(ScoresShown)
