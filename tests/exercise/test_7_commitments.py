@@ -16,6 +16,7 @@ from tabletop.exercise.commitments.undertakings import Condition, Undertaking
 from tabletop.exercise.decisions.opening import OpenDecision
 from tabletop.exercise.decisions.reservations import Reserve
 from tabletop.exercise.decisions.silence import BreakSilence
+from tabletop.exercise.legal.commands import legal_commands
 from tabletop.exercise.rules import audience
 from tabletop.exercise.statements import MakeStatement
 from tests.exercise.table import Table, facts, funded

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget.pledges import pledge_line
-from tabletop.exercise.clock.plan import move_number
+from tabletop.exercise.clock.plan import HOT_WASH, move_number, slot
 from tabletop.exercise.commitments.answers import AcceptCommitment, DeclineCommitment, Release
 from tabletop.exercise.commitments.making import Commit
 from tabletop.exercise.commitments.undertakings import Undertaking
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 def promises(state: State, seat: str, at: int) -> Iterator[Template]:
-    due = tuple(range(move_number(state), len(state.timing.moves)))
+    over = slot(state).move == HOT_WASH
+    due = () if over else tuple(range(move_number(state), len(state.timing.moves)))
     receivers = (*(s for s in state.scenario.seats if s != seat), ALLIANCE, EVERYONE)
     for things in _undertakings(state):
-        if things:
+        if things and due:
             asks = (Ask("to", "one", receivers), Ask("undertaking", "one", things), Ask("due", "one", due))
             yield Template(Commit, {}, asks)
     for promise in state.commitments.values():
