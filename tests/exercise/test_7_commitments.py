@@ -308,6 +308,7 @@ def test_a_condition_is_what_another_does(table: Table) -> None:
 def test_after_the_last_move_nothing_is_promised_any_more(table: Table) -> None:
     table.go("Hot wash")
     assert "last move is over" in table.refused("birch", Commit("alder", JOINT, 1))
+    assert not [t for t in legal_commands(table.state, "birch", table.now) if t.act is Commit]
 
 
 def test_a_statement_that_contradicts_a_private_promise_is_noted_for_control_alone(table: Table) -> None:
