@@ -116,8 +116,9 @@ def amend(turn: Turn, was: State, before: Reckoning, after: Reckoning) -> None:
         now, then = turn.state.commitments[promise.id].state, was.commitments.get(promise.id)
         told = before.state.commitments.get(promise.id)
         as_before = then and told and (then.state, told.state) == (now, promise.state)
-        if promise.state in VERDICTS and now != promise.state and not as_before:
-            reason = after.reasons.get(promise.id, "The record shows it.")
+        judged = now in VERDICTS or promise.state in VERDICTS
+        if judged and now != promise.state and not as_before:
+            reason = after.reasons.get(promise.id, "It is not due.")
             verdict, why = promise.state, f"{reason} (After a correction.)"
             turn.emit(CommitmentJudged(promise.id, promise.by, promise.to, verdict, why, promise.loss))
     for seat in turn.state.scenario.seats:

@@ -8,7 +8,7 @@ from tabletop.exercise.core import evolve, fold, initial
 from tabletop.exercise.corrections import CorrectionMade, Undo, voided
 from tabletop.exercise.facts import CONTROL, Command, Event, Rejection
 from tabletop.exercise.reckoning import Reckoning, amend, reckoned
-from tabletop.exercise.rules import Turn, objection
+from tabletop.exercise.rules import Refused, Turn, objection
 
 
 def correct(log: Sequence[Event], command: Command) -> tuple[Event, ...] | Rejection:
@@ -36,7 +36,10 @@ def correct(log: Sequence[Event], command: Command) -> tuple[Event, ...] | Rejec
             f"Event {later.sequence} ({later.fact.kind}) would no longer fit: {reason} Undo that act as well."
         )
     turn = Turn(fold(corrected), command, event.sequence + 1)
-    amend(turn, fold(log), before, after)
+    try:
+        amend(turn, fold(log), before, after)
+    except Refused as refused:
+        return Rejection(str(refused))
     return (event, *turn.events)
 
 

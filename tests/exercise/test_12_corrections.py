@@ -14,6 +14,7 @@ from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.tray import AcceptLate
+from tabletop.exercise.commitments.answers import Release
 from tabletop.exercise.commitments.judging import CommitmentJudged, Judge
 from tabletop.exercise.commitments.making import Commit
 from tabletop.exercise.commitments.undertakings import Undertaking
@@ -144,6 +145,18 @@ def test_a_promise_is_judged_anew_when_what_kept_it_is_undone(table: Table) -> N
     assert facts(table.log, CommitmentJudged)[-1].reason.endswith("(After a correction.)")
     assert table.undo(table.log[-1].cause) is None
     assert (table.state.commitments[made].state, table.support("birch")) == ("kept", 60)
+
+
+def test_a_verdict_goes_with_the_end_of_the_move_that_brought_it(table: Table) -> None:
+    table.do("birch", Commit("alliance", JOINT, 0))
+    made = next(iter(table.state.commitments))
+    released = did(table, "chair", Release(made))
+    table.do("control", Advance())
+    closed = did(table, "control", Advance())
+    assert table.undo(released) is None
+    assert table.state.commitments[made].state == "broken"
+    assert table.undo(closed) is None
+    assert table.state.commitments[made].state == "open"
 
 
 def test_a_verdict_by_hand_outlives_a_correction_of_something_else(table: Table) -> None:

@@ -36,7 +36,8 @@ class Judge(AnyAct):
 class CommitmentJudged(Fact):
     """Kept, broken or lapsed, and why; `by` and `to` as in the promise.
 
-    `loss` is what it costs at home in support; a later judgement gives that back.
+    `loss` is what it costs at home in support; a later judgement gives that back. After a correction the
+    verdict may be taken back: then it is open, or offered, again.
     """
 
     commitment: str

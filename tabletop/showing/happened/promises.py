@@ -36,7 +36,8 @@ def released(names: Names, seat: str, fact: CommitmentReleased) -> str:
 @tells(CommitmentJudged)
 def judged(names: Names, seat: str, fact: CommitmentJudged) -> str:
     """Kept, broken or lapsed."""
-    words = {"kept": "is kept", "broken": "is broken", "lapsed": "has lapsed"}
+    words = {"kept": "is kept", "broken": "is broken", "lapsed": "has lapsed", "open": "is open again"}
+    words["offered"] = "waits for an answer again"
     promise = f"the promise of {names.seat(fact.by)} to {names.seat(fact.to)}{_what(names, fact.commitment)}"
     return f"{promise} {words.get(fact.verdict, fact.verdict)}. {one_line(fact.reason)}"
 
