@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -45,6 +45,7 @@ class Room:
         self.store, self.log, self.clock, self.chance = store, log, clock, chance
         self.state: State = fold(log)
         self.journal = Journal(log)
+        self.heard: list[Callable[[], None]] = []
         self._scores = Scorekeeper()
         self._kept = clock.now()
 
@@ -98,6 +99,7 @@ class Room:
             for event in turn.events:
                 self.journal.add(event)
             self.clock.run(not self.state.clock.paused)
+            self._tell()
         return tuple(turn.events)
 
     def _correct(self, command: Command) -> tuple[Event, ...] | Rejection:
@@ -109,7 +111,13 @@ class Room:
         self.state, self.journal = fold(self.log), Journal(self.log)
         self.clock.run(not self.state.clock.paused)
         self._record_anew()
+        self._tell()
         return events
+
+    def _tell(self) -> None:
+        """Let everybody who listens know that something has happened; they look for themselves."""
+        for hear in self.heard:
+            hear()
 
     def _record_anew(self) -> None:
         """After a correction: headlines anew from the first move on for which they no longer hold."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from tabletop.exercise.arguments.proposals import ScopeRuled
 from tabletop.exercise.arguments.rulings import ArgumentRuled
@@ -17,6 +19,15 @@ from tabletop.exercise.views.news import notes
 from tabletop.exercise.views.public import Promise as Promise
 from tabletop.exercise.views.public import PublicView, public_fields
 from tabletop.scenario.script import KeyMessage, PolicyAct
+
+
+def _pair(key: object) -> object:
+    """In JSON the two parts of a key stand in one text, with a comma between."""
+    return tuple(key.split(",", 1)) if isinstance(key, str) else key
+
+
+Paid = dict[Annotated[tuple[str, str], BeforeValidator(_pair)], int]
+"""Millions paid, by seat and line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +121,7 @@ class AllianceView(PublicView):
     texts: tuple[TextView, ...]
     amendments: tuple[AmendmentView, ...]
     pledges: tuple[PledgeView, ...]
-    paid: dict[tuple[str, str], int]
+    paid: Paid
     shortfalls: tuple[Shortfall, ...]
     arguments: tuple[ArgumentView, ...]
     messages: tuple[Note, ...]

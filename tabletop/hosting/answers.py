@@ -1,0 +1,52 @@
+"""Answers to questions that a view does not answer: what is legal, what a deal is worth, drafts, people."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from pydantic_core import from_json, to_jsonable_python
+
+from tabletop.exercise.facts import CONTROL
+from tabletop.hosting.protocol import Answer, Ask
+from tabletop.hosting.wire import changed, item_json, kind_of, view_json
+from tabletop.room.port import feed
+from tabletop.room.service import Room
+
+
+def answer(room: Room, question: Ask, seat: str, person: str) -> Answer:
+    """The answer for this viewer; only control may ask for another seat's."""
+    wanted = question.seat if question.seat and seat == CONTROL else seat
+    return Answer(id=question.id, value=_value(room, question.what, wanted, seat, person))
+
+
+def _value(room: Room, what: str, wanted: str, seat: str, person: str) -> Any:
+    scenario = room.state.scenario
+    match what:
+        case "legal":
+            return [_template(each) for each in room.legal(wanted)]
+        case "worth":
+            return asdict(room.worth(wanted)) if wanted in scenario.seats else None
+        case "drafts":
+            return room.store.drafts(person) if person else {}
+        case "view":
+            view = room.view(wanted)
+            return {"kind": kind_of(view), "fields": from_json(view_json(view, changed(None, view)))}
+        case "feed":
+            items = feed(room.journal, wanted, tuple(scenario.seats))
+            return [from_json(item_json(item)) for item in items]
+        case "people":
+            return room.store.people() if seat == CONTROL else {}
+        case _:
+            head = room.head()
+            known = {"file": room.store.name, "events": head.sequence, "head": head.hash}
+            return known if seat == CONTROL else None
+
+
+def _template(template: Any) -> dict[str, Any]:
+    """A legal act: its kind, what is fixed, and what is asked for within bounds."""
+    return {
+        "act": template.kind,
+        "fixed": to_jsonable_python(template.fixed),
+        "asks": [to_jsonable_python(asdict(ask)) for ask in template.asks],
+    }

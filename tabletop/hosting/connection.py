@@ -1,0 +1,116 @@
+"""One device: what it has been sent, what waits for it; it never waits for another, nor another for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import Protocol
+
+from tabletop.hosting.access import role_of
+from tabletop.hosting.protocol import Answer, Done, Message
+from tabletop.hosting.publishing import Publisher
+
+BETWEEN = 0.05
+"""Least seconds between two views to one device; many changes in that time are one."""
+
+PATIENCE = 20.0
+"""Seconds a device may take to read a frame; then it is let go, and can come back."""
+
+RATE, BURST = 10.0, 40
+"""Messages a second a device may send for long, and at once."""
+
+WAITING = 200
+"""Answers that may wait to be read."""
+
+
+class Socket(Protocol):
+    """What a connection needs of a web socket."""
+
+    async def send_bytes(self, data: bytes) -> None:
+        """Send a frame."""
+
+    async def close(self, code: int = 1000, reason: str | None = None) -> None:
+        """End it."""
+
+
+class Allowance:
+    """A bucket that fills by RATE a second up to BURST and pays for messages."""
+
+    def __init__(self, now: float) -> None:
+        self._left, self._at = float(BURST), now
+
+    def take(self, now: float) -> bool:
+        """Whether one more message is within the allowance."""
+        self._left = min(float(BURST), self._left + (now - self._at) * RATE)
+        self._at = now
+        if self._left < 1:
+            return False
+        self._left -= 1
+        return True
+
+
+class Connection:
+    """A signed-in device. Only its place in view and feed is remembered, so a slow reader costs nothing."""
+
+    def __init__(self, socket: Socket, publisher: Publisher, seat: str, person: str, since: int) -> None:
+        self.seat, self.person = seat, person
+        self.allowance = Allowance(asyncio.get_running_loop().time())
+        self.last_act = asyncio.get_running_loop().time()
+        self._socket, self._publisher = socket, publisher
+        self._revision, self._since = "", since
+        # A device that comes back may have missed a correction: then its list begins anew.
+        self._corrections = publisher.corrections if not since else -1
+        self._answers: deque[bytes] = deque(maxlen=WAITING)
+        self._wake = asyncio.Event()
+        self._wake.set()
+
+    @property
+    def role(self) -> str:
+        """Seat, chair, control and so on."""
+        return role_of(self.seat)
+
+    def changed(self) -> None:
+        """There may be something new."""
+        self._wake.set()
+
+    def answer(self, message: Done | Answer | Message) -> None:
+        """Put an answer on its way."""
+        self._answers.append(message.model_dump_json().encode())
+        self._wake.set()
+
+    async def send_for_ever(self) -> None:
+        """Send answers at once, happenings at once, views at most twenty times a second."""
+        loop = asyncio.get_running_loop()
+        shown = 0.0
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            await self._send_answers()
+            await self._send_feed()
+            if (rest := shown + BETWEEN - loop.time()) > 0:
+                await asyncio.sleep(rest)
+                await self._send_answers()
+                await self._send_feed()
+            await self._send_view()
+            shown = loop.time()
+
+    async def _send(self, frame: bytes) -> None:
+        await asyncio.wait_for(self._socket.send_bytes(frame), PATIENCE)
+
+    async def _send_answers(self) -> None:
+        while self._answers:
+            await self._send(self._answers.popleft())
+
+    async def _send_feed(self) -> None:
+        corrections = self._publisher.corrections
+        anew, self._corrections = corrections != self._corrections, corrections
+        found = self._publisher.happened(self.seat, self._since, anew=anew)
+        if found is not None:
+            self._since, frame = found
+            await self._send(frame)
+
+    async def _send_view(self) -> None:
+        found = self._publisher.message(self.seat, self._revision)
+        if found is not None:
+            self._revision, frame = found
+            await self._send(frame)

@@ -1,0 +1,206 @@
+"""The room on the network: signs people in, takes their acts, and tells each what it may know."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import Any
+
+from pydantic import ValidationError
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from tabletop.exercise.facts import CONTROL, Act, Rejection
+from tabletop.exercise.people import SeatPerson
+from tabletop.exercise.views.seeing import DISPLAY
+from tabletop.hosting.access import Access, Pass, role_of
+from tabletop.hosting.answers import answer
+from tabletop.hosting.connection import Connection
+from tabletop.hosting.protocol import READER, VERSION, Ask, Done, Draft, Hello, Refused, Submit, Welcome
+from tabletop.hosting.publishing import Publisher
+from tabletop.hosting.wire import Unreadable, read_act
+from tabletop.room.service import Room
+from tabletop.showing.gate import LINE, one_line
+from tabletop.store.errors import StoreError
+
+SIGN_IN = 10.0
+"""Seconds to say hello."""
+
+MOST = 120
+"""Devices at once."""
+
+WRONG_CODE = "This code opens no seat. Type it as it stands on the card, such as ABC-DEF."
+TOO_OFTEN = "Too many wrong codes. Wait a minute, then type it once more."
+LOCKED = "The room is locked: nobody new comes in now. Ask the facilitator."
+FULL = "The room is full. Close a window that nobody uses, or ask the facilitator."
+OLD = "This program speaks another version of the protocol. Use the version of Tabletop that the host has."
+EXPIRED = "This sign-in holds no more. Type the seat's code."
+NOT_A_MESSAGE = "This is not a message of the protocol: {}"
+TOO_FAST = "Too many messages at once. Wait a moment."
+
+
+class Host:
+    """A room and everybody connected to it. All of it runs in one thread, so acts have one order."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.access = Access(room.store, room.state.scenario.seats)
+        self.publisher = Publisher(room)
+        self.connections: set[Connection] = set()
+        room.heard.append(self.changed)
+
+    def changed(self) -> None:
+        """Something has happened: everybody looks."""
+        for connection in self.connections:
+            connection.changed()
+
+    async def tick_for_ever(self) -> None:
+        """Let deadlines take effect; a store that cannot write is tried again."""
+        while True:
+            await asyncio.sleep(0.5)
+            try:
+                self.room.tick()
+            except StoreError:
+                continue
+
+    async def serve(self, socket: WebSocket) -> None:
+        """One device, from its hello to its end."""
+        await socket.accept()
+        try:
+            async with asyncio.timeout(SIGN_IN):
+                hello = _read(await socket.receive_text())
+            if not isinstance(hello, Hello):
+                raise Unreadable("Say hello first.")
+            signed, token = self._sign_in(hello, socket.client.host if socket.client else "")
+        except (Unreadable, TimeoutError) as refusal:
+            await _refuse(socket, str(refusal) or "Nobody said hello.")
+            return
+        except (WebSocketDisconnect, RuntimeError):
+            return
+        connection = Connection(socket, self.publisher, signed.seat, signed.person, hello.since)
+        connection.answer(
+            Welcome(
+                role=role_of(signed.seat), seat=signed.seat, person=signed.person, token=token,
+                title=one_line(self.room.state.scenario.title),
+            )
+        )  # fmt: skip
+        await self._stay(socket, connection)
+
+    async def _stay(self, socket: WebSocket, connection: Connection) -> None:
+        self.connections.add(connection)
+        sending = asyncio.create_task(connection.send_for_ever())
+        taking = asyncio.create_task(self._take_for_ever(socket, connection))
+        try:
+            await asyncio.wait({sending, taking}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            self.connections.discard(connection)
+            for task in (sending, taking):
+                task.cancel()
+            await asyncio.gather(sending, taking, return_exceptions=True)
+            with suppress(RuntimeError, WebSocketDisconnect):
+                await socket.close()
+
+    async def _take_for_ever(self, socket: WebSocket, connection: Connection) -> None:
+        clock = asyncio.get_running_loop().time
+        while True:
+            try:
+                text = await socket.receive_text()
+            except (WebSocketDisconnect, RuntimeError, KeyError):
+                return
+            if not connection.allowance.take(clock()):
+                connection.answer(Refused(reason=TOO_FAST))
+                await asyncio.sleep(1.0)
+                continue
+            connection.last_act = clock()
+            try:
+                self._take(_read(text), connection)
+            except Unreadable as wrong:
+                connection.answer(Refused(reason=str(wrong)))
+
+    def _take(self, message: Hello | Submit | Draft | Ask, connection: Connection) -> None:
+        match message:
+            case Submit():
+                connection.answer(Done(id=message.id, reason=self._submit(message, connection)))
+            case Draft():
+                self._keep(message, connection)
+            case Ask():
+                connection.answer(answer(self.room, message, connection.seat, connection.person))
+            case Hello():
+                raise Unreadable("You are signed in already.")
+
+    def _submit(self, message: Submit, connection: Connection) -> str:
+        """Empty once it is durable; else why not. The token decides the seat, never the message."""
+        seat = connection.seat
+        if seat == DISPLAY:
+            return "The display only shows."
+        if seat == CONTROL and message.seat:
+            seat = message.seat
+        try:
+            act: Act = read_act(message.act, message.fields)
+            done = self.room.submit(
+                act, seat, person=connection.person, phase=message.phase,
+                command_id=f"{connection.person or connection.seat}.{message.id}",
+            )  # fmt: skip
+        except (Unreadable, StoreError) as error:
+            return str(error)
+        return done.reason if isinstance(done, Rejection) else ""
+
+    def _keep(self, message: Draft, connection: Connection) -> None:
+        if not connection.person:
+            return
+        try:
+            self.room.store.save_draft(connection.person, message.field, message.text)
+        except StoreError as error:
+            connection.answer(Refused(reason=str(error)))
+
+    def _sign_in(self, hello: Hello, address: str) -> tuple[Pass, str]:
+        """Who it is, and the token for coming back; Unreadable says why not."""
+        if hello.version != VERSION:
+            raise Unreadable(OLD)
+        if len(self.connections) >= MOST:
+            raise Unreadable(FULL)
+        if hello.token:
+            known = self.access.holder(hello.token)
+            if known is None:
+                raise Unreadable(EXPIRED)
+            return known, ""
+        if not hello.code:
+            return Pass(DISPLAY, ""), ""
+        return self._by_code(hello, address)
+
+    def _by_code(self, hello: Hello, address: str) -> tuple[Pass, str]:
+        now = asyncio.get_running_loop().time()
+        if self.access.waits(address, now):
+            raise Unreadable(TOO_OFTEN)
+        seat = self.access.seat_of(hello.code)
+        if seat is None:
+            self.access.missed(address, now)
+            raise Unreadable(WRONG_CODE)
+        if self.access.locked and seat != CONTROL:
+            raise Unreadable(LOCKED)
+        name = one_line(hello.name, LINE)
+        if not name:
+            raise Unreadable("Type your name as well; it stays out of the record.")
+        person = self.room.chance.new_id()
+        try:
+            self.room.store.name_person(person, name)
+            self.room.submit(SeatPerson(person, seat), CONTROL)
+            return Pass(seat, person), self.access.admit(seat, person)
+        except StoreError as error:
+            raise Unreadable(str(error)) from error
+
+
+def _read(text: str) -> Hello | Submit | Draft | Ask:
+    try:
+        return READER.validate_json(text)
+    except ValidationError as error:
+        first: Any = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(piece) for piece in first["loc"])
+        raise Unreadable(
+            NOT_A_MESSAGE.format(f"{where}: {first['msg']}" if where else first["msg"])
+        ) from error
+
+
+async def _refuse(socket: WebSocket, reason: str) -> None:
+    with suppress(RuntimeError, WebSocketDisconnect):
+        await socket.send_bytes(Refused(reason=reason).model_dump_json().encode())
+        await socket.close(1008)

@@ -1,0 +1,128 @@
+"""The messages of the open protocol, one JSON object a frame; PROTOCOL.md tells it for other languages."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+VERSION = 1
+LONGEST_FRAME = 64 * 1024
+"""Bytes of one frame to the host; a larger one ends the connection."""
+
+Name = Annotated[str, Field(max_length=80)]
+Short = Annotated[str, Field(max_length=64)]
+Id = Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+
+
+class Message(BaseModel):
+    """A message knows all its fields and no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Hello(Message):
+    """The first message: a code and a name, or the token of an earlier welcome. Neither: the display."""
+
+    type: Literal["hello"] = "hello"
+    version: int = Field(VERSION, description="the protocol's version that the client speaks")
+    code: Short = Field("", description="a seat code, for a first sign-in")
+    name: Name = Field("", description="who signs in; kept apart from the record")
+    token: Short = Field("", description="instead of a code: the secret of an earlier welcome")
+    since: int = Field(0, ge=0, description="the last happening this client has, by its number")
+
+
+class Submit(Message):
+    """Ask for an act. The same id again has no second effect and gets the same answer."""
+
+    type: Literal["submit"] = "submit"
+    id: Id = Field(description="the client's own id of this act")
+    act: Short = Field(description="the kind of act, such as pledge.set")
+    fields: dict[str, Any] = Field(default_factory=dict, description="the act's own fields")
+    seat: Short = Field("", description="for control alone: the delegation it acts for")
+    phase: int | None = Field(
+        None, ge=0, description="the phase it was written for; the open one if left out"
+    )
+
+
+class Draft(Message):
+    """Keep what is being written; an empty text drops it."""
+
+    type: Literal["draft"] = "draft"
+    field: Annotated[str, Field(max_length=200)] = Field(description="where it is being written")
+    text: Annotated[str, Field(max_length=20_000)] = Field("", description="what is written so far")
+
+
+class Ask(Message):
+    """A question that the view does not answer; `seat` and the other viewers' views are for control."""
+
+    type: Literal["ask"] = "ask"
+    id: Id = Field(description="the client's own id of this question")
+    what: Literal["legal", "worth", "stored", "people", "drafts", "view", "feed"] = Field(
+        description="what is asked for"
+    )
+    seat: Short = Field("", description="for control alone: whose answer is wanted")
+
+
+FromClient = Annotated[Hello | Submit | Draft | Ask, Field(discriminator="type")]
+
+
+class Welcome(Message):
+    """The sign-in holds. `token` is the secret for coming back; it is given once, with a code."""
+
+    type: Literal["welcome"] = "welcome"
+    version: int = VERSION
+    role: str = Field(description="seat, chair, control, evaluator, observer, press or display")
+    seat: str = Field(description="the seat's id")
+    person: str = Field("", description="the id that stands for this person in the record")
+    token: str = Field("", description="the secret for coming back; empty if the client has it already")
+    title: str = Field("", description="the exercise")
+
+
+class Refused(Message):
+    """The sign-in does not hold, or the connection ends: why, in a sentence."""
+
+    type: Literal["refused"] = "refused"
+    reason: str
+
+
+class Done(Message):
+    """An act's answer: durable if `reason` is empty, else refused with a sentence to act on."""
+
+    type: Literal["done"] = "done"
+    id: str
+    reason: str = ""
+
+
+class Answer(Message):
+    """A question's answer."""
+
+    type: Literal["answer"] = "answer"
+    id: str
+    value: Any = None
+
+
+class Seen(Message):
+    """The viewer's own view: all of it if `since` is empty, else only the fields that changed since then."""
+
+    type: Literal["view"] = "view"
+    kind: str = Field(description="public, press, alliance, seat or control")
+    revision: str = Field(description="an opaque name of this state of the view")
+    since: str = Field("", description="the revision these fields change")
+    now: int = Field(description="seconds of exercise time")
+    running: bool = Field(description="whether the clock runs")
+    fields: dict[str, Any]
+
+
+class Happened(Message):
+    """What has happened, as this viewer may know it, numbered for it alone from 1."""
+
+    type: Literal["feed"] = "feed"
+    items: list[dict[str, Any]]
+    anew: bool = Field(False, description="the list begins anew: forget what came before")
+
+
+FromHost = Annotated[Welcome | Refused | Done | Answer | Seen | Happened, Field(discriminator="type")]
+
+READER: TypeAdapter[Hello | Submit | Draft | Ask] = TypeAdapter(FromClient)
+HOST_READER: TypeAdapter[Welcome | Refused | Done | Answer | Seen | Happened] = TypeAdapter(FromHost)

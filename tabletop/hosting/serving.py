@@ -1,0 +1,100 @@
+"""Where a room listens: one address, loopback unless told otherwise, with its origin checked."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Iterable
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket
+
+from tabletop.hosting.host import Host
+from tabletop.hosting.protocol import LONGEST_FRAME
+
+LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"
+PORT = 8765
+PATH = "/room"
+HEARTBEAT = 15.0
+
+
+def application(host: Host) -> Starlette:
+    """The room as an ASGI application: its socket, and a line that says it is there."""
+
+    async def room(websocket: WebSocket) -> None:
+        if not _own_origin(websocket):
+            await websocket.close(1008)
+            return
+        await host.serve(websocket)
+
+    async def here(request: Request) -> PlainTextResponse:
+        return PlainTextResponse("A Tabletop room is open here. Join with: tabletop join ADDRESS\n")
+
+    return Starlette(routes=[WebSocketRoute(PATH, room), Route("/", here)])
+
+
+def _own_origin(websocket: WebSocket) -> bool:
+    """Programs send no origin; a page must come from this very host."""
+    origin = websocket.headers.get("origin")
+    return origin is None or origin.partition("://")[2] == websocket.headers.get("host")
+
+
+class Serving:
+    """A room that listens. `port` is the real one once `start` is done, also where 0 was asked for."""
+
+    def __init__(self, host: Host, address: str = LOOPBACK, port: int = PORT) -> None:
+        self.host, self.address, self.port = host, address, port
+        config = uvicorn.Config(
+            application(host), host=address, port=port, log_level="error", access_log=False, lifespan="off",
+            ws_max_size=LONGEST_FRAME, ws_ping_interval=HEARTBEAT, ws_ping_timeout=HEARTBEAT,
+            ws="websockets-sansio", server_header=False, timeout_graceful_shutdown=2,
+        )  # fmt: skip
+        self._server = uvicorn.Server(config)
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Listen; OSError if the port is taken."""
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((self.address, self.port))
+        except OSError:
+            listening.close()
+            raise
+        self.port = listening.getsockname()[1]
+        self._server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+        self._tasks = [
+            asyncio.create_task(self._server.serve(sockets=[listening])),
+            asyncio.create_task(self.host.tick_for_ever()),
+        ]
+        while not self._server.started:
+            await asyncio.sleep(0.01)
+
+    async def stop(self) -> None:
+        """Let everybody go."""
+        self._server.should_exit = True
+        self._tasks[1].cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+
+def addresses(port: int, everywhere: bool) -> list[str]:
+    """Addresses people can type: this machine's own in its network, or the loopback one."""
+    if not everywhere:
+        return [f"{LOOPBACK}:{port}"]
+    return [f"{address}:{port}" for address in _own_addresses()] or [f"{socket.gethostname()}:{port}"]
+
+
+def _own_addresses() -> Iterable[str]:
+    found = {info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # Nothing is sent: the route alone tells which address the network would see.
+            probe.connect(("192.0.2.1", 9))
+            found.add(probe.getsockname()[0])
+        except OSError:
+            pass
+    return sorted(str(address) for address in found if not str(address).startswith("127."))
