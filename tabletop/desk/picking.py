@@ -56,13 +56,13 @@ def items(view: PublicView) -> list[Choice[Item]]:
 
 
 def clauses(view: PublicView, only: Iterable[str] | None = None) -> list[Choice[Clause]]:
-    """Clauses of the agenda, or those among them whose ids are given."""
+    """Clauses of the agenda, or those whose ids are given, each under its own number everywhere."""
     wanted = None if only is None else set(only)
+    every = [clause for item in view.agenda for clause in item.clauses]
     return [
-        Choice(c, one_line(c.title), (c.id,))
-        for item in view.agenda
-        for c in item.clauses
-        if wanted is None or c.id in wanted
+        Choice(clause, one_line(clause.title), (clause.id,), number)
+        for number, clause in enumerate(every, 1)
+        if wanted is None or clause.id in wanted
     ]
 
 

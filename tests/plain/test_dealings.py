@@ -61,6 +61,13 @@ def test_a_pledge_on_another_clause_says_what_it_can_hang_on_and_how_to_link_the
     assert "Dunmere promises the alliance" in said(tmp_path, f"resume\n{promised}\n")
 
 
+def test_a_clause_has_one_number_everywhere(tmp_path: Path) -> None:
+    told = said(tmp_path, f"{TALK}pledge ALD 3 2\nposition ALD 3 a-hat\n")
+    assert "Aldermoor pledges 2 million crowns to Bells and lamps" in told
+    assert "Aldermoor on Bells and lamps: prefers" in told
+    assert "there is no \u201c1\u201d here" in said(tmp_path, "pledge DUN 1 2\n")
+
+
 def test_money_shows_what_is_pledged_of_what_is_needed(tmp_path: Path) -> None:
     told = said(tmp_path, f"{TALK}pledge ALD bells 2\npledge DUN bells 3\nmoney\n")
     assert "Bells and lamps: 5 of 8 million crowns pledged" in told
