@@ -1,24 +1,32 @@
 """Starts the program; the version is answered before anything else is loaded."""
 
-from __future__ import annotations
-
 import sys
 
-from tabletop import __version__
+try:
+    from tabletop import stopping
+
+    stopping.at_once()
+except KeyboardInterrupt:
+    sys.exit(130)
+
+from tabletop import __version__, streams
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    streams.prepare()
+    code = streams.delivered(_run)
+    stopping.never()
+    sys.exit(code)
+
+
+def _run() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]):
         print(f"tabletop {__version__}")
-        return
-    try:
-        from tabletop.cli import run
+        return 0
+    from tabletop.cli import run
 
-        code = run(sys.argv[1:])
-    except KeyboardInterrupt:
-        code = 130
-    sys.exit(code)
+    return run(sys.argv[1:])
 
 
 if __name__ == "__main__":

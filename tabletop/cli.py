@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tabletop import __version__
+from tabletop import __version__, stopping
+from tabletop.showing.gate import one_line
+from tabletop.streams import Unwritable
 
 if TYPE_CHECKING:
     from tabletop.scenario.model import Scenario
@@ -34,24 +37,36 @@ def parser() -> argparse.ArgumentParser:
     _play(verbs.add_parser("play", help="run an exercise as facilitator"))
     _demo(verbs.add_parser("demo", help="let stand-ins play a whole exercise"))
     verify = verbs.add_parser("verify", help="check that a saved exercise is whole")
-    verify.add_argument("file", type=Path, metavar="FILE")
+    verify.add_argument("file", type=_path, metavar="FILE")
     replay = verbs.add_parser("replay", help="show a saved exercise as it stood at any event")
-    replay.add_argument("file", type=Path, metavar="FILE")
-    replay.add_argument("--at", type=int, metavar="N", help="after event N; the last if left out")
+    replay.add_argument("file", type=_path, metavar="FILE")
+    replay.add_argument("--at", type=_number, metavar="N", help="after event N; the last if left out")
     replay.add_argument("--json", action="store_true", help="one JSON object")
     report = verbs.add_parser("report", help="write the after-action report")
-    report.add_argument("file", type=Path, metavar="FILE")
-    report.add_argument("-o", "--out", type=Path, required=True, metavar="OUT", help="a .html or .md file")
+    report.add_argument("file", type=_path, metavar="FILE")
+    report.add_argument("-o", "--out", type=_path, required=True, metavar="OUT", help="a .html or .md file")
     report.add_argument("--names", action="store_true", help="name the persons, not only the seats")
     papers = verbs.add_parser("print", help="write the papers to print")
     _scenario(papers)
     papers.add_argument("--timing", metavar="T", help="60, 75, 120, day: for the run sheet")
-    papers.add_argument("-o", "--out", type=Path, required=True, metavar="FOLDER")
+    papers.add_argument("-o", "--out", type=_path, required=True, metavar="FOLDER")
     _scenarios(verbs.add_parser("scenario", help="list, check or describe scenarios"))
     from tabletop.measuring.arguments import add
 
     add(verbs)
     return top
+
+
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a name is needed, not an empty one")
+    return Path(text)
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch(r"-?[0-9]{1,18}", text):
+        raise argparse.ArgumentTypeError("a whole number in the figures 0 to 9 is needed")
+    return int(text)
 
 
 def _scenario(verb: argparse.ArgumentParser, optional: bool = False) -> None:
@@ -67,15 +82,15 @@ def _play(verb: argparse.ArgumentParser) -> None:
         "--plain", action="store_true", default=argparse.SUPPRESS, help="line by line, as above"
     )
     verb.add_argument("--timing", metavar="T", help="60, 75, 120 or day; asked for if left out")
-    verb.add_argument("--file", type=Path, metavar="F.exercise", help="its file; resumed if it exists")
+    verb.add_argument("--file", type=_path, metavar="F.exercise", help="its file; resumed if it exists")
 
 
 def _demo(verb: argparse.ArgumentParser) -> None:
     _scenario(verb)
-    verb.add_argument("--seed", type=int, default=1, metavar="N", help="same number, same exercise (1)")
+    verb.add_argument("--seed", type=_number, default=1, metavar="N", help="same number, same exercise (1)")
     verb.add_argument("--timing", metavar="T", help="60, 75, 120 or day (75, or the scenario's first)")
     verb.add_argument("--policy", choices=POLICIES, default="negotiator", help="how all seats play")
-    verb.add_argument("--file", type=Path, metavar="F.exercise", help="keep the exercise in this new file")
+    verb.add_argument("--file", type=_path, metavar="F.exercise", help="keep the exercise in this new file")
     verb.add_argument("--json", action="store_true", help="one JSON object on standard output")
 
 
@@ -90,15 +105,13 @@ def _scenarios(verb: argparse.ArgumentParser) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command; every fault ends in a plain sentence and an exit code."""
     try:
-        return _guarded(parser().parse_args(arguments))
+        code = _guarded(parser().parse_args(arguments))
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else REFUSED
     except KeyboardInterrupt:
-        print("\nStopped. Everything acknowledged is kept.", file=sys.stderr)
-        return STOPPED
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
-        return DONE
+        print(f"\n{stopping.STOPPED}", file=sys.stderr)
+        code = STOPPED
+    return stopping.code() if code == STOPPED else code
 
 
 def _guarded(options: argparse.Namespace) -> int:
@@ -114,6 +127,10 @@ def _guarded(options: argparse.Namespace) -> int:
     except Faulty as error:
         lines = [str(fault) for fault in error.faults]
         return _complain("\n".join([*lines, "Mend the scenario and try again."]), REFUSED)
+    except (BrokenPipeError, Unwritable):
+        raise
+    except OSError as error:
+        return _complain(_trouble(error), REFUSED)
     except Exception as error:
         if "tabletop.store.errors" in sys.modules:
             from tabletop.store.errors import CannotWrite, ReadOnly, StoreError
@@ -123,6 +140,16 @@ def _guarded(options: argparse.Namespace) -> int:
             if isinstance(error, StoreError):
                 return _complain(str(error), UNREADABLE)
         raise
+
+
+def _trouble(error: OSError) -> str:
+    """What the system refused, in a sentence."""
+    try:
+        Path.cwd()
+    except OSError:
+        return "The folder you are in is no longer there. Go to another folder and try again."
+    name = f"“{one_line(str(error.filename))}”: " if error.filename else ""
+    return f"{name}{error.strerror or error}. Put that right, or name another file or folder, and try again."
 
 
 def _complain(text: str, code: int) -> int:
@@ -163,7 +190,8 @@ def _timing(scenario: Scenario, wanted: str | None) -> str | None:
 
 def play(options: argparse.Namespace) -> int:
     """Run an exercise on the full screen or line by line; a file that exists is resumed."""
-    if options.scenario is None and (options.file is None or not options.file.exists()):
+    resumed = options.file is not None and _is_kept(options.file)
+    if options.scenario is None and not resumed:
         return _complain("Name a scenario, or give --file with a saved exercise to resume.", WRONG_USE)
     if not options.plain and (trouble := _no_screen()):
         return _complain(trouble, WRONG_USE)
@@ -179,10 +207,17 @@ def play(options: argparse.Namespace) -> int:
     from tabletop.terminal.beginning import Wanted
     from tabletop.terminal.starting import show_new, show_saved
 
-    if options.file is not None and options.file.exists():
-        return show_saved(options.file, scenario.id if scenario else None, makers())
-    assert scenario is not None
-    return show_new(Wanted(scenario, options.timing, options.file), makers())
+    with stopping.in_order():
+        if resumed:
+            return show_saved(options.file, scenario.id if scenario else None, makers())
+        assert scenario is not None
+        return show_new(Wanted(scenario, options.timing, options.file), makers())
+
+
+def _is_kept(file: Path) -> bool:
+    from tabletop.room.opening import is_kept
+
+    return is_kept(file)
 
 
 def home(options: argparse.Namespace) -> int:
@@ -197,7 +232,8 @@ def home(options: argparse.Namespace) -> int:
     from tabletop.making import makers
     from tabletop.terminal.starting import show_home
 
-    return show_home(makers())
+    with stopping.in_order():
+        return show_home(makers())
 
 
 def _quietly() -> None:

@@ -12,6 +12,7 @@ from tabletop.plain.program import program
 from tabletop.scenario.faults import Faulty, Unreadable
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.shipped import shipped
+from tabletop.stopping import in_order
 
 HELP = (
     "Type a number from the list and press Enter. Saved exercises are the .exercise files of this folder.",
@@ -31,7 +32,8 @@ def choose(source: TextIO, out: TextIO) -> int:
     _list(scenarios, saved, out)
     lines = StreamLines(source, out)
     try:
-        number = asyncio.run(_choice(lines, len(scenarios) + len(saved)))
+        with in_order():
+            number = asyncio.run(_choice(lines, len(scenarios) + len(saved)))
     except KeyboardInterrupt:
         lines.say("Stopped. Nothing was begun.")
         return 130

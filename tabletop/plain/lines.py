@@ -15,6 +15,9 @@ from tabletop.showing.gate import clean
 LONGEST = 65_536
 """Characters of one answer; what is longer is cut."""
 
+ENDLESS = 64 * LONGEST
+"""Characters without an end of line after which nothing more is read: this is no text."""
+
 LOOK = 1.0
 """Seconds between two looks at what has happened while nobody types."""
 
@@ -33,7 +36,7 @@ class StreamLines:
         self._asking = ""
         self._handle = _handle(source)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self._text, self._ended = "", False
+        self._text, self._ended, self._unbroken = "", False, 0
 
     def say(self, line: str) -> None:
         """Write a line; if a question is open, below it."""
@@ -70,9 +73,9 @@ class StreamLines:
     async def _line(self, prompt: str) -> str | None:
         while "\n" not in self._text and not self._ended:
             if self._handle is None:
-                self._take(self._source.readline(), ended=False)
+                self._take(self._read_line(), ended=False)
             elif await _readable(self._handle):
-                data = os.read(self._handle, LONGEST)
+                data = self._read(self._handle)
                 self._take(self._decoder.decode(data, final=not data), ended=not data)
             elif self.idle is not None:
                 prompt = await self.idle() or prompt
@@ -83,8 +86,24 @@ class StreamLines:
         line, _, self._text = self._text.partition("\n")
         return line.rstrip("\r")[:LONGEST]
 
+    def _read_line(self) -> str:
+        try:
+            return self._source.readline(LONGEST)
+        except OSError:
+            return ""  # a folder, or a disk that is gone: there is nothing to read
+
+    def _read(self, handle: int) -> bytes:
+        try:
+            return os.read(handle, LONGEST)
+        except OSError:
+            return b""  # the window was closed
+
     def _take(self, text: str, *, ended: bool) -> None:
+        self._unbroken = 0 if "\n" in text else self._unbroken + len(text)
         self._ended = ended or (not text and self._handle is None)
+        if self._unbroken > ENDLESS:
+            self._ended = True
+            self.say(f"A line of more than {ENDLESS} characters is no text: nothing after it is read.")
         # Of an endless line only the beginning is kept.
         room = LONGEST + 1 - len(self._text.rpartition("\n")[2])
         first, end, rest = text.partition("\n")

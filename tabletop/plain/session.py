@@ -23,6 +23,7 @@ from tabletop.room.port import LocalPort
 from tabletop.room.service import Room, create, resume, scenario_of
 from tabletop.scenario.model import Scenario
 from tabletop.showing.gate import one_line
+from tabletop.stopping import in_order
 from tabletop.store import sqlite
 
 DONE, REFUSED, WRONG_USE, STOPPED = 0, 1, 2, 130
@@ -45,7 +46,8 @@ def play_plain(
     """
     lines = source if isinstance(source, StreamLines) else StreamLines(source, out)
     try:
-        refused = asyncio.run(_sit(scenario, timing, file, lines, seed))
+        with in_order():
+            refused = asyncio.run(_sit(scenario, timing, file, lines, seed))
     except KeyboardInterrupt:
         lines.say("Stopped. Everything confirmed is kept.")
         return STOPPED

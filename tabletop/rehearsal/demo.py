@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from tabletop.rehearsal.playthrough import demo, summary
 from tabletop.rehearsal.telling import told
+from tabletop.room.service import Room
 from tabletop.scenario.model import Scenario
-from tabletop.store.base import Store
+from tabletop.stopping import noted
 from tabletop.store.memory import MemoryStore
 
 
@@ -31,11 +34,7 @@ def show(
     def say(text: str) -> None:
         print(text, file=progress, flush=True)
 
-    store = _store(file)
-    try:
-        result = summary(demo(scenario, timing, seed, policy, store, progress=say))
-    finally:
-        store.close()
+    result = _played(file, partial(demo, scenario, timing, seed, policy), say)
     if as_json:
         out.write(json.dumps(result, ensure_ascii=False) + "\n")
     else:
@@ -45,9 +44,17 @@ def show(
     return 0
 
 
-def _store(file: Path | None) -> Store:
+def _played(file: Path | None, demo: Callable[..., Room], say: Callable[[str], None]) -> dict[str, Any]:
+    """What came of it; a file is closed in good order, whatever happens."""
     if file is None:
-        return MemoryStore()
+        return summary(demo(MemoryStore(), say))
     from tabletop.store import sqlite
 
-    return sqlite.create(file)
+    with noted() as look:
+
+        def said(text: str) -> None:
+            look()
+            say(text)
+
+        with sqlite.create(file) as store:
+            return summary(demo(store, said))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import signal
 from html import unescape
 from pathlib import Path
 
 import pytest
 
 from tabletop.debrief.papers import PapersError, write_papers
+from tabletop.debrief.papers.folder import MARK, write_sheets
 from tabletop.debrief.papers.prose import paragraphs
 from tabletop.scenario.model import Scenario
 from tabletop.showing.readings import DATA_NOTICE, GROUND_RULES, PRACTICE, PRACTICE_KEPT
@@ -338,6 +341,24 @@ def test_a_heavy_scenario_still_has_two_sheets_to_a_brief(tmp_path: Path) -> Non
 def test_printing_again_overwrites_the_same_papers(tmp_path: Path) -> None:
     first = printed(tmp_path / "new" / "papers", built())
     assert printed(tmp_path / "new" / "papers", built()) == first
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of this kind are POSIX")
+def test_a_printing_that_broke_off_can_be_repeated(tmp_path: Path) -> None:
+    import resource
+
+    pages = {"short.html": f"<head>{MARK}</head>", "long.html": f"<head>{'x' * 5000}{MARK}</head>"}
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, hard))
+    try:
+        with pytest.raises(PapersError, match="cannot be written"):
+            write_sheets(tmp_path, pages)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+    assert [path.name for path in tmp_path.iterdir()] == ["short.html"]
+    assert len(write_sheets(tmp_path, pages)) == 2
 
 
 def test_a_folder_that_is_a_file_is_refused_in_words(tmp_path: Path) -> None:

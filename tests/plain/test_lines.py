@@ -8,7 +8,7 @@ import os
 
 import pytest
 
-from tabletop.plain.lines import LONGEST, StreamLines
+from tabletop.plain.lines import ENDLESS, LONGEST, StreamLines
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are a matter of Unix")
@@ -66,6 +66,31 @@ def test_letters_cut_by_the_edge_of_a_block_arrive_whole_and_bad_bytes_are_marke
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as source:
         assert asyncio.run(StreamLines(source, io.StringIO()).ask("> ")) == "été \ufffd"
+
+
+def test_input_without_end_and_without_lines_is_given_up_and_said() -> None:
+    class Endless(io.StringIO):
+        asked = 0
+
+        def readline(self, size: int | None = -1, /) -> str:
+            assert size == LONGEST, "no more is asked for than can be kept"
+            self.asked += 1
+            return "\0" * LONGEST
+
+    source, out = Endless(), io.StringIO()
+    lines = StreamLines(source, out)
+    assert len(asyncio.run(lines.ask("> ")) or "") == LONGEST
+    assert asyncio.run(lines.ask("> ")) is None
+    assert source.asked <= ENDLESS // LONGEST + 1
+    assert "nothing after it is read" in out.getvalue()
+
+
+def test_input_that_cannot_be_read_is_at_its_end() -> None:
+    class Broken(io.StringIO):
+        def readline(self, size: int | None = -1, /) -> str:
+            raise IsADirectoryError(21, "Is a directory")
+
+    assert asyncio.run(StreamLines(Broken(), io.StringIO()).ask("> ")) is None
 
 
 def test_an_endless_line_is_cut_and_the_next_one_is_read() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,7 +19,8 @@ def write_sheets(folder: Path, pages: Mapping[str, str]) -> list[Path]:
     """Write every page (file name to HTML) into the folder, in order; PapersError if that cannot be done."""
     try:
         _prepare(folder, pages)
-        return [_written(folder / name, page) for name, page in pages.items()]
+        with tempfile.TemporaryDirectory(prefix=".papers-", dir=folder) as aside:
+            return [_written(folder / name, page, Path(aside)) for name, page in pages.items()]
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise PapersError(
@@ -53,6 +55,8 @@ def _is_ours(path: Path) -> bool:
         return MARK.encode() in file.read(_HEAD)
 
 
-def _written(path: Path, page: str) -> Path:
-    path.write_text(page, encoding="utf-8", newline="\n")
-    return path
+def _written(path: Path, page: str, aside: Path) -> Path:
+    """Put the whole page in place at once: half of one would be taken for something strange."""
+    whole = aside / path.name
+    whole.write_text(page, encoding="utf-8", newline="\n")
+    return whole.replace(path)
