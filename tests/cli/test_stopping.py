@@ -127,8 +127,13 @@ def test_a_signal_that_is_ignored_stays_ignored() -> None:
 @pytest.mark.parametrize("stop", STOPS)
 def test_what_must_not_break_off_is_done_to_its_end_before_a_stop_counts(stop: signal.Signals) -> None:
     done = []
-    with pytest.raises(KeyboardInterrupt), stopping.noted():
-        os.kill(os.getpid(), stop)
-        done.append("to the end")
+
+    def work() -> None:
+        with stopping.noted():
+            os.kill(os.getpid(), stop)
+            done.append("to the end")
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
     assert done
     assert stopping.code() == 128 + stop

@@ -13,7 +13,13 @@ PROGRAM = [sys.executable, "-m", "tabletop"]
 full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 posix = pytest.mark.skipif(os.name != "posix", reason="descriptors are closed by a POSIX shell")
 
-TELLING = [["--version"], ["--help"], ["scenario", "list"], ["scenario", "check", "first-hour"], ["verify", "x"]]
+TELLING = [
+    ["--version"],
+    ["--help"],
+    ["scenario", "list"],
+    ["scenario", "check", "first-hour"],
+    ["verify", "x"],
+]
 
 
 def in_shell(redirection: str, *words: str) -> subprocess.CompletedProcess[str]:
