@@ -45,20 +45,21 @@ class Journal:
         """Events of one kind with their facts, in order."""
         return [(event, event.fact) for event in self._by_type.get(fact_type, ())]  # type: ignore[misc]
 
-    def feed(self, viewer: str, seats: Sequence[str]) -> list[Event]:
+    def feed(self, viewer: str, seats: Sequence[str], start: int = 0) -> list[Event]:
         """Events in the viewer's feed: control and evaluators all, 'public' only what is public.
 
         A correction comes, with its reason alone, to those who had seen an act it takes back.
 
-        `seats` are the delegations; they and the chair read what goes to the alliance.
+        `seats` are the delegations; they and the chair read what goes to the alliance. `start`: from this
+        place of `events` on.
         """
         if viewer in (CONTROL, EVALUATOR):
-            return list(self.events)
+            return self.events[start:]
         readable = {EVERYONE, viewer}
         if viewer in seats or viewer in ("chair", ALLIANCE):
             readable.add(ALLIANCE)
         found = []
-        for event in self.events:
+        for event in self.events[start:] if start else self.events:
             if isinstance(event.fact, CorrectionMade):
                 if self._saw(event.fact, readable):
                     found.append(replace(event, fact=CorrectionMade((), event.fact.reason)))

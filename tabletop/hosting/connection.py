@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from typing import Protocol
 
+from tabletop.exercise.journal import Journal
 from tabletop.hosting.access import role_of
 from tabletop.hosting.protocol import Answer, Done, Message
 from tabletop.hosting.publishing import Publisher
@@ -59,7 +60,7 @@ class Connection:
         self._socket, self._publisher = socket, publisher
         self._revision, self._since = "", since
         # A device that comes back may have missed a correction: then its list begins anew.
-        self._corrections = publisher.corrections if not since else -1
+        self._journal: Journal | None = None if since else publisher.journal
         self._answers: deque[bytes] = deque(maxlen=WAITING)
         self._wake = asyncio.Event()
         self._wake.set()
@@ -81,18 +82,18 @@ class Connection:
     async def send_for_ever(self) -> None:
         """Send answers at once, happenings at once, views at most twenty times a second."""
         loop = asyncio.get_running_loop()
-        shown = 0.0
+        due = 0.0
         while True:
             await self._wake.wait()
             self._wake.clear()
             await self._send_answers()
             await self._send_feed()
-            if (rest := shown + BETWEEN - loop.time()) > 0:
-                await asyncio.sleep(rest)
-                await self._send_answers()
-                await self._send_feed()
-            await self._send_view()
-            shown = loop.time()
+            now = loop.time()
+            if now >= due:
+                await self._send_view()
+                due = loop.time() + BETWEEN
+            else:
+                loop.call_at(due, self._wake.set)
 
     async def _send(self, frame: bytes) -> None:
         await asyncio.wait_for(self._socket.send_bytes(frame), PATIENCE)
@@ -102,8 +103,8 @@ class Connection:
             await self._send(self._answers.popleft())
 
     async def _send_feed(self) -> None:
-        corrections = self._publisher.corrections
-        anew, self._corrections = corrections != self._corrections, corrections
+        journal = self._publisher.journal
+        anew, self._journal = journal is not self._journal, journal
         found = self._publisher.happened(self.seat, self._since, anew=anew)
         if found is not None:
             self._since, frame = found

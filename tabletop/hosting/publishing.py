@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
 
-from tabletop.exercise.corrections import CorrectionMade
+from tabletop.exercise.journal import Journal
 from tabletop.exercise.views.seeing import View
 from tabletop.hosting.wire import changed, item_json, kind_of, view_json
-from tabletop.room.port import feed
+from tabletop.room.port import told
 from tabletop.room.service import Room
+
+REMEMBERED = 200
+"""Revisions of a view from which a device can be brought up to date by the changed fields alone."""
 
 
 @dataclass(slots=True)
 class Edition:
-    """The latest view of one viewer: its opaque revision, and what changed since the one before."""
+    """The latest view of one viewer under an opaque name; frames made from it are kept until the next."""
 
     view: View
     revision: str
-    before: str
-    whole: bytes
-    patch: bytes
     now: int
     running: bool
+    frames: dict[frozenset[str], bytes] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Channel:
+    """One viewer's editions: the latest, the log's length it was made at, and what each before it changed."""
+
+    edition: Edition
+    at: int
+    changes: deque[tuple[str, frozenset[str]]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+
+
+@dataclass(slots=True)
+class Reel:
+    """One viewer's happenings, written out once; made anew with the journal after a correction."""
+
+    journal: Journal
+    read: int = 0
+    items: list[bytes] = field(default_factory=list)
 
 
 class Publisher:
@@ -30,58 +50,78 @@ class Publisher:
 
     def __init__(self, room: Room) -> None:
         self._room = room
-        self._editions: dict[str, Edition] = {}
-        self._at: dict[str, int] = {}
+        self._channels: dict[str, Channel] = {}
+        self._reels: dict[str, Reel] = {}
 
-    def edition(self, viewer: str) -> Edition:
-        """The viewer's view as it is now."""
-        size = len(self._room.log)
-        known = self._editions.get(viewer)
-        if known is not None and self._at[viewer] == size:
+    def _channel(self, viewer: str) -> Channel:
+        """The viewer's channel, with its view as it is now."""
+        size, known = len(self._room.log), self._channels.get(viewer)
+        if known is not None and known.at == size:
             return known
         view = self._room.view(viewer)
-        fresh = changed(known.view if known else None, view)
-        self._at[viewer] = size
-        if known is not None and not fresh:
-            return known
-        made = Edition(
-            view, secrets.token_urlsafe(6), known.revision if known else "", b"",
-            view_json(view, fresh) if known and type(known.view) is type(view) else b"",
-            self._room.clock.now(), not self._room.state.clock.paused,
-        )  # fmt: skip
-        self._editions[viewer] = made
-        return made
+        if known is None:
+            made = self._channels[viewer] = Channel(self._edition(view), size)
+            return made
+        known.at = size
+        if fresh := changed(known.edition.view, view):
+            known.changes.append((known.edition.revision, fresh))
+            known.edition = self._edition(view)
+        return known
+
+    def _edition(self, view: View) -> Edition:
+        running = not self._room.state.clock.paused
+        return Edition(view, secrets.token_urlsafe(6), self._room.clock.now(), running)
 
     def message(self, viewer: str, has: str) -> tuple[str, bytes] | None:
         """The revision and the frame that bring a device with revision `has` up to date; None if it is."""
-        made = self.edition(viewer)
+        channel = self._channel(viewer)
+        made = channel.edition
         if made.revision == has:
             return None
-        if has and has == made.before and made.patch:
-            return made.revision, _frame(made, made.before, made.patch)
-        if not made.whole:
-            made.whole = view_json(made.view, changed(None, made.view))
-        return made.revision, _frame(made, "", made.whole)
-
-    @property
-    def corrections(self) -> int:
-        """How often the record was corrected: each time numbers of happenings begin anew."""
-        return len(self._room.journal.of(CorrectionMade))
+        fields = _since(channel, has)
+        wanted = fields or changed(None, made.view)
+        if wanted not in made.frames:
+            made.frames[wanted] = view_json(made.view, wanted)
+        return made.revision, _frame(made, has if fields else "", made.frames[wanted])
 
     def happened(self, viewer: str, since: int, *, anew: bool = False) -> tuple[int, bytes] | None:
         """The frame with what a viewer has not seen yet, and its last number; None if there is nothing.
 
         `anew`: all of it, in place of what came before.
         """
-        seats = tuple(self._room.state.scenario.seats)
-        items = feed(self._room.journal, viewer, seats, 0 if anew else since)
-        if not items and not anew:
+        items = self._reel(viewer).items
+        fresh = items if anew else items[since:]
+        if not fresh and not anew:
             return None
-        told = b",".join(item_json(item) for item in items)
-        last = items[-1].number if items else 0
-        return last, b'{"type":"feed","anew":' + (
-            b"true" if anew else b"false"
-        ) + b',"items":[' + told + b"]}"
+        head = b'{"type":"feed","anew":%s,"items":[' % (b"true" if anew else b"false")
+        return len(items), head + b",".join(fresh) + b"]}"
+
+    @property
+    def journal(self) -> Journal:
+        """The journal that happenings are numbered by; another one after each correction."""
+        return self._room.journal
+
+    def _reel(self, viewer: str) -> Reel:
+        reel, journal = self._reels.get(viewer), self._room.journal
+        if reel is None or reel.journal is not journal:
+            reel = self._reels[viewer] = Reel(journal)
+        if reel.read < len(journal.events):
+            seats = tuple(self._room.state.scenario.seats)
+            fresh = journal.feed(viewer, seats, reel.read)
+            reel.read = len(journal.events)
+            items = told(viewer, fresh, len(reel.items))
+            reel.items += [item_json(item) for item in items]
+        return reel
+
+
+def _since(channel: Channel, has: str) -> frozenset[str]:
+    """All fields that have changed since a revision; none if it is not remembered."""
+    fields: set[str] = set()
+    for revision, fresh in reversed(channel.changes):
+        fields |= fresh
+        if revision == has:
+            return frozenset(fields)
+    return frozenset()
 
 
 def _frame(made: Edition, since: str, fields: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -100,8 +101,13 @@ class Port(Protocol):
 
 def feed(journal: Journal, viewer: str, seats: tuple[str, ...], since: int = 0) -> tuple[FeedItem, ...]:
     """What a viewer may know of what has happened, numbered for it alone; items after number `since`."""
-    events, make = journal.feed(viewer, seats), _whole if viewer in RECORD else _bare
-    return tuple(make(n, e) for n, e in enumerate(events[since:], since + 1))
+    return told(viewer, journal.feed(viewer, seats)[since:], since)
+
+
+def told(viewer: str, events: Sequence[Event], before: int) -> tuple[FeedItem, ...]:
+    """Events of a viewer's feed as it may know them; `before` have come before them."""
+    make = _whole if viewer in RECORD else _bare
+    return tuple(make(n, e) for n, e in enumerate(events, before + 1))
 
 
 def undone(journal: Journal) -> tuple[FeedItem, ...]:
