@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -134,11 +135,10 @@ class ConsoleApp(App[int]):
     async def store_drafts(self) -> None:
         """Store what is being typed; it never waits for anything but the disk."""
         if self.sitting is not None:
-            from tabletop.terminal.screens.console import Console
-
             for screen in self.screen_stack:
-                if isinstance(screen, Console):
-                    await screen.store_now()
+                store: Callable[[], Awaitable[None]] | None = getattr(screen, "store_now", None)
+                if store is not None:
+                    await store()
 
     async def end(self, code: int) -> None:
         """Leave for the shell; what is being typed is stored first."""

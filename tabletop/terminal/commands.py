@@ -102,6 +102,7 @@ CLASS = "Who sits where, ground rules, a practice silence."
 ROSTER = "Paste the class list; names are spread over delegations."
 PRACTICE = "Try the silence procedure once; nothing is recorded."
 STANDIN = "The program plays an empty seat until you take it back."
+GUIDE = "Shows or hides what the tutorial suggests next."
 
 
 def _screen_commands() -> None:
@@ -154,6 +155,7 @@ def _screen_commands() -> None:
         lambda s: s.report(),
     )
     c("standin", "f6", "Stand-ins", STANDIN, "class", lambda s: s.stand_in())
+    c("guide", "f8", "Guide", GUIDE, "program", lambda s: s.toggle_guide())
     c(
         "theme",
         "f7",

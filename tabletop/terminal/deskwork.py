@@ -120,12 +120,14 @@ class ConsoleDesk(Desk):
         super().__init__(port, NoLines(), page, Timekeeping())
         self.ask = FormAsker(self, surface, page)
         self.seat, self._surface = seat, surface
+        self.used: set[str] = set()
 
     async def run(
         self, verb: Verb, ahead: str = "", given: dict[str, str] | None = None, before: tuple[str, ...] = ()
     ) -> None:
         """Do a verb; after a refusal its answers can be changed and tried again."""
         self.line = verb.name
+        self.used.add(verb.name)
         while True:
             self.phase = (await self.port.view()).clock.phase
             self.refused = None

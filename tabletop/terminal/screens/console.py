@@ -20,7 +20,7 @@ from tabletop.showing.happened import sentence
 from tabletop.showing.names import Names, capital
 from tabletop.store.errors import StoreError
 from tabletop.terminal.asking import ScreenSurface
-from tabletop.terminal.commands import COMMANDS, PANELS, Calls, Command
+from tabletop.terminal.commands import COMMANDS, PANELS, Calls, Command, shown_key
 from tabletop.terminal.deskwork import ConsoleDesk
 from tabletop.terminal.literal import line
 from tabletop.terminal.panels import SHORT, rows_for
@@ -29,6 +29,7 @@ from tabletop.terminal.screens.doing import Doings
 from tabletop.terminal.snapshot import Snapshot, take
 from tabletop.terminal.widgets.banner import Banner
 from tabletop.terminal.widgets.board import Board
+from tabletop.terminal.widgets.guide import Guide
 from tabletop.terminal.widgets.matrix import Matrix
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class Console(Doings, Screen[None]):
         """Banner, tabs, panel, side, last line, keys."""
         yield Banner(id="banner")
         yield Static("", id="tabs")
+        yield Guide(id="guide")
         with Horizontal(id="body"):
             with ContentSwitcher(initial="board", id="panel"):
                 yield Board(id="board")
@@ -189,11 +191,18 @@ class Console(Doings, Screen[None]):
             return
         self.set_class(not seen.room_view, "control")
         self.query_one(Banner).show(seen, self.calls)
+        self.show_guide()
         self.show_panel()
         if self.has_class("wide"):
             names = Names(seen.control)
             items = [(item.sequence, item) for item in seen.lately[-60:]]
             self.query_one("#side", Board).show(self.teller.rows(names, items))
+
+    def show_guide(self) -> None:
+        """What the tutorial suggests now."""
+        if self.seen is not None:
+            key = shown_key(self.app.key_of("guide"))
+            self.query_one(Guide).show(self.seen, self.calls, self.desk.used, key)
 
     def show_panel(self, *, anew: bool = False) -> None:
         """The open panel, from the latest snapshot; `anew` puts the cursor at its beginning."""
@@ -294,6 +303,7 @@ class Console(Doings, Screen[None]):
         if self.past and known.group not in ("look", "program"):
             self.tell("This is the past: it can be read, not changed. esc goes back to the present.", "bad")
             return
+        self.desk.used.add(known.verb or id.removeprefix("panel."))
         known.run(self)
 
     @work(group="act")

@@ -9,6 +9,7 @@ from tabletop.terminal.screens.acting import Acting
 from tabletop.terminal.screens.looking import Looking
 from tabletop.terminal.screens.menu import Menu
 from tabletop.terminal.screens.reader import Reader
+from tabletop.terminal.widgets.guide import Guide
 
 if TYPE_CHECKING:
     from tabletop.terminal.circuit import Round
@@ -91,6 +92,16 @@ class Doings(Acting, Looking):
         if chosen is not None:
             played.take(seat.id, known[chosen])
             console.tell(f"A stand-in plays {seat.name} now: {known[chosen]}. f6 takes it back.")
+
+    def toggle_guide(self) -> None:
+        """Hide the tutorial's strip, or bring it back."""
+        console, guide = self.here, self.here.query_one(Guide)
+        guide.hidden = not guide.hidden
+        console.show_guide()
+        if not (console.seen and console.seen.control.tutorial):
+            console.tell("Only the tutorial has a guide; F1 explains every key.", "quiet")
+        elif guide.hidden:
+            console.tell(f"The guide is hidden; {console.app.key_of('guide')} brings it back.", "quiet")
 
     def next_theme(self) -> None:
         """Another theme, kept in the settings."""

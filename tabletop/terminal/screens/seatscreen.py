@@ -125,6 +125,10 @@ class SeatScreen(SeatDoings, Screen[int]):
         """Store what is being written, soon."""
         self._keeper.keep(UNSENT, unsent)
 
+    async def store_now(self) -> None:
+        """Store what is being written."""
+        await self._keeper.store()
+
     def keeper(self, field: str) -> Callable[[str], None]:
         """The same under another name."""
         return partial(self._keeper.keep, field)
