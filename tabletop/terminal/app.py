@@ -127,8 +127,8 @@ class ConsoleApp(App[int]):
             await self.pop_screen()
         if self.sitting is not None:
             self.sitting.close()
-            kept = self.sitting.room is not None and self.sitting.file is not None
-            home.tell(f"Kept in {self.sitting.file}." if kept else "Nothing was changed.", "quiet")
+            kept = self.sitting.room is not None and self.sitting.place
+            home.tell(f"Kept in {kept}." if kept else "Nothing was changed.", "quiet")
             self.sitting = None
         home.action_read_again()
 
@@ -162,5 +162,6 @@ class ConsoleApp(App[int]):
 
     def _fatal_error(self) -> None:
         """A fault of the program in words, its trace without the values of variables: they may be private."""
-        file = f" It is in {self.sitting.file}." if self.sitting and self.sitting.file else ""
+        place = self.sitting.place if self.sitting else ""
+        file = f" It is in {place}." if place else ""
         self.panic(Text(FAULT.format(file=file, trace=traceback.format_exc())))

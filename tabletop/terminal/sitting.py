@@ -32,6 +32,14 @@ class Sitting:
             return self.log, self.head
         return tuple(self.room.log), self.room.head().hash
 
+    @property
+    def place(self) -> str:
+        """Where the file lies, as one would type it here; nothing if there is none."""
+        if self.file is None:
+            return ""
+        here = Path.cwd()
+        return str(self.file.relative_to(here) if self.file.is_relative_to(here) else self.file)
+
     def close(self) -> None:
         """Let go of the file."""
         if self.room is not None:

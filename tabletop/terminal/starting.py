@@ -77,6 +77,6 @@ def _run(app: ConsoleApp) -> int:
             sitting.close()
     if app.trouble is not None:
         raise app.trouble
-    if sitting is not None and sitting.room is not None and sitting.file is not None:
-        print(f"Kept in {sitting.file}. To go on: tabletop play --file {sitting.file}", file=sys.stderr)
+    if sitting is not None and sitting.room is not None and sitting.place:
+        print(f"Kept in {sitting.place}. To go on: tabletop play --file {sitting.place}", file=sys.stderr)
     return app.return_code or DONE

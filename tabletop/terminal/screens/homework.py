@@ -38,7 +38,7 @@ class Homework:
         elif found is not None:
             self.go_on(found)
 
-    @work(group="deed", exclusive=True)
+    @work(group="act", exclusive=True)
     async def begin_scenario(self, offer: Offer) -> None:
         """Ask what has to be known, then open the console."""
         scenario = await self._scenario(offer)
@@ -56,7 +56,7 @@ class Homework:
 
         await self._open(open_it)
 
-    @work(group="deed", exclusive=True)
+    @work(group="act", exclusive=True)
     async def go_on(self, each: Saved) -> None:
         """Resume; what is over or damaged is only read."""
         each = await asyncio.to_thread(read_saved, each)
@@ -88,7 +88,7 @@ class Homework:
         else:
             self.here.tell("i looks into a saved exercise. For a scenario, p prints its papers.", "bad")
 
-    @work(group="deed", exclusive=True)
+    @work(group="act", exclusive=True)
     async def look_inside(self, each: Saved) -> None:
         """The same for one of them."""
         await self._inspect(each)
@@ -150,7 +150,7 @@ class Homework:
         else:
             self.here.tell("r writes the report of a saved exercise; the cursor is on none.", "bad")
 
-    @work(group="deed", exclusive=True)
+    @work(group="act", exclusive=True)
     async def write_report(self, each: Saved) -> None:
         """Beside its file."""
         make = self.here.app.makers.report
@@ -175,7 +175,7 @@ class Homework:
         else:
             self.here.tell(str(said), "good")
 
-    @work(group="deed", exclusive=True)
+    @work(group="act", exclusive=True)
     async def _with_scenario(self, deed: Callable[[Scenario], Awaitable[None]], otherwise: str) -> None:
         found = self.here.chosen
         if not isinstance(found, Offer):
