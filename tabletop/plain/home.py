@@ -78,7 +78,8 @@ def _list(scenarios: list[Scenario], saved: list[Path], out: TextIO) -> None:
     for number, scenario in enumerate(scenarios, 1):
         kind = "tutorial, " if scenario.tutorial else ""
         timings = ", ".join(timing.title for timing in scenario.timings)
-        out.write(f"{number:3} {scenario.title} ({kind}{len(scenario.delegations)} delegations; {timings})\n")
+        title = f"{number:3} {scenario.title} ({kind}{len(scenario.delegations)} delegations; {timings})"
+        out.write(textwrap.fill(title, 78, subsequent_indent="    ") + "\n")
         out.write(textwrap.fill(scenario.summary, 74, initial_indent="    ", subsequent_indent="    ") + "\n")
     out.write("\nSaved exercises in this folder\n")
     for number, path in enumerate(saved, len(scenarios) + 1):

@@ -118,3 +118,24 @@ def test_control_view_says_so_at_every_prompt(tmp_path: Path) -> None:
     told = said(tmp_path, "control view\nmoney\nroom view\nmoney\n")
     assert "[CONTROL VIEW, " in told
     assert "CONTROL VIEW" not in told.rpartition("> room view")[2]
+
+
+def test_help_says_what_an_empty_line_means(tmp_path: Path) -> None:
+    assert "An empty line means: no. back leaves" in said(tmp_path, "finish\n?\nno\n")
+
+
+def test_help_of_the_menu_is_folded_between_words_and_names_a_command_that_can_be_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import io
+
+    from tabletop.plain.home import choose
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", "")
+    out = io.StringIO()
+    assert choose(io.StringIO("?\nquit\n"), out) == 0
+    told = out.getvalue()
+    assert max(map(len, told.splitlines())) <= 78
+    assert "Saved exercises are the .exercise files of this folder." in " ".join(told.split())
+    assert " -m tabletop print NAME -o FOLDER" in " ".join(told.split())
