@@ -11,7 +11,7 @@ from tabletop.hosting.access import role_of
 from tabletop.hosting.protocol import Answer, Done, Message
 from tabletop.hosting.publishing import Publisher
 
-BETWEEN = 0.05
+BETWEEN = 0.2
 """Least seconds between two views to one device; many changes in that time are one."""
 
 PATIENCE = 20.0
@@ -80,7 +80,7 @@ class Connection:
         self._wake.set()
 
     async def send_for_ever(self) -> None:
-        """Send answers at once, happenings at once, views at most twenty times a second."""
+        """Send answers at once, happenings at once, views at most five times a second."""
         loop = asyncio.get_running_loop()
         due = 0.0
         while True:
