@@ -35,6 +35,11 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--plain", action="store_true", help="line by line: for screen readers and pipes")
     verbs = top.add_subparsers(dest="verb", metavar="VERB")
     _play(verbs.add_parser("play", help="run an exercise as facilitator"))
+    _host(verbs.add_parser("host", help="open a room on the network, with the facilitator's console"))
+    join = verbs.add_parser("join", help="sit down in a room, with the code on your card")
+    join.add_argument("address", metavar="ADDRESS", help="as the host says it, such as 192.168.1.5:8765")
+    display = verbs.add_parser("display", help="show what is public in a room, for a projector")
+    display.add_argument("address", metavar="ADDRESS")
     _demo(verbs.add_parser("demo", help="let stand-ins play a whole exercise"))
     verify = verbs.add_parser("verify", help="check that a saved exercise is whole")
     verify.add_argument("file", type=_path, metavar="FILE")
@@ -83,6 +88,15 @@ def _play(verb: argparse.ArgumentParser) -> None:
     )
     verb.add_argument("--timing", metavar="T", help="60, 75, 120 or day; asked for if left out")
     verb.add_argument("--file", type=_path, metavar="F.exercise", help="its file; resumed if it exists")
+
+
+def _host(verb: argparse.ArgumentParser) -> None:
+    _scenario(verb, optional=True)
+    verb.add_argument("--timing", metavar="T", help="60, 75, 120 or day (75, or the scenario's first)")
+    verb.add_argument("--file", type=Path, metavar="F.exercise", help="its file; resumed if it exists")
+    verb.add_argument("--lan", action="store_true", help="listen to the whole network, not this machine only")
+    verb.add_argument("--port", type=int, default=8765, metavar="P", help="where to listen (8765)")
+    verb.add_argument("--headless", action="store_true", help="without a console; Ctrl-C closes the room")
 
 
 def _demo(verb: argparse.ArgumentParser) -> None:
@@ -236,6 +250,43 @@ def home(options: argparse.Namespace) -> int:
         return show_home(makers())
 
 
+def host(options: argparse.Namespace) -> int:
+    """Open a room on the network."""
+    if options.scenario is None and (options.file is None or not options.file.exists()):
+        return _complain("Name a scenario, or give --file with a saved exercise to resume.", WRONG_USE)
+    if not 0 <= options.port <= 65535:
+        return _complain("A port is a number from 1 to 65535.", WRONG_USE)
+    if not options.headless and (trouble := _no_screen()):
+        return _complain(trouble.replace("--plain", "--headless"), WRONG_USE)
+    scenario = _load(options) if options.scenario is not None else None
+    timing = _timing(scenario, options.timing) if scenario is not None else ""
+    if timing is None:
+        return WRONG_USE
+    from tabletop.networking import host as open_room
+
+    return open_room(
+        scenario, timing, options.file, lan=options.lan, port=options.port, headless=options.headless
+    )
+
+
+def join(options: argparse.Namespace) -> int:
+    """Sit down in a room."""
+    if trouble := _no_screen():
+        return _complain(trouble.split(";")[0] + ".", WRONG_USE)
+    from tabletop.networking import join as sit_down
+
+    return sit_down(options.address)
+
+
+def display(options: argparse.Namespace) -> int:
+    """Show what is public in a room."""
+    if trouble := _no_screen():
+        return _complain(trouble.split(";")[0] + ".", WRONG_USE)
+    from tabletop.networking import display as show
+
+    return show(options.address)
+
+
 def _quietly() -> None:
     from tabletop.terminal.quiet import begin
 
@@ -316,6 +367,7 @@ def measure(options: argparse.Namespace) -> int:
 
 
 VERBS = {
-    "home": home, "play": play, "demo": demo, "verify": verify, "replay": replay, "report": report,
-    "print": papers, "scenario": scenario, "measure": measure,
+    "home": home, "play": play, "host": host, "join": join, "display": display, "demo": demo,
+    "verify": verify, "replay": replay, "report": report, "print": papers,
+    "scenario": scenario, "measure": measure,
 }  # fmt: skip

@@ -24,7 +24,7 @@ ALLOWED = {
     "room": {"room", "exercise", "scorecard", "standins", "scenario", "store", "showing"},
     "rehearsal": {"rehearsal", "exercise", "scorecard", "standins", "room", "scenario", "store"},
     "debrief": {"debrief", "exercise", "scorecard", "measures", "showing", "scenario", "store"},
-    "hosting": {"hosting", "room", "exercise", "scenario", "store", "showing"},
+    "hosting": {"hosting", "room", "exercise", "scenario", "scorecard", "store", "showing"},
     "desk": {"desk", "room", "showing", "exercise", "scenario", "store", "scorecard", "measures"},
     "terminal": {"terminal", "desk", "room", "showing", "exercise", "scenario", "store", "scorecard"},
     "plain": {"plain", "desk", "room", "showing", "exercise", "scenario", "store"},

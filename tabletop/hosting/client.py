@@ -34,7 +34,10 @@ from tabletop.hosting.protocol import (
 )
 from tabletop.hosting.serving import PATH
 from tabletop.hosting.wire import VIEWS, Unreadable, act_plain, read_item, read_view
-from tabletop.room.port import FeedItem, Stored
+from tabletop.room.port import FeedItem, Port, Stored
+from tabletop.scorecard.assess import DEFAULT, Table
+from tabletop.scorecard.card import MoveCard
+from tabletop.scorecard.deal import Deal
 
 ANSWER = 10.0
 """Seconds to wait for an answer while the line holds or comes back."""
@@ -43,6 +46,8 @@ AGAIN = (0.1, 0.3, 1.0, 2.0, 5.0)
 """Seconds between tries to come back."""
 
 LOST = "No answer from the room. What you wrote is kept; it is sent again by itself when the line is back."
+ON_THE_HOST = "That is done on the host, at the facilitator's console."
+DEAL: TypeAdapter[Deal] = TypeAdapter(Deal)
 LARGEST = 8 * 1024 * 1024
 """Bytes of one frame from the host."""
 
@@ -199,6 +204,35 @@ class RemotePort:
         if viewer and viewer != self.seat:
             return tuple(read_item(item) for item in await self._answer("feed", viewer) or ())
         return tuple(item for item in self._feed if item.number > since)
+
+    async def cards(self, table: str | Table = DEFAULT) -> tuple[MoveCard, ...]:
+        """Scorecards stay on the host."""
+        return ()
+
+    async def undone(self) -> tuple[FeedItem, ...]:
+        """So does what no longer counts."""
+        return ()
+
+    async def worth(self, seat: str = "") -> Deal | None:
+        """What the deal is worth to the own delegation."""
+        found = await self._answer("worth", seat)
+        return DEAL.validate_python(found) if found else None
+
+    async def past(self, event: int) -> Port:
+        """The log is walked on the host alone."""
+        raise PermissionError(ON_THE_HOST)
+
+    async def name_person(self, name: str) -> str:
+        """People are named on the host alone."""
+        raise PermissionError(ON_THE_HOST)
+
+    async def forget_people(self) -> None:
+        """And forgotten there."""
+        raise PermissionError(ON_THE_HOST)
+
+    async def for_seat(self, seat: str) -> Port:
+        """Seats are handed out there."""
+        raise PermissionError(ON_THE_HOST)
 
     async def stored(self) -> Stored:
         """How the record stands; for control."""

@@ -75,6 +75,8 @@ class ConsoleApp(App[int]):
             from tabletop.terminal.signals import obey
 
             obey(self)
+        if self.makers.beside is not None:
+            self.run_worker(self._open_door(), group="door")
         if self._room is not None:
             from tabletop.terminal.sitting import played
 
@@ -87,6 +89,15 @@ class ConsoleApp(App[int]):
             from tabletop.terminal.screens.home import Home
 
             self.push_screen(Home(self.told))
+
+    async def _open_door(self) -> None:
+        """Let people in; if the address is taken, say so and go on without."""
+        assert self.makers.beside is not None
+        try:
+            await self.makers.beside.start()
+        except OSError as error:
+            self.trouble = error
+            await self.end(1)
 
     def open_exercise(self, sitting: Sitting) -> None:
         """Show an exercise on the console."""
@@ -143,6 +154,8 @@ class ConsoleApp(App[int]):
     async def end(self, code: int) -> None:
         """Leave for the shell; what is being typed is stored first."""
         await self.store_drafts()
+        if self.makers.beside is not None and self.trouble is None:
+            await self.makers.beside.stop()
         self.exit(code, return_code=code)
 
     async def action_quit(self) -> None:

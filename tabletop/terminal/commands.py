@@ -99,6 +99,7 @@ LINE = "Any verb of line mode with its answers: pledge DUN bells 4."
 WALK = "The exercise as it stood after any event; read only."
 HAND = "It sees its papers and acts alone, then gives it back."
 CLASS = "Who sits where, ground rules, a practice silence."
+ROOM = "Where to join, who is in; in control view also the codes."
 ROSTER = "Paste the class list; names are spread over delegations."
 PRACTICE = "Try the silence procedure once; nothing is recorded."
 STANDIN = "The program plays an empty seat until you take it back."
@@ -144,6 +145,7 @@ def _screen_commands() -> None:
     )
     c("hand", "h", "Hand over", HAND, "class", lambda s: s.hand_over(), verb="brief")
     c("class", "f2", "Start of class", CLASS, "class", lambda s: s.start_of_class())
+    c("room", "f9", "The room", ROOM, "class", lambda s: s.room())
     c("roster", "f3", "Who sits where", ROSTER, "class", lambda s: s.roster(), verb="seat")
     c("practice", "f4", "Practice silence", PRACTICE, "class", lambda s: s.practice(), verb="practice")
     c(

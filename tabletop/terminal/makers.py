@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tabletop.exercise.facts import Event
@@ -31,6 +31,22 @@ Demo = Callable[["Scenario", str, Callable[[str], None]], Played]
 """Lets stand-ins play a whole exercise, telling how far they are."""
 
 
+class Beside(Protocol):
+    """What runs beside the console: a room that listens on the network."""
+
+    async def start(self) -> None:
+        """Open the door; OSError if the address is taken."""
+
+    async def stop(self) -> None:
+        """Close it."""
+
+    def words(self) -> str:
+        """One line: where it is, and how many are in."""
+
+    def lines(self, *, private: bool) -> list[str]:
+        """How to come in; `private`: with the codes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Makers:
     """Each may be missing; the screen then says that it cannot be had here."""
@@ -38,3 +54,4 @@ class Makers:
     report: Report | None = None
     papers: Papers | None = None
     demo: Demo | None = None
+    beside: Beside | None = None

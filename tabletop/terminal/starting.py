@@ -13,6 +13,7 @@ from tabletop.terminal.beginning import Wanted, which_timing
 from tabletop.terminal.makers import Makers
 
 if TYPE_CHECKING:
+    from tabletop.room.service import Room
     from tabletop.terminal.sitting import Sitting
 
 DONE, REFUSED = 0, 1
@@ -42,6 +43,11 @@ def show_saved(file: Path, scenario: str | None, makers: Makers) -> int:
         room.close()
         print(OTHER.format(file=file, title=one_line(stored.title)), file=sys.stderr)
         return REFUSED
+    return _run(ConsoleApp(room, makers))
+
+
+def show_room(room: Room, makers: Makers) -> int:
+    """An open room's console until it is left; OSError if the room could not be opened."""
     return _run(ConsoleApp(room, makers))
 
 

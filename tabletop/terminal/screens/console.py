@@ -190,7 +190,8 @@ class Console(Doings, Screen[None]):
         if seen is None:
             return
         self.set_class(not seen.room_view, "control")
-        self.query_one(Banner).show(seen, self.calls)
+        beside = self.app.makers.beside
+        self.query_one(Banner).show(seen, self.calls, beside.words() if beside else "")
         self.show_guide()
         self.show_panel()
         if self.has_class("wide"):

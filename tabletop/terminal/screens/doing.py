@@ -68,6 +68,16 @@ class Doings(Acting, Looking):
 
         self.here.begin(partial(write_report, self.here))
 
+    def room(self) -> None:
+        """Where to join, and who is in."""
+        console, beside = self.here, self.here.app.makers.beside
+        if beside is None:
+            console.tell(
+                "Everybody plays at this screen. tabletop host opens a room on the network.", "quiet"
+            )
+        else:
+            console.app.push_screen(Reader(beside.lines(private=not console.desk.room_view)))
+
     def stand_in(self) -> None:
         """Hand a seat to a stand-in, or take it back."""
         self.here.begin(self._stand_in)

@@ -52,12 +52,12 @@ class Banner(Vertical):
             yield Digits("", id="clock")
         yield Static("", id="duty")
 
-    def show(self, seen: Snapshot, call: Calling) -> None:
-        """Put a snapshot up."""
+    def show(self, seen: Snapshot, call: Calling, room: str = "") -> None:
+        """Put a snapshot up; `room` says where people join over the network, and how many are in."""
         self.set_class(not seen.room_view, "control")
         self.set_class(bool(seen.past), "past")
         self._set("#view", frame_words(seen))
-        self._set("#record", record_words(seen))
+        self._set("#record", f"{room}  {record_words(seen)}" if room else record_words(seen))
         self._set("#where", clock_words(seen), urgent=_pressing(seen))
         self._set("#deciding", deciding_words(seen), urgent=bool(seen.shown.deciding))
         self._set("#headlines", headline_line(seen))

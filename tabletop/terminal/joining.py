@@ -1,0 +1,103 @@
+"""Sitting down in a room on the network: sign in, then the seat's own screen; the line may drop."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from rich.text import Text
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from tabletop.room.port import Port
+from tabletop.terminal.settings import load
+from tabletop.terminal.themes import THEMES
+
+if TYPE_CHECKING:
+    from tabletop.terminal.screens.signin import Connect
+
+NOT_A_SEAT = (
+    "This code is not a delegation's. Delegations join here; the other roles have no screen of their own "
+    "over the network yet."
+)
+
+
+FAULT = (
+    "Tabletop has a fault and had to stop. Everything confirmed is kept on the host; join again.\n"
+    "What follows helps to mend it.\n\n{trace}"
+)
+
+
+class RoomPort(Port, Protocol):
+    """A port over a line that can drop and come back by itself."""
+
+    seat: str
+    role: str
+    connected: bool
+    heard: list[Callable[[], None]]
+
+    async def close(self) -> None:
+        """Leave."""
+
+
+class Refused(Exception):
+    """The room does not let one in; carries a sentence."""
+
+
+class VisitorApp(App[int]):
+    """Themes and a clean end, for screens that look at a room from elsewhere."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "leave(130)", "Stop", show=False, priority=True)
+    ]
+
+    def __init__(self) -> None:
+        self.settings, _ = load()
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.settings.theme
+        self.animation_level = "none" if self.settings.motion == "reduced" else "full"
+        self.port: RoomPort | None = None
+
+    def _fatal_error(self) -> None:
+        """A fault in words, its trace without the values of variables: they may be private."""
+        self.panic(Text(FAULT.format(trace=traceback.format_exc())))
+
+    async def action_leave(self, code: int = 0) -> None:
+        """Leave the room; the seat stays one's own."""
+        if self.port is not None:
+            await self.port.close()
+        self.exit(code, return_code=code)
+
+
+class JoinApp(VisitorApp):
+    """A delegation's place: `connect` knocks with a code and a name; a port that is open needs neither."""
+
+    TITLE = "Tabletop seat"
+
+    def __init__(self, address: str, connect: Connect, port: RoomPort | None = None) -> None:
+        super().__init__()
+        self._address, self._connect, self.port = address, connect, port
+
+    def on_mount(self) -> None:
+        """Sign in, or go on where one sat."""
+        self.run_worker(self._sit(), group="sit")
+
+    async def _sit(self) -> None:
+        from tabletop.terminal.screens.roomseat import RoomSeat
+        from tabletop.terminal.screens.signin import SignIn
+
+        if self.port is None:
+            self.port = await self.push_screen_wait(SignIn(self._address, self._connect))
+        view = await self.port.view()
+        seat = next((each for each in view.seats if self.port and each.id == self.port.seat), None)
+        if seat is None:
+            from tabletop.terminal.screens.reader import Reader
+
+            await self.push_screen_wait(Reader(["Not a delegation", NOT_A_SEAT]))
+        else:
+            await self.push_screen_wait(RoomSeat(self.port, seat))
+        await self.action_leave()

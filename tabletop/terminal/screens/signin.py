@@ -1,0 +1,77 @@
+"""Signing in to a room: the code on the card, and one's name."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tabletop.terminal.joining import Refused, RoomPort
+from tabletop.terminal.literal import line
+from tabletop.terminal.widgets.words import OneLine
+
+Connect = Callable[[str, str], Awaitable[RoomPort]]
+KEYS = "enter goes on   tab moves   ctrl+q leaves"
+NAME = "Your name is for the facilitator alone. The record and the report speak of your delegation."
+
+
+class SignIn(Screen[RoomPort]):
+    """Gives the port of the seat that the code opens."""
+
+    CSS_PATH = "signin.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,escape", "app.leave", "Leave", priority=True)]
+
+    def __init__(self, address: str, connect: Connect) -> None:
+        super().__init__()
+        self._address, self._connect = address, connect
+
+    def compose(self) -> ComposeResult:
+        """Two fields."""
+        with Vertical(id="card"):
+            yield Static(line(f"Join the room at {self._address}"), id="title")
+            yield Static(line("Code on your card"), classes="label")
+            yield OneLine(id="code", placeholder="ABC-DEF")
+            yield Static(line("Your name"), classes="label")
+            yield OneLine(id="name")
+            yield Static(line(NAME), id="note")
+            yield Static("", id="said")
+            yield Static(line(KEYS), id="keys")
+
+    def on_mount(self) -> None:
+        """To the code."""
+        self.query_one("#code", OneLine).focus()
+
+    def _say(self, words: str, look: str = "") -> None:
+        said = self.query_one("#said", Static)
+        said.set_classes(look)
+        said.update(line(words, limit=400))
+
+    @on(OneLine.Done)
+    def go_on(self, done: OneLine.Done) -> None:
+        """From the code to the name, then in."""
+        if done.field.id == "code":
+            self.query_one("#name", OneLine).focus()
+        else:
+            self.enter()
+
+    @work(group="enter", exclusive=True)
+    async def enter(self) -> None:
+        """Ask the room; a refusal is said, and what was typed stays."""
+        code, name = self.query_one("#code", OneLine).answer, self.query_one("#name", OneLine).answer
+        if not code or not name:
+            self._say("Type both the code and your name.", "bad")
+            return
+        self._say("Knocking …")
+        try:
+            port = await self._connect(code, name)
+        except Refused as refusal:
+            self._say(str(refusal), "bad")
+            self.query_one("#code", OneLine).focus()
+            return
+        self.dismiss(port)
