@@ -71,7 +71,7 @@ class Welcome(Message):
     """The sign-in holds. `token` is the secret for coming back; it is given once, with a code."""
 
     type: Literal["welcome"] = "welcome"
-    version: int = VERSION
+    version: int = Field(VERSION, description="the protocol's version that the host speaks")
     role: str = Field(description="seat, chair, control, evaluator, observer, press or display")
     seat: str = Field(description="the seat's id")
     person: str = Field("", description="the id that stands for this person in the record")
@@ -83,23 +83,23 @@ class Refused(Message):
     """The sign-in does not hold, or the connection ends: why, in a sentence."""
 
     type: Literal["refused"] = "refused"
-    reason: str
+    reason: str = Field(description="a sentence to show")
 
 
 class Done(Message):
     """An act's answer: durable if `reason` is empty, else refused with a sentence to act on."""
 
     type: Literal["done"] = "done"
-    id: str
-    reason: str = ""
+    id: str = Field(description="the id of the act that is answered")
+    reason: str = Field("", description="empty, or a sentence to show")
 
 
 class Answer(Message):
     """A question's answer."""
 
     type: Literal["answer"] = "answer"
-    id: str
-    value: Any = None
+    id: str = Field(description="the id of the question that is answered")
+    value: Any = Field(None, description="what was asked for; null if it cannot be had")
 
 
 class Seen(Message):
@@ -111,14 +111,14 @@ class Seen(Message):
     since: str = Field("", description="the revision these fields change")
     now: int = Field(description="seconds of exercise time")
     running: bool = Field(description="whether the clock runs")
-    fields: dict[str, Any]
+    fields: dict[str, Any] = Field(description="the view's fields by name")
 
 
 class Happened(Message):
     """What has happened, as this viewer may know it, numbered for it alone from 1."""
 
     type: Literal["feed"] = "feed"
-    items: list[dict[str, Any]]
+    items: list[dict[str, Any]] = Field(description="happenings in order; see below")
     anew: bool = Field(False, description="the list begins anew: forget what came before")
 
 
