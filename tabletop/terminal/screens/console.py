@@ -87,7 +87,7 @@ class Console(Doings, Screen[None]):
         self.seen: Snapshot | None = None
         self.teller, self.told = Teller(), 0
         self.private_told = 0
-        self._looking = self._again = False
+        self._looking = self._two = False
         self._unsent: dict[str, str] = {}
         self.calls = Calls({})
 
@@ -239,7 +239,7 @@ class Console(Doings, Screen[None]):
             label = f"{self.app.key_of(f'panel.{name}')} {title if wide else SHORT.get(name, title)}"
             here = name == self.panel
             words.append((f"[{label}]", "bold $primary") if here else (f" {label}", ""))
-        self.query_one("#tabs", Static).update(Content.assemble(*words))
+        self.query_one("#tabs", Static).update(Content.assemble(*words), layout=False)
 
     def _news(self) -> None:
         """Tell what has happened since the last look; what is private is only counted in room view."""
@@ -261,7 +261,10 @@ class Console(Doings, Screen[None]):
         """News on the last line: good, bad or quiet by its words first and its colour second."""
         ticker = self.query_one("#ticker", Static)
         ticker.set_classes(look)
-        ticker.update(line(words, limit=600))
+        content = line(words, limit=600)
+        two = content.cell_length > self.size.width - 2
+        ticker.update(content, layout=two != self._two)
+        self._two = two
 
     def keep(self, unsent: str) -> None:
         """Store what is being written, soon."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -70,7 +71,13 @@ class Banner(Vertical):
         content: Content = line(words)
         static.set_class(urgent, "urgent")
         if static.content != content:
-            static.update(content)
+            static.update(content, layout=_lines(static, content) != _lines(static, static.content))
+
+
+def _lines(static: Static, content: object) -> int:
+    """How many lines the words take; only another number of them moves what stands below."""
+    width = max(1, static.size.width - 2)
+    return -(-cell_len(str(content)) // width)
 
 
 def frame_words(seen: Snapshot) -> str:
