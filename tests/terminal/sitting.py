@@ -15,6 +15,7 @@ KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "up": "\x1b[A", "down": "\x1b[B",
     "left": "\x1b[D", "right": "\x1b[C", "end": "\x1b[F", "home": "\x1b[H", "ctrl+c": "\x03",
     "ctrl+q": "\x11", "ctrl+s": "\x13", "f1": "\x1bOP", "f5": "\x1b[15~", "f8": "\x1b[19~", "f9": "\x1b[20~",
+    "f12": "\x1b[24~",
 }  # fmt: skip
 PATIENCE = 60
 MODES = {"alternate screen": ("\x1b[?1049h", "\x1b[?1049l"), "cursor": ("\x1b[?25l", "\x1b[?25h"),

@@ -23,7 +23,7 @@ from tabletop.terminal import starting
 from tabletop.terminal.app import ConsoleApp
 
 class Faulty(ConsoleApp):
-    BINDINGS = [("f9", "fail", "Fail")]
+    BINDINGS = [("f12", "fail", "Fail")]
     def action_fail(self):
         secret = "the private brief"
         raise RuntimeError("a fault of ours")
@@ -85,7 +85,7 @@ def test_a_closed_window_ends_the_program_and_keeps_even_half_typed_words(seat: 
 def test_a_fault_of_the_program_is_told_without_private_values(tmp_path: Path) -> None:
     seat = Seat(tmp_path, code=FAULTY)
     seat.until("ROOM VIEW")
-    seat.press("f9")
+    seat.press("f12")
     assert seat.end() == 1
     assert seat.left_as_it_was() == []
     assert "Everything confirmed is kept" in seat.raw

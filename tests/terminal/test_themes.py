@@ -99,6 +99,6 @@ def test_without_colour_every_panel_still_shows_its_words(monkeypatch: pytest.Mo
 
     async def look(hands: Hands) -> None:
         assert isinstance(hands.app.screen, Console)
-        assert hands.shows("ROOM VIEW", "To see to", "Agenda")
+        assert hands.shows("ROOM VIEW", "Just now", "Agenda")
 
     at(fresh(), look)

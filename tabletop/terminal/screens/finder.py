@@ -22,7 +22,10 @@ class Finder(ModalScreen[str | None]):
     """Gives the id of a command, None when it is left."""
 
     CSS_PATH = "menu.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Leave", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Leave", priority=True),
+        Binding("ctrl+q", "app.quit", "Leave the exercise", priority=True, show=False),
+    ]
 
     def __init__(self, keys: Mapping[str, str]) -> None:
         super().__init__()

@@ -32,6 +32,7 @@ class GridScreen(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "send", "Send all", priority=True),
         Binding("escape", "leave", "Leave", priority=True),
+        Binding("ctrl+q", "app.quit", "Leave the exercise", priority=True, show=False),
         Binding("up", "step(-1)", "Up", priority=True, show=False),
         Binding("down", "step(1)", "Down", priority=True, show=False),
         Binding("f1", "help", "Help", priority=True),

@@ -21,7 +21,10 @@ class LineEntry(ModalScreen[str | None]):
     """Gives the line, None when it is left."""
 
     CSS_PATH = "menu.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Leave", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Leave", priority=True),
+        Binding("ctrl+q", "app.quit", "Leave the exercise", priority=True, show=False),
+    ]
 
     def compose(self) -> ComposeResult:
         """A field."""

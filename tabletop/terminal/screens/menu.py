@@ -21,7 +21,10 @@ class Menu(ModalScreen[int | None]):
     """Gives the place of what was chosen, None when it is left. `words` stand above the list."""
 
     CSS_PATH = "menu.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Leave", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Leave", priority=True),
+        Binding("ctrl+q", "app.quit", "Leave the exercise", priority=True, show=False),
+    ]
 
     def __init__(self, title: str, choices: Sequence[str], words: str = "", *, bad: bool = False) -> None:
         super().__init__()

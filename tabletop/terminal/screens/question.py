@@ -45,6 +45,7 @@ class QuestionScreen(ModalScreen[str | None]):
     CSS_PATH = "question.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", priority=True),
+        Binding("ctrl+q", "app.quit", "Leave the exercise", priority=True, show=False),
         Binding("ctrl+s", "send", "Send"),
         Binding("f1", "help", "Help", priority=True),
     ]
