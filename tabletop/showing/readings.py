@@ -51,6 +51,10 @@ PRACTICE = (
     "It is under silence now. Whoever agrees does nothing. Whoever cannot agree says so and gives a reason.",
 )
 PRACTICE_KEPT = "Nobody spoke, so all agree. The sentence is adopted: that is silence."
+PRACTICE_RESERVED = (
+    "Nobody broke silence, so all agree. The sentence is adopted, with a footnote of {seats}: a reservation "
+    "does not block."
+)
 PRACTICE_BROKEN = (
     "{seat} has broken silence. The sentence falls; it is a draft again, and can be amended. In the exercise "
     "the reason stands on record, and others may associate with it."

@@ -61,6 +61,12 @@ class Doings(Acting, Looking):
 
     def practice(self) -> None:
         """A practice silence."""
+        from tabletop.terminal.screens.practice import Practice
+
+        console = self.here
+        if console.seen:
+            still = console.app.settings.motion == "reduced"
+            console.app.push_screen(Practice(console.seen.shown.seats, still=still))
 
     def report(self) -> None:
         """Write the report."""
