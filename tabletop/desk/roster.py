@@ -28,11 +28,17 @@ def read_roster(text: str, seats: Sequence[Choice[str]], taken: Iterable[str] = 
     A delegation may stand before or after the name, after a comma, semicolon, tab or bar. `taken` are the
     seats of those who sit already. At most 200 persons; empty lines and repeated names are passed over.
     """
-    found: list[tuple[str, str]] = []
-    for line in text.splitlines():
-        found += _line(one_line(line, LINE), seats)
-    people = list(dict.fromkeys((name, seat) for name, seat in found if name))[:MOST]
-    return _spread(people, [choice.value for choice in seats], list(taken))
+    people: dict[tuple[str, str], None] = {}
+    for line in dict.fromkeys(text.splitlines()):
+        people |= {(name, seat): None for name, seat in _line(_clean(line), seats) if name}
+        if len(people) >= MOST:
+            break
+    return _spread(list(people)[:MOST], [choice.value for choice in seats], list(taken))
+
+
+def _clean(line: str) -> str:
+    """Harmless, and with the tabs of a spreadsheet kept as bars."""
+    return one_line(line[: 2 * LINE].replace("\t", " | "), LINE)
 
 
 def _line(line: str, seats: Sequence[Choice[str]]) -> list[tuple[str, str]]:

@@ -24,10 +24,12 @@ class Doings(Acting, Looking):
     """The deeds of a console; it is mixed into the screen that shows them.
 
     `away`: the laptop is with a delegation, so that nothing is shown; `circuit` is the round it makes.
+    `names_typed` is a class list that is not seated yet.
     """
 
     away = False
     circuit: Round | None = None
+    names_typed = ""
 
     def toggle_clock(self) -> None:
         """Start or stop."""
@@ -54,10 +56,24 @@ class Doings(Acting, Looking):
         self.here.begin(partial(pass_round, self.here))
 
     def start_of_class(self) -> None:
-        """The checklist before the first move."""
+        """The checklist before the first move; it can be read by all, so in room view."""
+        self.here.begin(self._start_of_class)
+
+    async def _start_of_class(self) -> None:
+        from tabletop.terminal.screens.classstart import ClassStart
+
+        self.here.desk.room_view = True
+        await self.here.app.push_screen_wait(ClassStart(self.here))
 
     def roster(self) -> None:
         """Who sits where."""
+        self.here.begin(self.open_roster)
+
+    async def open_roster(self) -> None:
+        """The roster; what was typed and not seated waits for the next time."""
+        from tabletop.terminal.screens.roster import Roster
+
+        self.names_typed = await self.here.app.push_screen_wait(Roster(self.here.present, self.names_typed))
 
     def practice(self) -> None:
         """A practice silence."""

@@ -1,4 +1,4 @@
-"""Figures that can be read from the back of a room: blocks, three by five, made larger where there is room."""
+"""Figures that can be read from the back of a room: blocks, larger where the screen is."""
 
 from __future__ import annotations
 
@@ -7,10 +7,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 ROWS = {
-    "0": "### # # # # # # ###", "1": " #   #   #   #   # ", "2": "###   # ### #   ###", "3": "###   # ###   # ###",
-    "4": "# # # # ###   #   #", "5": "### #   ###   # ###", "6": "### #   ### # # ###", "7": "###   #   #   #   #",
-    "8": "### # # ### # # ###", "9": "### # # ###   # ###",
-}  # fmt: skip
+    "0": "### # # # # # # ###",
+    "1": " #   #   #   #   # ",
+    "2": "###   # ### #   ###",
+    "3": "###   # ###   # ###",
+    "4": "# # # # ###   #   #",
+    "5": "### #   ###   # ###",
+    "6": "### #   ### # # ###",
+    "7": "###   #   #   #   #",
+    "8": "### # # ### # # ###",
+    "9": "### # # ###   # ###",
+}
 """Five rows of three places, with a blank between rows."""
 
 TALL = 40

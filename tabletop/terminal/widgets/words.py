@@ -40,8 +40,8 @@ class OneLine(Input):
         self.post_message(self.Done(self))
 
     def _on_paste(self, event: events.Paste) -> None:
+        """Clean it; Textual then calls the handler of Input by itself, so calling it would paste twice."""
         event.text = clean(event.text[: 4 * SHORT], SHORT)
-        super()._on_paste(event)
 
 
 class Words(TextArea):
@@ -84,5 +84,5 @@ class Words(TextArea):
             await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
+        """Clean it; the handler of TextArea follows by itself."""
         event.text = clean(event.text[: 4 * LIMIT], LIMIT)
-        await super()._on_paste(event)
