@@ -22,6 +22,9 @@ from tabletop.terminal.app import ConsoleApp
 from tabletop.terminal.screens.console import Console
 
 NARROW, WIDE = (80, 24), (160, 50)
+SHORT = ("reading",)
+"""Groups of workers that end by themselves; all others may wait for a person."""
+
 NAMES = {" ": "space", ".": "full_stop", ",": "comma", ":": "colon", "/": "slash", "'": "apostrophe"}
 
 
@@ -60,7 +63,7 @@ class Hands:
         """Until nothing waits any more."""
         for _ in range(3):
             await self.pilot.pause()
-        short = [w for w in self.app.workers if w.group not in ("act", "default")]
+        short = [worker for worker in self.app.workers if worker.group in SHORT]
         if short:
             await self.app.workers.wait_for_complete(short)
         await self.pilot.pause()
@@ -90,8 +93,8 @@ class Hands:
 
     @property
     def words(self) -> str:
-        """The same on one line, so that folding does not matter."""
-        return " ".join(self.text.split())
+        """The same on one line, so that folding and frames do not matter."""
+        return " ".join(self.text.replace("│", " ").split())
 
     def shows(self, *pieces: str) -> bool:
         """Whether all of these can be read."""

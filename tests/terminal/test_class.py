@@ -225,11 +225,12 @@ def test_what_is_read_aloud_is_ticked_when_it_was_opened() -> None:
         await hands.press("f2", "3")
         assert hands.shows("Read aloud", "The lake and the bell")
         await hands.press("escape", "4")
-        assert hands.shows("Ground rules", "We argue for the seat we were given")
+        await until(hands, lambda: hands.shows("Ground rules", "We speak for the seat we were given"))
         await hands.press("escape", "5")
-        assert hands.shows("Data notice")
+        await until(hands, lambda: hands.shows("Data notice", "recorded in one file"))
         await hands.press("escape")
-        assert hands.shows("3 of 7 done", "[x] 3.", "[x] 4.", "[x] 5.", "[ ] 1.", "[ ] 2.")
+        await until(hands, lambda: hands.shows("3 of 7 done"))
+        assert hands.shows("[x] 3.", "[x] 4.", "[x] 5.", "[ ] 1.", "[ ] 2.")
 
     at(fresh(), deed)
 

@@ -94,7 +94,7 @@ class ClassStart(Screen[None]):
             await self._keep(self._ticked ^ {row.target.name})
             await self.look(move=True)
 
-    @work(group="step", exclusive=True)
+    @work(group="step")
     async def _do(self, step: str) -> None:
         deeds: dict[str, Callable[[], Awaitable[bool]]] = {
             "papers": self._papers, "roster": self._roster, "practice": self._practice, "clock": self._clock,

@@ -84,6 +84,12 @@ class Roster(SeatWork, Screen[str]):
             self._waiting = True
             self.set_timer(SOON, self.look)
 
+    @on(Board.Chosen)
+    def person_chosen(self, event: Board.Chosen) -> None:
+        """Move a person, or let it go."""
+        if event.row.target is not None:
+            self.open_person(event.row.target.name, event.row.words)
+
     async def look(self) -> None:
         """Read what is typed, and show how all would sit."""
         self._waiting = False

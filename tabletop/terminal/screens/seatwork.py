@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from textual import on, work
+from textual import work
 
 from tabletop.desk.seating import take_seats
 from tabletop.exercise.people import SeatPerson
 from tabletop.showing.gate import one_line
 from tabletop.store.errors import StoreError
 from tabletop.terminal.screens.menu import Menu
-from tabletop.terminal.widgets.board import Board
 from tabletop.terminal.widgets.pasting import NameList
 
 if TYPE_CHECKING:
@@ -59,14 +58,9 @@ class SeatWork:
             screen.tell("One person sits now." if count == 1 else f"{count} persons sit now.", "good")
         await screen.look()
 
-    @on(Board.Chosen)
-    def person_chosen(self, event: Board.Chosen) -> None:
-        """Move a person, or let it go."""
-        if event.row.target is not None:
-            self._open(event.row.target.name, event.row.words)
-
     @work(group="act", exclusive=True)
-    async def _open(self, person: str, words: str) -> None:
+    async def open_person(self, person: str, words: str) -> None:
+        """Move a person, or let it go."""
         screen = self.here
         view = await screen.desk.control()
         others = [seat for seat in view.seats if seat.id != view.people.get(person)]
