@@ -27,6 +27,11 @@ def fictional(scenario: Scenario) -> Scenario:
     return Scenario.model_validate(_renamed(scenario, _exchange(_words(scenario, scenario.overlay))))
 
 
+def exchanged(scenario: Scenario) -> Callable[[str], str]:
+    """What makes of a text the one under the scenario's invented names."""
+    return _exchange(_words(scenario, scenario.overlay)) if scenario.overlay else lambda text: text
+
+
 def overlay_faults(scenario: Scenario) -> Iterator[tuple[Place, str]]:
     """Texts that the invented names would make too long for their field."""
     if scenario.overlay is None or _fits(scenario, _words(scenario, scenario.overlay)):

@@ -5,10 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from tabletop.scenario.check import vocabulary as v
 from tabletop.scenario.check.company import (
     ABSTRACTLY,
+    ANYBODY,
     BARGAIN,
+    CAPTIVES,
     LETTERS,
+    LONE_PRONOUN,
     MISSILES,
     ON_ABSTRACT,
     PAPERS,
@@ -31,9 +35,17 @@ class Verb(NamedTuple):
     unless: Pattern = ()
 
 
-_AT_SIGHT = either((one("on"), one("sight")), (one("to"), one("kill")), (one("back first"),), TARGETS)
-_AT_WILL = either(TARGETS, (one("at"), number), (one("at"), one("will")))
-_DRIVE = (one("an a the"), fill(1), one("attack attacks offensive assault"), *ON_ABSTRACT)
+_AT_SIGHT = either(
+    (one("on"), one("sight")), (one("to"), one("kill")), (one("back first"),), TARGETS, LONE_PRONOUN
+)
+_AT_WILL = either(TARGETS, LONE_PRONOUN, (one("at"), number), (one("at"), one("will")))
+_ATTACK = one("attack attacks offensive offensives assault")
+_DRIVE: Pattern = (
+    either(
+        (one("an a the"), fill(1), _ATTACK, *ON_ABSTRACT),
+        (some("an a the our"), one(v.CHARM), _ATTACK),
+    ),
+)
 _PLACE_OR_THING = (either(PLACES, VICTIMS),)
 _ON_PLACES = (one("on upon into"), *PLACES)
 
@@ -86,8 +98,8 @@ VERBS = (
     Verb("capture/captures/capturing", needs=_PLACE_OR_THING),
     Verb("storm/storms/storming", True, needs=_PLACE_OR_THING),
     Verb("assault/assaults/assaulting", True, needs=_PLACE_OR_THING),
-    Verb("hit/hits/hitting", True, needs=(maybe(one("back"), one("at against")), *VICTIMS)),
-    Verb("retaliate/retaliates/retaliating", needs=(one("against on"), *VICTIMS)),
+    Verb("hit/hits/hitting", True, needs=(maybe(one("back"), one("at against")), *ANYBODY)),
+    Verb("retaliate/retaliates/retaliating", needs=(one("against on"), *ANYBODY)),
     Verb("scramble/scrambles/scrambling", True, needs=(fill(1), one("fighters jets aircraft pilots"))),
     Verb("drop/drops/dropping", True, needs=(fill(3), one("bombs"))),
     Verb("board/boards/boarding", True, needs=(maybe(one("and"), fill(1)), *VICTIMS)),
@@ -95,8 +107,12 @@ VERBS = (
     Verb("advance/advances/advancing", True, needs=_ON_PLACES),
     Verb("march/marches/marching", True, needs=_ON_PLACES),
     Verb("burn/burns/burning", True, needs=VICTIMS, unless=(one("bridges"),)),
-    *(Verb(forms, True, needs=VICTIMS) for forms in _DONE_AS_NOUN),
-    *(Verb(forms, needs=VICTIMS) for forms in _DONE),
+    *(Verb(forms, True, needs=ANYBODY) for forms in _DONE_AS_NOUN),
+    Verb("execute/executes/executing", needs=CAPTIVES),
+    Verb("murder/murders/murdering"),
+    Verb("kidnap/kidnaps/kidnapping"),
+    Verb("poison/poisons/poisoning", True, needs=(either((some(v.WHICH), one(v.DRINK)), ANYBODY),)),
+    *(Verb(forms, needs=VICTIMS if " " in forms else ANYBODY) for forms in _DONE),
 )
 
 

@@ -8,6 +8,7 @@ from tabletop.scenario.check import walks
 from tabletop.scenario.check.finding import Finding
 from tabletop.scenario.check.operational import operational_words
 from tabletop.scenario.faults import Place, shown
+from tabletop.scenario.fictional import exchanged
 from tabletop.scenario.model import Scenario
 
 MOST = 5
@@ -15,24 +16,60 @@ MOST = 5
 
 def choices_stay_at_policy_level(scenario: Scenario) -> Iterator[Finding]:
     for place, text in choices(scenario):
-        for found in operational_words(text)[:MOST]:
-            yield Finding(
-                place,
-                f"'{shown(found.word, 40)}' in \"{shown(found.context)}\": {found.why}; {found.instead}",
-                found.doubtful,
-            )
+        yield from _out_of_bounds(place, text, "")
+
+
+def choices_stay_at_policy_level_under_invented_names(scenario: Scenario) -> Iterator[Finding]:
+    if scenario.overlay is None:
+        return
+    invented = exchanged(scenario)
+    for _, text in choices(scenario):
+        other = invented(text)
+        if other != text and not operational_words(text):
+            yield from _out_of_bounds(("overlay",), other, "under the invented names, ")
+
+
+def _out_of_bounds(place: Place, text: str, when: str) -> Iterator[Finding]:
+    for found in operational_words(text)[:MOST]:
+        yield Finding(
+            place,
+            f"{when}'{shown(found.word, 40)}' in \"{shown(found.context)}\": {found.why}; {found.instead}",
+            found.doubtful,
+        )
 
 
 def choices(scenario: Scenario) -> Iterator[tuple[Place, str]]:
-    """Every text a player can choose: options, policy acts and key messages."""
+    """Every text a player can choose or choose for: options, policy acts, key messages, lines, names."""
     for place, _, option in walks.options(scenario):
+        yield (*place, "id"), _spoken(option.id)
         yield (*place, "label"), option.label
         yield (*place, "text"), option.text
     for a, act in enumerate(scenario.policy_acts):
+        yield ("policy_acts", a, "id"), _spoken(act.id)
         yield ("policy_acts", a, "title"), act.title
         yield ("policy_acts", a, "text"), act.text
     for k, message in enumerate(scenario.key_messages):
         yield ("key_messages", k, "text"), message.text
+    yield from _named(scenario)
+
+
+def _named(scenario: Scenario) -> Iterator[tuple[Place, str]]:
+    """What choices are about and who makes them."""
+    for i, item in enumerate(scenario.agenda):
+        yield ("agenda", i, "title"), item.title
+    for place, _, clause in walks.clauses(scenario):
+        yield (*place, "title"), clause.title
+    for d, seat in enumerate(scenario.delegations):
+        yield ("delegations", d, "name"), seat.name
+        for n, line in enumerate(seat.domestic.lines):
+            here = ("delegations", d, "domestic", "lines", n)
+            yield (*here, "id"), _spoken(line.id)
+            yield (*here, "name"), line.name
+
+
+def _spoken(id: str) -> str:
+    """An id as the words it is made of."""
+    return id.replace("-", " ").replace("_", " ")
 
 
 def other_languages_are_read_by_a_person(scenario: Scenario) -> Iterator[Finding]:
@@ -44,4 +81,8 @@ def other_languages_are_read_by_a_person(scenario: Scenario) -> Iterator[Finding
         )
 
 
-RULES = (choices_stay_at_policy_level, other_languages_are_read_by_a_person)
+RULES = (
+    choices_stay_at_policy_level,
+    choices_stay_at_policy_level_under_invented_names,
+    other_languages_are_read_by_a_person,
+)

@@ -16,6 +16,7 @@ from tabletop.scenario.check.words import (
     one,
     plural,
     some,
+    stop,
     unless,
 )
 
@@ -66,12 +67,19 @@ OPERATIONS = (
     some(v.KIND_OF_OPERATION),
     either((one(v.OPERATION),), (one("combat military"), one("operation operations action"))),
 )
+LONE_PRONOUN: Pattern = (
+    one(v.PRONOUN),
+    either((stop,), (one("all both hard back now first again too"),)),
+)
+ANYBODY: Pattern = (either(VICTIMS, LONE_PRONOUN),)
+CAPTIVES = (*_OWN, fill(1, v.LINK), one(v.CAPTIVE), _NOT_TRADE)
 MISSILES = (*_OWN, fill(1, v.LINK), either((one(v.WEAPON),), OPERATIONS), _NOT_TRADE)
 OBJECT: Pattern = (
     either(
         (one(f"{v.WHICH} back deep inside at his target targets"),),
         (number,),
         (fill(1, v.LINK), one(v.VICTIM)),
+        LONE_PRONOUN,
     ),
 )
 ABSTRACTLY = (_WHOSE, fill(1), one(v.ABSTRACT))
@@ -90,5 +98,9 @@ PAPERS: Pattern = (
         (one("off time"),), (one("two"), one("birds")), (one("the this that any a"), fill(1), one(v.PAPER)),
     ),
 )  # fmt: skip
-LETTERS = (fill(1), one(v.LETTER))
+LETTERS: Pattern = (
+    either(
+        (fill(1), one(v.LETTER)), (one("cost costs price prices budget budgets stock stocks share shares"),)
+    ),
+)
 SHOTS: Pattern = (either((one("on at upon back first into"),), (*_OWN, fill(1, v.LINK), one(v.SHOT))),)

@@ -9,11 +9,21 @@ from typing import NamedTuple
 # Letters of other scripts that look like Latin ones; signs of emphasis; printers' hyphens and apostrophes.
 _ALIKE = dict(
     zip(
-        "авеігкмнорстухѕјһԁӏԛԝ" + "αεικνορτυχ" + "ıłøđ" + "*_`~|" + "\u2010\u2011" + "‘’ʼ",
-        "abeirkmhopctyxsjhdlqw" + "aeikvoptyx" + "ilod" + "     " + "--" + "'''",
+        "авеігкмнорстухѕјһԁӏԛԝ" + "αεικνορτυχ" + "ıłøđ" + "*_`~|" + "\u2010\u2011" + "‘’ʼ"
+        + "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ" + "ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ"
+        + "ᎪᏴᏟᎠᎬᏀᎻᎵᎥᏆᎫᏦᏞᎷᏢᎡᏒᏚᏕᎢᏙᎳᏔᎩᎽᏃ" + "\u2044",
+        "abeirkmhopctyxsjhdlqw" + "aeikvoptyx" + "ilod" + "     " + "--" + "'''"
+        + "abcdefghijklmnoprstuvwyz" + "abcdefghijklmnoprstuvwxyz"
+        + "abcdeghhiijklmprrsstvwwyyz" + ".",
         strict=True,
     )
+)  # fmt: skip
+_ALIKE.update(
+    (chr(first + place), letter)
+    for first in (0x1F150, 0x1F170, 0x1F1E6)  # white on black, in circles and squares; and those of flags
+    for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz")
 )
+_BLANK = "\u115f\u1160\u3164\uffa0"
 
 
 class Folded(NamedTuple):
@@ -40,9 +50,10 @@ def folded(text: str) -> Folded:
 
 @cache
 def _plain(sign: str) -> str:
-    if unicodedata.category(sign) in ("Cf", "Mn"):
+    kind = unicodedata.category(sign)
+    if kind in ("Cf", "Mn") or sign in _BLANK:
         return ""
-    if sign.isalpha() or sign.isdecimal():
-        apart = unicodedata.normalize("NFKD", sign.lower())
+    if kind[0] in "LN" or kind == "So":  # letters and figures, also those in circles and squares
+        apart = unicodedata.normalize("NFKD", _ALIKE.get(sign, sign).lower()).lower()
         sign = "".join(each for each in apart if not unicodedata.combining(each))
     return "".join(_ALIKE.get(each, each) for each in sign)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from tabletop.scenario.check.company import ON_ABSTRACT, OPERATIONS, PLACES, VICTIMS
+from tabletop.scenario.check.company import ON_ABSTRACT, OPERATIONS, PLACES, VICTIMS, WATERS
 from tabletop.scenario.check.speech import MOST, Span, before, excused
 from tabletop.scenario.check.words import (
     Pattern,
@@ -20,6 +20,7 @@ from tabletop.scenario.check.words import (
     one,
     plural,
     some,
+    stop,
     text_at,
     unless,
 )
@@ -79,6 +80,17 @@ _FORCE = (
         (one("force"), either((one("against on"),), (one("to"), one("stop")))),
     ),
 )
+_FORCE_ITSELF = (some("lethal deadly military armed"), one("force"))
+_ALLOWED = (
+    one("is are shall will can may must"),
+    maybe(one("be")),
+    one("authorised authorized approved allowed permitted ordered released"),
+)
+_USE_OF_FORCE = (maybe(one("the")), one("use"), one("of"), *_FORCE_ITSELF)
+_ON_TARGET = (
+    some("a an the any further limited more new joint"), either(OPERATIONS, (one("blockade"),)),
+    one("on against of"), either(VICTIMS, PLACES),
+)  # fmt: skip
 _UNDONE = either(
     (one("shot"), one("down")), (one("intercepted destroyed bombed sunk neutralised eliminated"),)
 )
@@ -102,6 +114,20 @@ PHRASES: tuple[tuple[str, Pattern], ...] = (
         f"{_USE} turn turns turning aim aims aiming point points pointing",
         (fill(3), one("missiles weapons artillery rockets guns interceptors bombs"), one("against at on")),
     ),
+    (
+        "authorise authorises authorising authorize authorizes authorizing approve approves order orders",
+        _USE_OF_FORCE,
+    ),
+    ("use", (one("of"), *_FORCE_ITSELF, *_ALLOWED)),
+    ("lethal deadly", (one("force"), *_ALLOWED)),
+    ("weapons", (one("are shall will"), maybe(one("be")), one("released"))),
+    ("weapon weapons", (one("release"), unless(one("is are"), one("refused banned")))),
+    ("take takes taking seize seizes seizing", (fill(1), one("hostages"))),
+    (
+        "fund funds finance finances support supports back backs plan plans prepare prepares approve",
+        _ON_TARGET,
+    ),
+    ("pay pays vote votes", (one("for"), *_ON_TARGET)),
     ("shoot shoots shooting", (either((one("them it"),), VICTIMS), one("down"))),
     ("take takes taking", (*VICTIMS, one("out down"), unless(one("of from")))),
     ("open opens opening return returns returning", (one("fire"), unless(one("training")))),
@@ -115,6 +141,22 @@ PHRASES: tuple[tuple[str, Pattern], ...] = (
     ("bombing shelling", (one("starts begins continues"),)),
     ("accept accepts accepting expect expects tolerate tolerates", _LOSSES),
 )
+
+
+# A choice that is named after an operation and nothing else: Air strikes, A blockade of the port.
+_NAMED: Pattern = (
+    some("a an another more further limited joint new"),
+    either(
+        (
+            one("air drone missile naval ground night pre-emptive preventive punitive surprise retaliatory"),
+            OPERATIONS[-1],
+        ),
+        (*OPERATIONS, one("on against"), either(VICTIMS, PLACES)),
+        (some("naval total"), one("blockade"), maybe(one("of"), either(PLACES, WATERS, VICTIMS))),
+    ),
+    stop,
+)
+_NEW_SENTENCE = frozenset(".;!?\n")
 
 
 @cache
@@ -135,6 +177,10 @@ def phrases(words: Row) -> Iterator[Span]:
 def _phrases(words: Row) -> Iterator[Span]:
     begun = _begun()
     for at, word in enumerate(words):
+        if not at or words[at - 1].text in _NEW_SENTENCE:
+            end = next(ends(words, at, _NAMED), None)
+            if end is not None:
+                yield at, end
         if word.text in _AUXILIARY:
             yield from _passive(words, at)
         for rest in begun.get(word.text, ()):

@@ -61,10 +61,19 @@ _FORCES = frozenset(
         "bas",
         "install",
         "rotat",
+        "redeploy",
+        "pre-deploy",
+        "forward-deploy",
+        "emplac",
+        "plac",
+        "mobilis",
+        "mobiliz",
     )
     for end in ("", "e", "s", "es", "ing")
 )
 _STATIONED = lexicon("deploy deploys deploying station stations stationing")
+_PUT = lexicon("place places placing mobilise mobilises mobilising mobilize mobilizes mobilizing")
+_BELONGS = lexicon("of in on is")
 _MOVEMENT = lexicon("deployment stationing dispatch rotation")
 _ABOUT = some(
     "up to at least about some around no fewer than a further another an additional more full total of over",
@@ -81,14 +90,24 @@ _IS_SENT = (
     fill(1),
     one("deployed stationed positioned based moved sent dispatched"),
 )
+_LETTERS = "n x xx xxx xl ii iii iv vi vii viii ix xi xii xv"
+"""Stand-ins for a number, and Roman ones."""
+
 _LARGE = either(
-    (_ABOUT, either((number,), (one("n x xx xxx xl"),)), fill(2, v.LINK), _HARDWARE),
-    (fill(2, v.LINK), _HARDWARE, one(", ( :"), number, _UNITS),
+    (_ABOUT, either((number,), (one(_LETTERS),)), fill(2, v.LINK), _HARDWARE),
+    (fill(2, v.LINK), _HARDWARE, one(", ( :"), some("namely about exactly altogether"), number, _UNITS),
     (_ARTICLE, fill(2, v.LINK), one(f"{v.FORMATION} force forces contingent"), one("of"), number, _UNITS),
     (_ARTICLE, number, one("-"), one("strong")),
 )
 _ANY_NUMBER = (_ABOUT, number, _UNITS, unless(fill(1), one(v.CIVIL)))
-_COUNT = (number, fill(2, v.LINK), _HARDWARE, unless(one(f"{v.TRADE} in violated violate violating")))
+_NOT_FILLED = unless(one("with of for"), maybe(one("the its their")), fill(1), one(v.FUEL))
+_COUNT = (
+    number,
+    fill(2, v.LINK),
+    _HARDWARE,
+    unless(one(f"{v.TRADE} in violated violate violating")),
+    _NOT_FILLED,
+)
 _FORCE = (
     _ARTICLE,
     unless(fill(1), _RADARS),
@@ -132,10 +151,18 @@ def _moved(words: Row) -> Iterator[Figure]:
         if word.text in _MOVEMENT and text_at(words, at + 1) == "of":
             rules, after = _NUMBERED, at + 2
         elif word.text in _FORCES:
-            rules, after = _STATIONED_SO if word.text in _STATIONED else _SENT, at + 1
+            stationed = word.text in _STATIONED and not _is_numbered(words, at)
+            rules = _STATIONED_SO if stationed else _NUMBERED if word.text in _PUT else _SENT
+            after = at + 1
         else:
             continue
         yield from _first(rules, words, at, after)
+
+
+def _is_numbered(words: Row, at: int) -> bool:
+    """Whether this is a station with a number, as of a railway."""
+    figure = text_at(words, at + 1)
+    return words[at].text == "station" and figure[:1].isdigit() and text_at(words, at + 2) in _BELONGS
 
 
 def _first(rules: tuple[Rule, ...], words: Row, at: int, after: int) -> Iterator[Figure]:

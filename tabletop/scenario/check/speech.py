@@ -188,6 +188,11 @@ def excused(form: str, said: list[str]) -> bool:
 
 _SPACED = re.compile(r"(?<!\w)[a-z0-9@$](?:[\s.\-/+]{1,2}[a-z0-9@$]){3,}(?!\w)")
 _ODD = re.compile(r"(?<![\w.-])[a-z0-9@$-]*(?:[0-9@$][a-z]|[a-z][0-9@$]|-)[a-z0-9@$-]*(?![\w-])")
+_CUT = re.compile(r"(?<!\w)[a-z]+(?:[^\w\s'-]{1,2}[a-z]+){1,9}(?!\w)")
+_LETTERS = re.compile("[a-z]+")
+_LEADING_L = re.compile(r"(?<!\w)ln[a-z]+")
+_SIGNS = {code: None for code in range(0x20, 0x3000) if not chr(code).isalnum()}
+_SHOUTS = {**_SIGNS, ord("!"): "i"}
 _DIGITS = str.maketrans("0134578@$", "oieastbas", " .-/+\n")
 
 
@@ -195,9 +200,21 @@ def disguises(plain: str) -> Iterator[Span]:
     """Where verbs are spelled out with spaces, hyphens or figures: s-t-r-i-k-e, inter-cept, 5trike."""
     for pattern in (_SPACED, _ODD):
         for found in islice(pattern.finditer(plain), MOST):
-            known = forms().get(found.group().translate(_DIGITS), ())
-            if any(not particle and (verb.noun or not verb.needs) for particle, verb, _ in known):
+            if _hides(found.group().translate(_DIGITS)):
                 yield found.span()
+    for found in islice(_CUT.finditer(plain), MOST):
+        pieces = [piece for piece in _LETTERS.findall(found.group()) if piece in forms()]
+        if not pieces and any(_hides(found.group().translate(signs)) for signs in (_SIGNS, _SHOUTS)):
+            yield found.span()
+    for found in islice(_LEADING_L.finditer(plain), MOST):
+        if _hides(f"i{found.group()[1:]}"):
+            yield found.span()
+
+
+def _hides(word: str) -> bool:
+    """Whether this is a verb that is operational without a particle."""
+    known = forms().get(word, ())
+    return any(not particle and (verb.noun or not verb.needs) for particle, verb, _ in known)
 
 
 def span(words: Row, at: int, end: int) -> Span:

@@ -71,10 +71,15 @@ WORDING = f"""
 {plural("balance deal bargain compromise note tone chord agreement accord word sentence phrase paragraph")}
 {plural("reference clause line text bracket partnership footnote")} wording fund
 """
-PAPER = "deal text draft idea talks clause proposal project motion amendment compromise"
+PAPER = "deal text draft idea talks clause proposal project motion amendment compromise rumour rumor story"
 STOCK = f"""
 {plural("stock stockpile record document paper")} data copies trust mistrust confidence mines minutes
-munitions ammunition
+munitions ammunition landmines
 """
 LETTER = "communication communications calls messages letters mail payments transfers traffic"
+FUEL = "fuel water grain oil gas gauges gauge radios lamps bells sirens phones lanterns torches sensors"
+DRINK = "well wells water waters reservoir reservoirs food supply supplies"
+PRONOUN = "them it him her everyone everybody anyone anybody everything anything"
+CAPTIVE = f"{plural('prisoner hostage captive deserter')} civilians"
+CHARM = "charm media publicity diplomatic public-relations peace"
 ODD = "odd strange unfair fair generous hollow weak right wrong unjust"

@@ -125,7 +125,10 @@ def _many(text: str) -> bool:
 
 def _figure(words: Row, at: int) -> bool:
     text = text_at(words, at)
-    return text[:1].isdigit() or text in NUMBERS or text in ("score", "pair")
+    if text[:1].isdigit() or text in NUMBERS or text in ("score", "pair"):
+        return True
+    tens, hyphen, ones = text.partition("-")
+    return bool(hyphen) and tens in NUMBERS and (ones == "one" or ones in NUMBERS)
 
 
 def either(*patterns: Sequence[Step]) -> Step:

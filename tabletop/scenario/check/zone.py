@@ -13,7 +13,9 @@ from tabletop.scenario.check.finding import Finding, listed
 from tabletop.scenario.delegations import Delegation
 from tabletop.scenario.model import Scenario
 
-STEPS = 200_000
+STEPS = 6_000_000
+"""Sums of worth, one a delegation and option, after which the search gives up: a second or two."""
+
 HAIR = 1e-9
 
 
@@ -152,12 +154,12 @@ def _search(rows: list[list[tuple[float, ...]]], floors: list[float], calm: list
     best = [[0.0] * len(floors)]
     for clause in reversed(rows):
         best.insert(0, [best[0][i] + max(row[i] for row in clause) for i in seats])
-    steps = 0
+    left = STEPS
     stack = [(0, tuple(0.0 for _ in seats))]
     while stack:
         depth, worth = stack.pop()
-        steps += 1
-        if steps > STEPS:
+        left -= len(floors) * (len(rows[depth]) if depth < len(rows) else 1)
+        if left < 0:
             return None
         if depth == len(rows):
             if any(worth[i] > calm[i] + HAIR for i in seats):
