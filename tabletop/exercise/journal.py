@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tabletop.exercise.corrections import CorrectionMade, voided
 from tabletop.exercise.facts import ALLIANCE, CONTROL, EVALUATOR, EVERYONE, Event, Fact
 from tabletop.exercise.rules import audience
 
 F = TypeVar("F", bound=Fact)
+T = TypeVar("T")
+NONE: list[int] = []
 
 
 class Journal:
@@ -19,13 +21,14 @@ class Journal:
     `undone` are the events that no longer count, in order.
     """
 
-    __slots__ = ("_by_type", "_corrected", "events", "undone")
+    __slots__ = ("_by_type", "_corrected", "_kept", "events", "undone")
 
     def __init__(self, log: Sequence[Event] = ()) -> None:
         self.events: list[Event] = []
         self.undone: list[Event] = []
         self._by_type: dict[type[Fact], list[Event]] = {}
         self._corrected: dict[str, list[Event]] = {}
+        self._kept: dict[Hashable, tuple[tuple[object, ...], list[int], Any]] = {}
         gone = voided(log)
         named = {cause for e in log if isinstance(e.fact, CorrectionMade) for cause in e.fact.causes}
         for event in log:
@@ -44,6 +47,27 @@ class Journal:
     def of(self, fact_type: type[F]) -> list[tuple[Event, F]]:
         """Events of one kind with their facts, in order."""
         return [(event, event.fact) for event in self._by_type.get(fact_type, ())]  # type: ignore[misc]
+
+    def kept(
+        self, name: Hashable, parts: tuple[object, ...], kinds: tuple[type[Fact], ...], make: Callable[[], T]
+    ) -> T:
+        """What `make` gives, made again only when another object stands for one of the parts of the state
+        it is made of, or more events of these kinds have come.
+
+        The parts must be all it is made of, and never change in place.
+        """
+        counts = [len(self._by_type.get(kind, ())) for kind in kinds] if kinds else NONE
+        known = self._kept.get(name)
+        if known is not None and known[1] == counts:
+            for old, new in zip(known[0], parts):
+                if old is not new:
+                    break
+            else:
+                found: T = known[2]
+                return found
+        made = make()
+        self._kept[name] = (parts, counts, made)
+        return made
 
     def feed(self, viewer: str, seats: Sequence[str], start: int = 0) -> list[Event]:
         """Events in the viewer's feed: control and evaluators all, 'public' only what is public.

@@ -73,7 +73,10 @@ def _strain(view: AllianceView, voices: Voices, objections: dict[str, int], choi
     """How hard a text is on its members: squares of the clauses each cannot accept, more for objectors."""
     strain = 0.0
     for seat, held in voices.items():
-        missed = sum(c not in held or o not in held[c].accepts for c, o in choices.items())
+        missed = len(choices)
+        for clause, position in held.items():
+            if choices.get(clause) in position.accepts:
+                missed -= 1
         strain += missed * missed * (1 + OBJECTOR * objections.get(seat, 0))
     asked = sum(len(a.sponsors) for a in view.amendments if choices.get(a.clause) == a.option)
     return strain - ASKED * asked

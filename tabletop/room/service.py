@@ -14,7 +14,7 @@ from tabletop.exercise.core import ExerciseCreated, State, began, fold, run
 from tabletop.exercise.corrections import Undo
 from tabletop.exercise.facts import CONTROL, ROOM, Act, Command, Event, Rejection
 from tabletop.exercise.journal import Journal
-from tabletop.exercise.legal.commands import legal_commands
+from tabletop.exercise.legal.commands import Legal
 from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.messages import Observe
 from tabletop.exercise.scores import RecordScores, ScoresRecorded
@@ -175,7 +175,11 @@ class Room:
 
     def legal(self, seat: str) -> tuple[Template, ...]:
         """What the seat may do now."""
-        return legal_commands(self.state, seat, self.clock.now())
+        return self.legal_by_kind(seat).all()
+
+    def legal_by_kind(self, seat: str) -> Legal:
+        """The same, each kind of act worked out when it is asked for; it holds for this moment alone."""
+        return Legal(self.state, seat, self.clock.now())
 
     def cards(self, table: str | Table = DEFAULT) -> tuple[MoveCard, ...]:
         """The scorecard of every move so far, in a table that ships or in one of the facilitator's own."""

@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from typing import cast
 
+from tabletop.exercise.legal.commands import by_kind
 from tabletop.exercise.views.seat import SeatView
 from tabletop.room.port import Port
 from tabletop.standins.policy import Policy
@@ -53,5 +54,5 @@ class StandIns:
         view = cast(SeatView, await self._port.view(seat))
         if view.clock.paused or view.clock.ended:
             return False
-        act = self._policies[seat].act(view, await self._port.legal(seat), self._chance, now)
+        act = self._policies[seat].act(view, by_kind(await self._port.legal(seat)), self._chance, now)
         return act is not None and await self._port.submit(act, seat) is None

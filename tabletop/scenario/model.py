@@ -142,6 +142,11 @@ class Scenario(Part):
         return {clause.id: clause for item in self.agenda for clause in item.clauses}
 
     @cached_property
+    def wordings(self) -> dict[str, tuple[str, ...]]:
+        """Ids of the options of every clause, by clause id."""
+        return {clause.id: tuple(o.id for o in clause.options) for clause in self.clauses.values()}
+
+    @cached_property
     def item_of(self) -> dict[str, Item]:
         """The item that each clause id belongs to."""
         return {clause.id: item for item in self.agenda for clause in item.clauses}

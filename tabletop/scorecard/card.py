@@ -25,6 +25,9 @@ __all__ = [
 
 T = TypeVar("T")
 
+LATER = ("common_ground", "cohesion", "mandate", "delegations", "analysis", "trust")
+"""Fields of a card that are found when they are first looked at."""
+
 
 class Later(Generic[T]):
     """A field that takes a value, or a function that finds it the first time somebody looks.
@@ -58,13 +61,14 @@ class Later(Generic[T]):
 class MoveCard:
     """All headlines of one move, counted from 0; `closed` is False while it is being played.
 
-    `delegations` are in the scenario's order; `analysis` is about what stands at the end of this move, and
-    `trust` about the moves up to this one.
+    `common_ground` is the headline of `cohesion`. `delegations` are in the scenario's order; `analysis` is
+    about what stands at the end of this move, and `trust` about the moves up to this one.
     """
 
     move: int
     closed: bool
-    cohesion: Cohesion
+    common_ground: Later[float | None] = Later()
+    cohesion: Later[Cohesion] = Later()
     delivery: Delivery
     mandate: Later[Mandate] = Later()
     escalation: Escalation
@@ -75,7 +79,7 @@ class MoveCard:
 
     def __getstate__(self) -> dict[str, Any]:
         """Whole, so that a card can be sent to another process."""
-        later = {name: getattr(self, name) for name in ("mandate", "delegations", "analysis", "trust")}
+        later = {name: getattr(self, name) for name in LATER}
         return {**self.__dict__, **later}
 
 

@@ -17,6 +17,7 @@ from tabletop.scorecard.cohesion import cohesion
 from tabletop.scorecard.delegation import delegation_cards
 from tabletop.scorecard.delivery import delivery
 from tabletop.scorecard.escalation import escalation
+from tabletop.scorecard.ground import ground
 from tabletop.scorecard.mandate import mandate
 from tabletop.scorecard.saydo import say_do
 from tabletop.scorecard.timeline import MoveRecord, Timeline
@@ -110,7 +111,8 @@ def card_of(records: tuple[MoveRecord, ...], scale: Table, bests: Bests) -> Move
     return MoveCard(
         move=record.move,
         closed=record.closed,
-        cohesion=cohesion(record),
+        common_ground=partial(ground, record.end),
+        cohesion=partial(cohesion, record),
         delivery=delivery(record.last),
         mandate=held,
         escalation=escalation(record, scale),

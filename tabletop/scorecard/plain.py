@@ -18,7 +18,7 @@ def figures(card: MoveCard) -> dict[str, int]:
     `mandate` is the minimum, kept within 0 and 100; `pressure` and `reassurance` are the gauges.
     """
     shares = {
-        "common_ground": card.cohesion.common_ground,
+        "common_ground": card.common_ground,
         "delivery": card.delivery.value,
         "mandate": _kept_within(card.mandate.minimum),
     }

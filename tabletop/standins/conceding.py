@@ -17,7 +17,7 @@ def acceptable(mind: Mind) -> dict[str, list[str]]:
     """
     accepted = {c: _held(mind, c) for c in mind.interests.clauses}
     spent = {c: _most_lost(mind, c, options) for c, options in accepted.items()}
-    left = mind.interests.highest() - mind.aspiration() - math.fsum(spent.values())
+    left = mind.interests.highest - mind.aspiration() - math.fsum(spent.values())
     for _, clause, option in sorted(_steps(mind, spent, left), key=lambda step: step[0]):
         more = max(0.0, mind.interests.loss(clause, option) - spent[clause])
         if option not in accepted[clause] and more <= left:
@@ -53,14 +53,14 @@ def _steps(mind: Mind, spent: dict[str, float], left: float) -> Iterator[tuple[f
 
 def _towards(mind: Mind, clause: str, option: str) -> int:
     """How many others accept the option, or would rather go further the same way on an ordered clause."""
-    known, best = mind.interests.clauses[clause], mind.interests.best(clause)
-    others = [p for seat, p in mind.stands.get(clause, {}).items() if seat != mind.seat]
-    near = [p for p in others if option in p.accepts]
-    if known.kind == "ordered" and option != best:
-        here, there = known.place(best), known.place(option)
-        near += [
-            p for p in others
-            if p not in near and (known.place(p.preferred) - here) * (there - here) > 0
-            and abs(known.place(p.preferred) - here) >= abs(there - here)
-        ]  # fmt: skip
-    return len(near)
+    places, best, near = mind.interests.places[clause], mind.interests.best(clause), 0
+    gap = places[option] - places[best] if places and option != best else 0.0
+    for seat, position in mind.stands.get(clause, {}).items():
+        if seat == mind.seat:
+            continue
+        if option in position.accepts:
+            near += 1
+        elif gap:
+            way = places[position.preferred] - places[best]
+            near += way * gap > 0 and abs(way) >= abs(gap)
+    return near

@@ -90,7 +90,7 @@ def _reason(mind: Mind, text: TextView) -> str:
 
 def associate(mind: Mind) -> Act | None:
     """Stand with an objection to a text that would have been too little for it as well."""
-    for template in mind.legal.get(Associate.kind, ()):
+    for template in mind.legal.get(Associate.kind, ()) if mind.texts("fallen") else ():
         text = next(t for t in mind.view.texts if t.id == template.fixed["draft"])
         too_little = mind.interests.crossed(text.choices) or mind.worth(text.choices) < mind.floor()
         if too_little and not mind.memory.done.get(f"associate {text.id} {text.revision}"):

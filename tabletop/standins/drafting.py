@@ -19,9 +19,12 @@ WORTH_A_VOICE = 0.04
 
 def sponsor(mind: Mind) -> Act | None:
     """Stand behind a text or a change that gives what it asks now."""
+    unspoken = [t for t in mind.texts(*LIVE) if mind.seat not in t.sponsors and not t.brackets]
+    if not unspoken and not mind.view.amendments:
+        return None
     targets = {t.fixed["target"] for t in mind.legal.get(Sponsor.kind, ())}
-    for text in mind.texts(*LIVE):
-        if text.id in targets and not text.brackets and _good(mind, text.choices):
+    for text in unspoken:
+        if text.id in targets and _good(mind, text.choices):
             return Sponsor(text.id)
     for amendment in mind.view.amendments:
         if amendment.id in targets and _gain(mind, amendment) > WORTH_A_VOICE and _asked(mind, amendment.id):
@@ -51,9 +54,11 @@ def _gain(mind: Mind, amendment: AmendmentView) -> float:
 
 def propose(mind: Mind) -> Act | None:
     """Put a package of its own on the table, the widest there is, while few others lie there."""
+    live = mind.texts(*LIVE)
+    if len(live) >= ENOUGH or any(t.author == mind.seat for t in live):
+        return None
     templates = mind.legal.get(ProposeDraft.kind, ())
-    own = any(t.author == mind.seat for t in mind.texts(*LIVE))
-    if not templates or own or len(mind.texts(*LIVE)) >= ENOUGH or not mind.chances(0.12):
+    if not templates or not mind.chances(0.12):
         return None
     widest = max(templates, key=lambda t: len(t.fixed["items"]))
     wording = widest.asks[1].wording
@@ -78,17 +83,15 @@ def bid(mind: Mind, clause: str) -> str:
 
 def amend(mind: Mind) -> Act | None:
     """Ask for a change of the wording that costs it most, in a text that lies before the room."""
-    by_text: dict[str, list[Template]] = {}
-    for template in mind.legal.get(ProposeAmendment.kind, ()):
-        by_text.setdefault(template.fixed["draft"], []).append(template)
     for text in mind.texts("fallen", "tabled"):
         errand = f"amend {text.id} {text.revision}"
-        if text.id not in by_text or mind.memory.done.get(errand) or not text.choices:
+        if mind.memory.done.get(errand) or not text.choices or _good(mind, text.choices):
             continue
-        if _good(mind, text.choices) or not mind.chances(0.6):
+        templates = [t for t in mind.legal.get(ProposeAmendment.kind, ()) if t.fixed["draft"] == text.id]
+        if not templates or not mind.chances(0.6):
             continue
         mind.memory.done[errand] = 1
-        if act := _change(mind, text, by_text[text.id]):
+        if act := _change(mind, text, templates):
             return act
     return None
 
@@ -109,9 +112,10 @@ def _change(mind: Mind, text: TextView, templates: list[Template]) -> Act | None
 
 def accept(mind: Mind) -> Act | None:
     """Take a change into its own text when it is no worse for it, or when many stand behind it."""
-    third = -(-sum(s.member for s in mind.view.seats) // 3)
-    waiting = {a.id: a for a in mind.view.amendments}
-    for template in mind.legal.get(AcceptAmendment.kind, ()):
+    own = {t.id for t in mind.view.texts if t.author == mind.seat}
+    waiting = {a.id: a for a in mind.view.amendments if a.draft in own}
+    third = -(-len(mind.members) // 3)
+    for template in mind.legal.get(AcceptAmendment.kind, ()) if waiting else ():
         amendment = waiting.get(template.fixed["amendment"])
         if amendment is None or amendment.option in mind.interests.refused[amendment.clause]:
             continue
@@ -122,9 +126,8 @@ def accept(mind: Mind) -> Act | None:
 
 def table(mind: Mind) -> Act | None:
     """With a third of the members behind it, put a text before the room."""
-    texts = {t.id: t for t in mind.view.texts}
-    for template in mind.legal.get(Table.kind, ()):
-        text = texts[template.fixed["draft"]]
-        if not text.brackets and text.status == "draft" and _good(mind, text.choices):
+    ready = {t.id: t for t in mind.texts("draft") if not t.brackets and _good(mind, t.choices)}
+    for template in mind.legal.get(Table.kind, ()) if ready else ():
+        if template.fixed["draft"] in ready:
             return Table(**template.fixed)
     return None

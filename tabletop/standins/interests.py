@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from tabletop.exercise.views.seat import SeatView
 from tabletop.measures.mandate import cost_term, ordered_value
@@ -13,12 +14,14 @@ from tabletop.scenario.delegations import Delegation
 from tabletop.standins.heat import heat
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Interests:
     """Worth of options by clause, as felt: weight x value, less what it costs, and the tilt of a temper.
 
     `gains` holds what a delegation can accept; `refused` the options it cannot, for a red line or because
-    it has nothing to pay its share with. `no_deal` is the worth of going home without a text.
+    it has nothing to pay its share with. `no_deal` is the worth of going home without a text;
+    `shares` are the millions of an option's cost that fall to it by the cost key;
+    `places` are those of the options on an ordered clause, 0 to 1.
     """
 
     clauses: dict[str, Clause]
@@ -27,6 +30,9 @@ class Interests:
     refused: dict[str, tuple[str, ...]]
     no_deal: float
     bests: dict[str, str]
+    losses: dict[str, dict[str, float]]
+    places: dict[str, dict[str, float]]
+    shares: dict[str, dict[str, float]]
 
     def best(self, clause: str) -> str:
         """The option it would choose; the status quo when it can accept none."""
@@ -34,9 +40,9 @@ class Interests:
 
     def loss(self, clause: str, option: str) -> float:
         """What it gives up with this option, against its best; 1 for one it refuses."""
-        options = self.gains[clause]
-        return options[self.best(clause)] - options[option] if option in options else 1.0
+        return self.losses[clause].get(option, 1.0)
 
+    @cached_property
     def highest(self) -> float:
         """Worth of its best package."""
         return math.fsum(self.felt[c][self.best(c)] for c in self.clauses)
@@ -59,7 +65,15 @@ def interests_of(view: SeatView, tilt: float = 0.0) -> Interests:
     given = brief.reservation
     quiet = math.fsum(_value(brief, c, c.status_quo) for c in clauses.values())
     bests = {c: max(gain, key=gain.__getitem__, default=clauses[c].status_quo) for c, gain in gains.items()}
-    return Interests(clauses, gains, felt, refused, quiet if given is None else given, bests)
+    shares = {c.id: {o.id: share_of(view, o) for o in c.options} for c in clauses.values()}
+    places = {
+        c.id: {o.id: c.place(o.id) for o in c.options} if c.kind == "ordered" else {}
+        for c in clauses.values()
+    }  # fmt: skip
+    losses = {c: {o: gain[bests[c]] - gain[o] for o in gain} for c, gain in gains.items()}
+    return Interests(
+        clauses, gains, felt, refused, quiet if given is None else given, bests, losses, places, shares
+    )
 
 
 def share_of(view: SeatView, option: Option) -> float:

@@ -7,11 +7,11 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.views.alliance import Position, TextView
 from tabletop.exercise.views.public import ClockView
 from tabletop.exercise.views.seat import SeatView
 from tabletop.standins.interests import Interests
+from tabletop.standins.policy import Legal
 from tabletop.standins.temper import Temper
 
 WORK = ("consult", "pledge", "decide")
@@ -32,7 +32,7 @@ class Mind:
     """One moment of one delegation. `now` in exercise seconds, `hour` from 0 (start) to 1 (the end)."""
 
     view: SeatView
-    legal: dict[str, list[Template]]
+    legal: Legal
     interests: Interests
     temper: Temper
     memory: Memory
@@ -41,11 +41,8 @@ class Mind:
     hour: float
     adopted: dict[str, str]
     stands: dict[str, dict[str, Position]]
-
-    @property
-    def seat(self) -> str:
-        """The delegation it plays."""
-        return self.view.brief.id
+    seat: str
+    members: frozenset[str]
 
     def floor(self) -> float:
         """The least a whole deal must be worth to it."""
@@ -53,7 +50,7 @@ class Mind:
 
     def aspiration(self) -> float:
         """What it asks of a whole deal now; it falls with time (a time-dependent tactic, Faratin 1998)."""
-        top, floor = self.interests.highest(), self.floor()
+        top, floor = self.interests.highest, self.floor()
         return top - max(0.0, top - floor) * math.pow(self.hour, 1 / self.temper.pace)
 
     def worth(self, choices: Mapping[str, str]) -> float:
@@ -71,8 +68,8 @@ class Mind:
 
     def acceptors(self, clause: str, option: str) -> int:
         """How many members have declared the option acceptable."""
-        own = self.stands.get(clause, {})
-        return sum(s.member and s.id in own and option in own[s.id].accepts for s in self.view.seats)
+        own, members = self.stands.get(clause, {}), self.members
+        return sum(1 for seat, position in own.items() if seat in members and option in position.accepts)
 
     def likely(self, clause: str) -> str:
         """The wording most members could accept today; the status quo while nobody has spoken."""

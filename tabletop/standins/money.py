@@ -9,7 +9,6 @@ from tabletop.exercise.budget.transfers import AcceptTransfer
 from tabletop.exercise.facts import Act
 from tabletop.exercise.legal.templates import Template
 from tabletop.scenario.agenda import Option
-from tabletop.standins.interests import share_of
 from tabletop.standins.mind import Mind
 
 SAFE_AT_HOME = 50
@@ -17,42 +16,43 @@ SAFE_AT_HOME = 50
 
 def pledge(mind: Mind) -> Act | None:
     """Pledge to a line it wants, or raise the pledge when a text that includes it is close."""
-    for template in mind.legal.get(PledgeMoney.kind, ()):
+    wanted = {c: found for c in mind.interests.clauses if (found := _wanted(mind, c))}
+    for template in mind.legal.get(PledgeMoney.kind, ()) if wanted else ():
         clause = template.fixed["clause"]
-        option, near = _wanted(mind, clause)
-        if option is None:
+        if clause not in wanted:
             continue
-        amount = _amount(mind, option, near)
+        option, near = wanted[clause]
+        amount = _amount(mind.interests.shares[clause][option.id], near)
         ask, held = template.asks[0], mind.view.pledged.get(clause, 0)
         if ask.low <= min(amount, ask.high) and amount > held:
             return PledgeMoney(clause, min(amount, ask.high), option.id)
     return None
 
 
-def _wanted(mind: Mind, clause: str) -> tuple[Option | None, bool]:
+def _wanted(mind: Mind, clause: str) -> tuple[Option, bool] | None:
     """The volunteers' option it would rather see than nothing, and whether a text with it is close."""
     known = mind.interests.clauses[clause]
     gains = mind.interests.gains[clause]
+    voluntary = [o for o in known.options if o.funding == "pledges" and o.id in gains]
+    if not voluntary:
+        return None
     near = {t.choices.get(clause) for t in mind.texts("open", "tabled")}
-    for option in known.options:
-        if option.funding != "pledges" or option.id not in gains:
-            continue
+    for option in voluntary:
         close = option.id in near
         if gains[option.id] > gains.get(known.status_quo, 0.0) and (
             close or (mind.hour > 0.35 and mind.likely(clause) == option.id)
         ):
             return option, close
-    return None, False
+    return None
 
 
-def _amount(mind: Mind, option: Option, near: bool) -> int:
-    fair = share_of(mind.view, option)
+def _amount(fair: float, near: bool) -> int:
     return max(1, int(fair * (1.15 if near else 0.7)))
 
 
 def make_good(mind: Mind) -> Act | None:
     """Pay what it owes; and its fair part of what the alliance owes together."""
-    for template in mind.legal.get(MakeGood.kind, ()):
+    for template in mind.legal.get(MakeGood.kind, ()) if mind.view.shortfalls else ():
         clause, owner = template.fixed["clause"], template.fixed["owner"]
         most = template.asks[0].high
         if owner == mind.seat:
@@ -60,8 +60,8 @@ def make_good(mind: Mind) -> Act | None:
         errand = f"make good {clause} {mind.view.clock.move}"
         if owner == "" and not mind.memory.done.get(errand):
             mind.memory.done[errand] = 1
-            option = mind.interests.clauses[clause].option(mind.adopted[clause])
-            part = min(most, int(share_of(mind.view, option) * 0.3))
+            share = mind.interests.shares[clause][mind.adopted[clause]]
+            part = min(most, int(share * 0.3))
             if part >= 1:
                 return MakeGood(clause, part, owner)
     return None
@@ -69,7 +69,7 @@ def make_good(mind: Mind) -> Act | None:
 
 def take_transfer(mind: Mind) -> Act | None:
     """Money offered is money taken."""
-    for template in mind.legal.get(AcceptTransfer.kind, ()):
+    for template in mind.legal.get(AcceptTransfer.kind, ()) if mind.view.transfers else ():
         offer = next(t for t in mind.view.transfers if t.id == template.fixed["offer"])
         errand = f"transfer {offer.id}"
         if not mind.memory.done.get(errand):
@@ -80,9 +80,11 @@ def take_transfer(mind: Mind) -> Act | None:
 
 def raid(mind: Mind) -> Act | None:
     """Move money from home once, for an own shortfall or a text that is close, if support allows."""
-    templates = mind.legal.get(Reallocate.kind, ())
+    if mind.view.support < SAFE_AT_HOME or mind.memory.done.get("raid"):
+        return None
     missing = _missing(mind)
-    if not templates or missing < 1 or mind.view.support < SAFE_AT_HOME or mind.memory.done.get("raid"):
+    templates = mind.legal.get(Reallocate.kind, ()) if missing >= 1 else ()
+    if not templates:
         return None
     mind.memory.done["raid"] = 1
     cheapest = min(templates, key=lambda t: _price(mind, t))
@@ -104,7 +106,10 @@ def _bill(mind: Mind) -> int:
     """Its share of the dearest text under decision."""
     bills = [0.0]
     for text in mind.texts("open"):
-        options = [mind.interests.clauses[c].option(o) for c, o in text.choices.items()]
-        shares = [share_of(mind.view, o) for o in options if o.funding != "pledges"]
+        known = mind.interests.clauses
+        shares = [
+            mind.interests.shares[c][o] for c, o in text.choices.items()
+            if known[c].option(o).funding != "pledges"
+        ]  # fmt: skip
         bills.append(float(int(sum(int(s) for s in shares))))
     return int(max(bills))

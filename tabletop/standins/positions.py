@@ -14,9 +14,12 @@ PAUSE = 60
 def declare(mind: Mind) -> Act | None:
     """Declare a clause it has not spoken to."""
     silent = [
-        c for c in _declarable(mind) if c not in mind.adopted and mind.seat not in mind.stands.get(c, {})
-    ]
-    wanted = acceptable(mind) if silent else {}
+        c for c in mind.interests.clauses
+        if c not in mind.adopted and mind.seat not in mind.stands.get(c, {})
+    ]  # fmt: skip
+    if not silent or DeclarePosition.kind not in mind.legal:
+        return None
+    wanted = acceptable(mind)
     for clause in silent:
         if wanted[clause]:
             return DeclarePosition(clause, mind.interests.best(clause), tuple(wanted[clause]))
@@ -25,8 +28,10 @@ def declare(mind: Mind) -> Act | None:
 
 def concede(mind: Mind) -> Act | None:
     """Declare more acceptable on the clause where most others are met; not again at once on the same one."""
-    spoken = [(c, own) for c in _declarable(mind) if (own := _settled(mind, c))]
-    wanted, moved = acceptable(mind) if spoken else {}, []
+    spoken = [(c, own) for c in mind.interests.clauses if (own := _settled(mind, c))]
+    if not spoken or DeclarePosition.kind not in mind.legal:
+        return None
+    wanted, moved = acceptable(mind), []
     for clause, own in spoken:
         fresh = [o for o in wanted[clause] if o not in own.accepts]
         if fresh:
@@ -48,7 +53,7 @@ def meet(mind: Mind) -> Act | None:
     for text in reversed(mind.texts("fallen")):
         for clause, option in text.choices.items():
             own = mind.stands.get(clause, {}).get(mind.seat)
-            if own is None or clause not in _declarable(mind) or mind.seat == text.broken_by:
+            if own is None or mind.seat == text.broken_by or DeclarePosition.kind not in mind.legal:
                 continue
             for asked in _asked(mind, text, clause, option):
                 changed = {**text.choices, clause: asked}
@@ -69,7 +74,3 @@ def _joined(mind: Mind, clause: str, own: Position, wanted: list[str]) -> tuple[
     return tuple(
         o.id for o in mind.interests.clauses[clause].options if o.id in own.accepts or o.id in wanted
     )
-
-
-def _declarable(mind: Mind) -> list[str]:
-    return [t.fixed["clause"] for t in mind.legal.get(DeclarePosition.kind, ())]

@@ -15,7 +15,9 @@ PROFIT = 0.02
 
 def reply(mind: Mind) -> Act | None:
     """Accept a promise whose condition costs less than it brings; else decline."""
-    promises = {p.id: p for p in mind.view.promises}
+    promises = {p.id: p for p in mind.view.promises if p.to == mind.seat and p.state == "offered"}
+    if not promises:
+        return None
     for template in mind.legal.get(AcceptCommitment.kind, ()):
         promise = promises[template.fixed["commitment"]]
         good = _brings(mind, promise) >= _costs(mind, promise)
@@ -47,7 +49,7 @@ def _edge(mind: Mind, clause: str, option: str) -> float:
 def offer(mind: Mind) -> Act | None:
     """Offer another delegation its wording on one clause for one's own on another."""
     open_ones = [p for p in mind.view.promises if p.by == mind.seat and p.state in ("offered", "open")]
-    if Commit.kind not in mind.legal or len(open_ones) >= AT_ONCE or not mind.chances(0.25):
+    if len(open_ones) >= AT_ONCE or Commit.kind not in mind.legal or not mind.chances(0.25):
         return None
     asked = {p.to for p in mind.view.promises if p.by == mind.seat}
     deals = [
@@ -88,7 +90,7 @@ def _deal(mind: Mind, other: str) -> Deal | None:
 
 def vouch(mind: Mind) -> Act | None:
     """Promise the alliance not to break silence on an item whose likely wording is good enough."""
-    if Commit.kind not in mind.legal or mind.hour < 0.4 or mind.memory.done.get("vouch"):
+    if mind.hour < 0.4 or mind.memory.done.get("vouch") or Commit.kind not in mind.legal:
         return None
     if not mind.chances(0.06):
         return None

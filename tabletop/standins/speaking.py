@@ -15,12 +15,10 @@ from tabletop.standins.mind import Mind
 
 def speak(mind: Mind) -> Act | None:
     """Make a statement: one a move, now and then a second."""
-    template = next(iter(mind.legal.get(MakeStatement.kind, ())), None)
-    if template is None:
-        return None
     errand = f"speak {mind.view.clock.move}"
     said = mind.memory.done.get(errand, 0)
-    if said >= 2 or (said == 1 and not mind.chances(0.06)):
+    template = next(iter(mind.legal.get(MakeStatement.kind, ())), None) if said < 2 else None
+    if template is None or (said == 1 and not mind.chances(0.06)):
         return None
     mind.memory.done[errand] = said + 1
     posture = tone(mind)
@@ -64,8 +62,8 @@ def step(mind: Mind) -> Act | None:
     """Take a step out of the catalogue that goes with its tone."""
     most, likely = mind.temper.bent.steps
     errand = f"step {mind.view.clock.move}"
-    templates = mind.legal.get(TakeAct.kind, ())
-    if not templates or mind.memory.done.get(errand, 0) >= most:
+    templates = mind.legal.get(TakeAct.kind, ()) if mind.memory.done.get(errand, 0) < most else ()
+    if not templates:
         return None
     mind.memory.done[errand] = mind.memory.done.get(errand, 0) + 1
     if not mind.chances(likely):

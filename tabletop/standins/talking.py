@@ -14,6 +14,8 @@ from tabletop.standins.mind import Mind
 
 def answer(mind: Mind) -> Act | None:
     """Answer an inject, if it was meant for few; what everybody got is answered now and then."""
+    if all(mind.memory.done.get(f"answer {each.number}") for each in mind.view.news if each.number):
+        return None
     for template in mind.legal.get(AnswerInject.kind, ()):
         number = template.fixed["number"]
         errand = f"answer {number}"
@@ -27,7 +29,7 @@ def answer(mind: Mind) -> Act | None:
 
 def write(mind: Mind) -> Act | None:
     """Write to a delegation that could be helped cheaply and could help in turn."""
-    if SendMessage.kind not in mind.legal or mind.memory.done.get("write", 0) >= 3 or not mind.chances(0.08):
+    if mind.memory.done.get("write", 0) >= 3 or SendMessage.kind not in mind.legal or not mind.chances(0.08):
         return None
     mind.memory.done["write"] = mind.memory.done.get("write", 0) + 1
     others = [s.id for s in mind.view.seats if s.id != mind.seat]
@@ -41,7 +43,8 @@ def write(mind: Mind) -> Act | None:
 
 def argue(mind: Mind) -> Act | None:
     """Estimate and add to what others propose; once in a while propose something."""
-    return _estimate(mind) or _reason(mind) or _propose(mind)
+    discussed = (_estimate(mind) or _reason(mind)) if mind.view.arguments else None
+    return discussed or _propose(mind)
 
 
 def _estimate(mind: Mind) -> Act | None:
@@ -68,7 +71,7 @@ def _reason(mind: Mind) -> Act | None:
 
 
 def _propose(mind: Mind) -> Act | None:
-    if ProposeArgument.kind not in mind.legal or mind.memory.done.get("argue") or not mind.chances(0.006):
+    if mind.memory.done.get("argue") or ProposeArgument.kind not in mind.legal or not mind.chances(0.006):
         return None
     mind.memory.done["argue"] = 1
     return ProposeArgument(

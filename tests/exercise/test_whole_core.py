@@ -19,7 +19,9 @@ from tabletop.exercise.clock.running import Resume
 from tabletop.exercise.clock.ticking import Tick
 from tabletop.exercise.corrections import Undo, voided
 from tabletop.exercise.facts import CONTROL, ROOM, Act, Command, Rejection
+from tabletop.exercise.journal import Journal
 from tabletop.exercise.reckoning import reckoned
+from tabletop.exercise.views.seeing import view_for
 from tabletop.scenario.model import Scenario
 from tests.exercise.anything import anything, something_legal
 from tests.scenario.minimal import MINIMAL, built
@@ -37,6 +39,7 @@ class AnyExercise:
     def __init__(self, scenario: Scenario) -> None:
         self.log = [core.began("any", scenario, "hash", "75", 1, "")]
         self.state = core.initial(self.log[0])
+        self.journal = Journal(self.log)
         self.now = 0
         self.asked = 0
         for act in (Resume(), *[Advance()] * (OPENING - 1)):
@@ -69,6 +72,9 @@ class AnyExercise:
             return False
         self.log += result.events
         self.state = result.state
+        for event in result.events:
+            self.journal.add(event)
+        self.look()
         assert [event.sequence for event in self.log] == list(range(1, len(self.log) + 1))
         return True
 
@@ -85,9 +91,16 @@ class AnyExercise:
             assert done.reason.endswith(".")
             return
         self.log += done
-        self.state = core.fold(self.log)
+        self.state, self.journal = core.fold(self.log), Journal(self.log)
         gone = voided(self.log)
         assert self.state == reckoned([e for e in self.log if e.cause not in gone]).state
+
+    def look(self) -> None:
+        """What somebody sees is what a newcomer would see, though most of it was worked out before."""
+        viewers = ("public", "chair", CONTROL, *self.state.scenario.seats)
+        viewer = viewers[self.asked % len(viewers)]
+        seen = view_for(self.state, self.journal, viewer)
+        assert seen == view_for(self.state, Journal(self.log), viewer)
 
     def check(self) -> None:
         """The log tells the whole story, and the books balance and agree with each other."""

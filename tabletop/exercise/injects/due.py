@@ -33,9 +33,11 @@ def fire_due(turn: Turn) -> None:
     for inject in list(state.injects.values()):
         if inject.status != "waiting":
             continue
-        due = inject.phase == state.clock.phase and into >= inject.offset
-        if inject.written is not None and (why := _called_for(state, inject.written, due)):
-            if inject.written.by_itself:
+        due, written = inject.phase == state.clock.phase and into >= inject.offset, inject.written
+        if written is None or not (due or written.kind == "conditional"):
+            continue
+        if why := _called_for(state, written, due):
+            if written.by_itself:
                 release(turn, inject.number)
             else:
                 turn.emit(InjectProposed(inject.number, why))

@@ -2,33 +2,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.clock.plan import closed_family
-from tabletop.exercise.legal.decisions import decisions
-from tabletop.exercise.legal.money import money
-from tabletop.exercise.legal.promises import promises
-from tabletop.exercise.legal.talk import public, talk
-from tabletop.exercise.legal.templates import Template
-from tabletop.exercise.legal.texts import positions, texts
+from tabletop.exercise.facts import Act
+from tabletop.exercise.legal import decisions, money, promises, talk, texts
+from tabletop.exercise.legal.templates import Makers, Template
 from tabletop.exercise.rules import RULES
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
+MAKERS: Makers = {**texts.MAKERS, **decisions.MAKERS, **money.MAKERS, **promises.MAKERS, **talk.MAKERS}
+KINDS: dict[str, type[Act]] = {act.kind: act for act in MAKERS}
+
 
 def legal_commands(state: State, seat: str, at: int) -> tuple[Template, ...]:
     """Every act the delegation may do at this exercise second, as templates; none for other seats."""
-    if seat not in state.scenario.seats or state.clock.ended:
-        return ()
-    found = []
-    for part in (positions, texts, decisions, money, promises, public, talk):
-        found += [t for t in part(state, seat, at) if _open(state, t, at)]
-    return tuple(found)
+    return Legal(state, seat, at).all()
 
 
-def _open(state: State, template: Template, at: int) -> bool:
-    rule, clock = RULES[template.act], state.clock
+class Legal(Mapping[str, tuple[Template, ...]]):
+    """The same by kind of act, each kind worked out when it is first asked for.
+
+    A kind that is not legal now is not in it.
+    """
+
+    def __init__(self, state: State, seat: str, at: int) -> None:
+        self._state, self._seat, self._at = state, seat, at
+        self._known: dict[str, tuple[Template, ...]] = {}
+        self._seated = seat in state.scenario.seats and not state.clock.ended
+
+    def all(self) -> tuple[Template, ...]:
+        """Every template, in the order of the rules."""
+        return tuple(template for kind in KINDS for template in self._of(kind))
+
+    def __getitem__(self, kind: str) -> tuple[Template, ...]:
+        found = self._of(kind)
+        if not found:
+            raise KeyError(kind)
+        return found
+
+    def __contains__(self, kind: object) -> bool:
+        known = self._known.get(kind)  # type: ignore[call-overload]
+        if known is None and isinstance(kind, str) and kind in KINDS:
+            return next(self._making(KINDS[kind]), None) is not None
+        return bool(known)
+
+    def __iter__(self) -> Iterator[str]:
+        return (kind for kind in KINDS if self._of(kind))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _of(self, kind: str) -> tuple[Template, ...]:
+        found = self._known.get(kind)
+        if found is None:
+            found = self._known[kind] = tuple(self._making(KINDS[kind])) if kind in KINDS else ()
+        return found
+
+    def _making(self, act: type[Act]) -> Iterator[Template]:
+        if not self._seated or not _open(self._state, act, self._at):
+            return iter(())
+        return MAKERS[act](self._state, self._seat, self._at)
+
+
+def by_kind(templates: Iterable[Template]) -> dict[str, tuple[Template, ...]]:
+    """Templates that are all known, by the kind of their act."""
+    found: dict[str, list[Template]] = {}
+    for template in templates:
+        found.setdefault(template.kind, []).append(template)
+    return {kind: tuple(each) for kind, each in found.items()}
+
+
+def _open(state: State, act: type[Act], at: int) -> bool:
+    rule, clock = RULES[act], state.clock
     if rule.answers:
         return not (state.plan[clock.phase].hard and at > clock.ends)
     return rule.family is None or closed_family(state, rule.family, at) is None

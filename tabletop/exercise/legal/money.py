@@ -15,35 +15,16 @@ from tabletop.exercise.budget.transfers import (
     OfferTransfer,
     TransferAccepted,
 )
-from tabletop.exercise.legal.templates import Ask, Template, fits
+from tabletop.exercise.legal.templates import Ask, Makers, Template, fits
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-def money(state: State, seat: str, at: int) -> Iterator[Template]:
+def pledging(state: State, seat: str, at: int) -> Iterator[Template]:
     free = state.budget.headroom(seat)
     for clause in state.scenario.clauses:
         yield from _pledge(state, seat, clause, free)
-    for (clause, owner), short in state.budget.shortfalls.items():
-        if free:
-            amount = Ask("amount", "amount", low=1, high=min(short, free))
-            yield Template(MakeGood, {"clause": clause, "owner": owner}, (amount,))
-    if seat not in state.budget.barred:
-        for line in state.scenario.seats[seat].domestic.lines:
-            left = state.budget.balances.get(ledger.home(seat, line.id), 0)
-            if left:
-                amount = Ask("amount", "amount", low=1, high=left)
-                yield Template(Reallocate, {"line": line.id}, (amount,))
-    if free:
-        others = tuple(s for s in state.scenario.seats if s != seat)
-        asks = (Ask("to", "one", others), Ask("amount", "amount", low=1, high=free), Ask("note", "text"))
-        yield Template(OfferTransfer, {}, asks)
-    for offer in state.budget.offers.values():
-        if fits(state, seat, at, TransferAccepted(offer.id, offer.giver, offer.amount)):
-            yield Template(AcceptTransfer, {"offer": offer.id})
-        if seat in (offer.giver, offer.taker):
-            yield Template(DeclineTransfer, {"offer": offer.id})
 
 
 def _pledge(state: State, seat: str, clause: str, free: int) -> Iterator[Template]:
@@ -60,3 +41,45 @@ def _pledge(state: State, seat: str, clause: str, free: int) -> Iterator[Templat
             if low <= high:
                 amount = Ask("amount", "amount", low=low, high=high)
                 yield Template(PledgeMoney, {"clause": clause}, (amount,))
+
+
+def making_good(state: State, seat: str, at: int) -> Iterator[Template]:
+    free = state.budget.headroom(seat)
+    for (clause, owner), short in state.budget.shortfalls.items() if free else ():
+        amount = Ask("amount", "amount", low=1, high=min(short, free))
+        yield Template(MakeGood, {"clause": clause, "owner": owner}, (amount,))
+
+
+def reallocating(state: State, seat: str, at: int) -> Iterator[Template]:
+    if seat in state.budget.barred:
+        return
+    for line in state.scenario.seats[seat].domestic.lines:
+        left = state.budget.balances.get(ledger.home(seat, line.id), 0)
+        if left:
+            yield Template(Reallocate, {"line": line.id}, (Ask("amount", "amount", low=1, high=left),))
+
+
+def giving(state: State, seat: str, at: int) -> Iterator[Template]:
+    free = state.budget.headroom(seat)
+    if free:
+        others = tuple(s for s in state.scenario.seats if s != seat)
+        asks = (Ask("to", "one", others), Ask("amount", "amount", low=1, high=free), Ask("note", "text"))
+        yield Template(OfferTransfer, {}, asks)
+
+
+def taking(state: State, seat: str, at: int) -> Iterator[Template]:
+    for offer in state.budget.offers.values():
+        if fits(state, seat, at, TransferAccepted(offer.id, offer.giver, offer.amount)):
+            yield Template(AcceptTransfer, {"offer": offer.id})
+
+
+def turning_down(state: State, seat: str, at: int) -> Iterator[Template]:
+    for offer in state.budget.offers.values():
+        if seat in (offer.giver, offer.taker):
+            yield Template(DeclineTransfer, {"offer": offer.id})
+
+
+MAKERS: Makers = {
+    PledgeMoney: pledging, MakeGood: making_good, Reallocate: reallocating, OfferTransfer: giving,
+    AcceptTransfer: taking, DeclineTransfer: turning_down,
+}  # fmt: skip

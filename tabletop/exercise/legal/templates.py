@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from dataclasses import field as default
 from typing import TYPE_CHECKING, Any
@@ -41,6 +42,12 @@ class Template:
     def kind(self) -> str:
         """The act's stable name."""
         return self.act.kind
+
+
+Maker = Callable[["State", str, int], Iterator[Template]]
+"""Makes the templates of one kind of act for a seat at an exercise second, whatever is open then."""
+
+Makers = dict[type[Act], Maker]
 
 
 def fits(state: State, seat: str, at: int, fact: Fact) -> bool:

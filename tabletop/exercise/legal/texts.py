@@ -10,23 +10,26 @@ from tabletop.exercise.decisions.opening import DecisionOpened, OpenDecision
 from tabletop.exercise.drafts.amending import AcceptAmendment, AmendmentAccepted, ProposeAmendment
 from tabletop.exercise.drafts.proposing import DraftWithdrawn, ProposeDraft, WithdrawDraft
 from tabletop.exercise.drafts.tabling import DraftTabled, Sponsor, Sponsored, Table
-from tabletop.exercise.drafts.wording import Draft
-from tabletop.exercise.legal.templates import Ask, Template, fits
+from tabletop.exercise.legal.templates import Ask, Makers, Template, fits
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-def positions(state: State, seat: str, at: int) -> Iterator[Template]:
-    for clause in state.scenario.clauses.values():
-        options = tuple(o.id for o in clause.options)
+def declaring(state: State, seat: str, at: int) -> Iterator[Template]:
+    for clause, options in state.scenario.wordings.items():
         preferred = Ask("preferred", "one", options)
         accepts = Ask("accepts", "some", options, 0, len(options))
-        yield Template(DeclarePosition, {"clause": clause.id}, (preferred, accepts))
-    own = state.agenda.stands.get(seat, {})
-    for clause_id in own:
+        yield Template(DeclarePosition, {"clause": clause}, (preferred, accepts))
+
+
+def taking_back(state: State, seat: str, at: int) -> Iterator[Template]:
+    for clause_id in state.agenda.stands.get(seat, {}):
         yield Template(WithdrawPosition, {"clause": clause_id})
-    if own:
+
+
+def declaring_again(state: State, seat: str, at: int) -> Iterator[Template]:
+    if state.agenda.stands.get(seat):
         yield Template(RedeclarePositions, {})
 
 
@@ -38,39 +41,64 @@ def _free_items(state: State) -> dict[str, list[str]]:
     return free
 
 
-def texts(state: State, seat: str, at: int) -> Iterator[Template]:
+def proposing(state: State, seat: str, at: int) -> Iterator[Template]:
     for items in _free_items(state).values():
         packages = [*((i,) for i in items), tuple(items)] if len(items) > 1 else [tuple(items)]
         for package in packages:
             wording = _wording(state, package)
             asks = (Ask("title", "text"), Ask("choices", "wording", wording=wording))
             yield Template(ProposeDraft, {"items": package}, asks)
-    for draft in state.drafts.texts.values():
-        yield from _changes(state, seat, at, draft)
-    for amendment in state.drafts.amendments.values():
-        if fits(state, seat, at, Sponsored(amendment.id)):
-            yield Template(Sponsor, {"target": amendment.id})
-        if fits(state, seat, at, AmendmentAccepted(amendment.id)):
-            yield Template(AcceptAmendment, {"amendment": amendment.id})
 
 
 def _wording(state: State, items: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    clauses = [c for i in items for c in state.scenario.items[i].clauses]
-    return {c.id: tuple(o.id for o in c.options) for c in clauses}
+    scenario = state.scenario
+    return {c.id: scenario.wordings[c.id] for i in items for c in scenario.items[i].clauses}
 
 
-def _changes(state: State, seat: str, at: int, draft: Draft) -> Iterator[Template]:
-    if draft.status in ("draft", "tabled", "fallen"):
-        for clause, options in _wording(state, draft.items).items():
-            others = tuple(o for o in options if o != draft.choices.get(clause))
-            fixed = {"draft": draft.id, "revision": draft.revision, "clause": clause}
-            yield Template(ProposeAmendment, fixed, (Ask("option", "one", others),))
-    if fits(state, seat, at, Sponsored(draft.id, draft.revision)):
-        yield Template(Sponsor, {"target": draft.id, "revision": draft.revision})
-    if fits(state, seat, at, DraftTabled(draft.id, draft.revision)):
-        yield Template(Table, {"draft": draft.id, "revision": draft.revision})
-    if fits(state, seat, at, DraftWithdrawn(draft.id)):
-        yield Template(WithdrawDraft, {"draft": draft.id})
-    opened = DecisionOpened(draft.id, draft.revision, "", draft.choices, at)
-    if fits(state, seat, at, opened):
-        yield Template(OpenDecision, {"draft": draft.id, "revision": draft.revision})
+def amending(state: State, seat: str, at: int) -> Iterator[Template]:
+    for draft in state.drafts.texts.values():
+        if draft.status in ("draft", "tabled", "fallen"):
+            for clause, options in _wording(state, draft.items).items():
+                others = tuple(o for o in options if o != draft.choices.get(clause))
+                fixed = {"draft": draft.id, "revision": draft.revision, "clause": clause}
+                yield Template(ProposeAmendment, fixed, (Ask("option", "one", others),))
+
+
+def sponsoring(state: State, seat: str, at: int) -> Iterator[Template]:
+    for draft in state.drafts.texts.values():
+        if fits(state, seat, at, Sponsored(draft.id, draft.revision)):
+            yield Template(Sponsor, {"target": draft.id, "revision": draft.revision})
+    for amendment in state.drafts.amendments.values():
+        if amendment.status == "proposed" and fits(state, seat, at, Sponsored(amendment.id)):
+            yield Template(Sponsor, {"target": amendment.id})
+
+
+def taking_in(state: State, seat: str, at: int) -> Iterator[Template]:
+    for amendment in state.drafts.amendments.values():
+        if amendment.status == "proposed" and fits(state, seat, at, AmendmentAccepted(amendment.id)):
+            yield Template(AcceptAmendment, {"amendment": amendment.id})
+
+
+def tabling(state: State, seat: str, at: int) -> Iterator[Template]:
+    for draft in state.drafts.texts.values():
+        if fits(state, seat, at, DraftTabled(draft.id, draft.revision)):
+            yield Template(Table, {"draft": draft.id, "revision": draft.revision})
+
+
+def withdrawing(state: State, seat: str, at: int) -> Iterator[Template]:
+    for draft in state.drafts.texts.values():
+        if fits(state, seat, at, DraftWithdrawn(draft.id)):
+            yield Template(WithdrawDraft, {"draft": draft.id})
+
+
+def opening(state: State, seat: str, at: int) -> Iterator[Template]:
+    for draft in state.drafts.texts.values():
+        if fits(state, seat, at, DecisionOpened(draft.id, draft.revision, "", draft.choices, at)):
+            yield Template(OpenDecision, {"draft": draft.id, "revision": draft.revision})
+
+
+MAKERS: Makers = {
+    DeclarePosition: declaring, WithdrawPosition: taking_back, RedeclarePositions: declaring_again,
+    ProposeDraft: proposing, ProposeAmendment: amending, Sponsor: sponsoring, AcceptAmendment: taking_in,
+    Table: tabling, WithdrawDraft: withdrawing, OpenDecision: opening,
+}  # fmt: skip

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from tabletop.exercise.agenda.positions import Stand
 from tabletop.exercise.arguments.proposals import ScopeRuled
 from tabletop.exercise.arguments.rulings import ArgumentRuled
 from tabletop.exercise.core import State
@@ -136,21 +138,17 @@ def alliance_fields(state: State, journal: Journal, readers: tuple[str, ...]) ->
     scenario, budget = state.scenario, state.budget
     return {
         **public_fields(state, journal, (ALLIANCE, *readers)),
-        "positions": tuple(
-            Position(seat, clause, stand.preferred, stand.accepts, stand.at)
-            for seat in scenario.seats
-            for clause, stand in state.agenda.stands.get(seat, {}).items()
+        "positions": journal.kept(
+            "positions", (scenario, state.agenda.stands), (), lambda: _positions(state, journal)
         ),
-        "texts": tuple(_text(state, draft_id) for draft_id in state.drafts.texts),
-        "amendments": tuple(
-            AmendmentView(a.id, a.draft, a.clause, a.option, a.author, a.sponsors)
-            for a in state.drafts.amendments.values()
-            if a.status == "proposed"
+        "texts": journal.kept(
+            "texts", (scenario, state.drafts.texts, state.decisions.open, state.decisions.breaks), (),
+            lambda: tuple(_text(state, draft_id) for draft_id in state.drafts.texts),
         ),
-        "pledges": tuple(
-            PledgeView(seat, clause, p.amount, p.option, p.matched_by, p.matched_amount)
-            for (seat, clause), p in budget.pledges.items()
+        "amendments": journal.kept(
+            "amendments", (state.drafts.amendments,), (), lambda: _amendments(state)
         ),
+        "pledges": journal.kept("pledges", (budget.pledges,), (), lambda: _pledges(state)),
         "paid": budget.paid,
         "shortfalls": tuple(
             Shortfall(clause, owner, amount) for (clause, owner), amount in budget.shortfalls.items()
@@ -162,6 +160,33 @@ def alliance_fields(state: State, journal: Journal, readers: tuple[str, ...]) ->
         "mandate": scenario.setting.mandate,
         "background": scenario.setting.background,
     }  # fmt: skip
+
+
+def _positions(state: State, journal: Journal) -> tuple[Position, ...]:
+    found: list[Position] = []
+    for seat in state.scenario.seats:
+        if own := state.agenda.stands.get(seat):
+            found += journal.kept(("position", seat), (own,), (), partial(_positions_of, seat, own))
+    return tuple(found)
+
+
+def _positions_of(seat: str, own: dict[str, Stand]) -> list[Position]:
+    return [Position(seat, clause, s.preferred, s.accepts, s.at) for clause, s in own.items()]
+
+
+def _amendments(state: State) -> tuple[AmendmentView, ...]:
+    return tuple(
+        AmendmentView(a.id, a.draft, a.clause, a.option, a.author, a.sponsors)
+        for a in state.drafts.amendments.values()
+        if a.status == "proposed"
+    )
+
+
+def _pledges(state: State) -> tuple[PledgeView, ...]:
+    return tuple(
+        PledgeView(seat, clause, p.amount, p.option, p.matched_by, p.matched_amount)
+        for (seat, clause), p in state.budget.pledges.items()
+    )
 
 
 def _text(state: State, draft_id: str) -> TextView:
@@ -178,6 +203,13 @@ def _text(state: State, draft_id: str) -> TextView:
 
 
 def _arguments(state: State, journal: Journal, readers: tuple[str, ...]) -> tuple[ArgumentView, ...]:
+    return journal.kept(
+        ("arguments", readers), (state.arguments,), (ScopeRuled, ArgumentRuled),
+        lambda: _argued(state, journal, readers),
+    )  # fmt: skip
+
+
+def _argued(state: State, journal: Journal, readers: tuple[str, ...]) -> tuple[ArgumentView, ...]:
     words = {fact.argument: fact.reason for _, fact in journal.of(ScopeRuled)}
     words |= {fact.argument: fact.reason for _, fact in journal.of(ArgumentRuled)}
     return tuple(

@@ -67,6 +67,14 @@ def _move_of(sequence: int, opened: list[tuple[int, int]]) -> int:
 
 def news(state: State, journal: Journal, readers: set[str]) -> tuple[News, ...]:
     """What arrived for these readers, in order."""
+    return journal.kept(
+        ("news", frozenset(readers)), (state.scenario, state.injects),
+        (InjectReleased, AdversaryReplied, ArticlePublished, MoveOpened),
+        lambda: _news(state, journal, readers),
+    )  # fmt: skip
+
+
+def _news(state: State, journal: Journal, readers: set[str]) -> tuple[News, ...]:
     found = [*_injects(state, journal, readers), *_replies(state, journal), *_articles(journal)]
     return tuple(item for _, item in sorted(found, key=lambda pair: pair[0]))
 
@@ -106,6 +114,12 @@ def _articles(journal: Journal) -> Iterator[tuple[int, News]]:
 
 def notes(journal: Journal, readers: set[str]) -> tuple[Note, ...]:
     """Messages that these readers sent or received, and the questions of the press desk, in order."""
+    return journal.kept(
+        ("notes", frozenset(readers)), (), (MessageSent, QuestionPut), lambda: _notes(journal, readers)
+    )
+
+
+def _notes(journal: Journal, readers: set[str]) -> tuple[Note, ...]:
     found = [(e, f.to, f.text) for e, f in journal.of(MessageSent)]
     found += [(e, f.to, f.text) for e, f in journal.of(QuestionPut)]
     return tuple(
@@ -117,6 +131,13 @@ def notes(journal: Journal, readers: set[str]) -> tuple[Note, ...]:
 
 def spoken(state: State, journal: Journal, inside: bool) -> tuple[Spoken, ...]:
     """What was said and done in public; `inside`: and before the alliance alone."""
+    return journal.kept(
+        ("spoken", inside), (state.scenario,), (StatementMade, ActTaken),
+        lambda: _spoken(state, journal, inside),
+    )  # fmt: skip
+
+
+def _spoken(state: State, journal: Journal, inside: bool) -> tuple[Spoken, ...]:
     catalogue = {a.id: a for a in state.scenario.policy_acts}
     messages = {m.id: m.text for m in state.scenario.key_messages}
     found = [

@@ -108,14 +108,16 @@ def public_fields(state: State, journal: Journal, readers: tuple[str, ...]) -> d
         "title": scenario.title, "tutorial": scenario.tutorial, "forum": scenario.setting.forum,
         "stylised": scenario.stylised,
         "opening": scenario.setting.opening, "content_note": scenario.setting.content_note or "",
-        "currency": scenario.currency, "clock": _clock(state),
-        "seats": tuple(
-            Seat(d.id, d.name, d.short, d.member, d.weight, d.key, d.public)
-            for d in scenario.delegations
+        "currency": scenario.currency,
+        "clock": journal.kept(
+            "clock", (scenario, state.plan, state.timing, state.clock), (), lambda: _clock(state)
         ),
+        "seats": journal.kept("seats", (scenario,), (), lambda: _seats(state)),
         "news": news(state, journal, {EVERYONE, *readers}),
         "spoken": spoken(state, journal, not {ALLIANCE, CONTROL}.isdisjoint(readers)),
-        "adopted": _adopted(state),
+        "adopted": journal.kept(
+            "adopted", (scenario, state.decisions.adopted), (), lambda: _adopted(state)
+        ),
         "agenda": scenario.agenda,
         "deciding": tuple(
             (state.drafts.texts[t.draft].number, t.kind, t.deadline) for t in state.decisions.open.values()
@@ -125,8 +127,21 @@ def public_fields(state: State, journal: Journal, readers: tuple[str, ...]) -> d
     }  # fmt: skip
 
 
+def _seats(state: State) -> tuple[Seat, ...]:
+    return tuple(
+        Seat(d.id, d.name, d.short, d.member, d.weight, d.key, d.public) for d in state.scenario.delegations
+    )
+
+
 def _promises(state: State, journal: Journal, readers: set[str]) -> tuple[Promise, ...]:
     """Those made to the public, and those between others for whom the view is built."""
+    return journal.kept(
+        ("promises", frozenset(readers)), (state.commitments,), (CommitmentJudged,),
+        lambda: _promised(state, journal, readers),
+    )  # fmt: skip
+
+
+def _promised(state: State, journal: Journal, readers: set[str]) -> tuple[Promise, ...]:
     judged = {fact.commitment: fact.reason for _, fact in journal.of(CommitmentJudged)}
     return tuple(
         Promise(c.id, c.by, c.to, c.undertaking, c.condition, c.due, c.state, judged.get(c.id, ""))
