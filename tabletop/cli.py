@@ -41,6 +41,11 @@ def parser() -> argparse.ArgumentParser:
     display = verbs.add_parser("display", help="show what is public in a room, for a projector")
     display.add_argument("address", metavar="ADDRESS")
     _demo(verbs.add_parser("demo", help="let stand-ins play a whole exercise"))
+    rehearsal = verbs.add_parser("rehearse", help="let stand-ins play it many times: is it balanced?")
+    _scenario(rehearsal)
+    from tabletop.rehearsal.arguments import add as add_rehearsal
+
+    add_rehearsal(rehearsal)
     verify = verbs.add_parser("verify", help="check that a saved exercise is whole")
     verify.add_argument("file", type=_path, metavar="FILE")
     replay = verbs.add_parser("replay", help="show a saved exercise as it stood at any event")
@@ -312,6 +317,31 @@ def demo(options: argparse.Namespace) -> int:
     )
 
 
+def rehearse(options: argparse.Namespace) -> int:
+    """Stand-ins play it many times; tables, faults of balance and advice on standard output."""
+    from tabletop.rehearsal.rehearsing import Wanted
+    from tabletop.rehearsal.rehearsing import rehearse as play_many
+    from tabletop.rehearsal.running import processors
+
+    scenario = _load(options)
+    timing = _timing(scenario, options.timing)
+    if timing is None:
+        return WRONG_USE
+    write = None
+    if options.out is not None:
+        from tabletop.debrief.balance import writer
+
+        made = writer(options.out, lambda text: print(text, file=sys.stderr))
+        if isinstance(made, str):
+            return _complain(made, REFUSED)
+        write = made
+    wanted = Wanted(
+        scenario, timing, options.runs, options.seed, options.workers or processors(), options.json,
+        options.calibrate,
+    )  # fmt: skip
+    return play_many(wanted, sys.stdout, sys.stderr, write)
+
+
 def verify(options: argparse.Namespace) -> int:
     """Check the hash chain."""
     from tabletop.debrief.replaying import verify as check
@@ -368,6 +398,6 @@ def measure(options: argparse.Namespace) -> int:
 
 VERBS = {
     "home": home, "play": play, "host": host, "join": join, "display": display, "demo": demo,
-    "verify": verify, "replay": replay, "report": report, "print": papers,
+    "rehearse": rehearse,    "verify": verify, "replay": replay, "report": report, "print": papers,
     "scenario": scenario, "measure": measure,
 }  # fmt: skip

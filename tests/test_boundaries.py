@@ -23,7 +23,7 @@ ALLOWED = {
     "showing": {"showing", "exercise", "scenario", "scorecard", "measures"},
     "room": {"room", "exercise", "scorecard", "standins", "scenario", "store", "showing"},
     "rehearsal": {"rehearsal", "exercise", "scorecard", "standins", "room", "scenario", "store"},
-    "debrief": {"debrief", "exercise", "scorecard", "measures", "showing", "scenario", "store"},
+    "debrief": {"debrief", "exercise", "scorecard", "measures", "showing", "scenario", "store", "rehearsal"},
     "hosting": {"hosting", "room", "exercise", "scenario", "scorecard", "store", "showing"},
     "desk": {"desk", "room", "showing", "exercise", "scenario", "store", "scorecard", "measures"},
     "terminal": {"terminal", "desk", "room", "showing", "exercise", "scenario", "store", "scorecard"},

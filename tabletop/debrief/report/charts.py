@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from tabletop.debrief.report.model import Chart, Matrix, Portrait, Trend
+from tabletop.debrief.report.bars import bars
+from tabletop.debrief.report.model import Bars, Chart, Matrix, Portrait, Trend
 from tabletop.debrief.report.phrases import NOT_DEFINED, figure
 from tabletop.debrief.report.portraits import matrix, portrait
 from tabletop.debrief.report.trends import trend
@@ -18,6 +19,8 @@ def drawn(chart: Chart, name: str) -> Markup:
             return matrix(chart, name, words)
         case Portrait():
             return portrait(chart, name, words)
+        case Bars():
+            return bars(chart, name, words)
     return trend(chart, name, words)
 
 
@@ -30,6 +33,11 @@ def described(chart: Chart) -> str:
             told = [
                 f"move {label}: {chart.across} {figure(x, 0)}, {chart.up} {figure(y, 0)}"
                 for label, x, y in chart.points
+            ]
+        case Bars():
+            told = [
+                f"{who} {figure(middle, 0)}, the middle half from {figure(low, 0)} to {figure(high, 0)}"
+                for who, low, middle, high in chart.rows
             ]
         case Trend():
             told = [_course(chart, place) for place in range(len(chart.series))]

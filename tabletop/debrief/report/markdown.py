@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tabletop.debrief.report.model import (
+    Bars,
     Block,
     Cell,
     Chart,
@@ -142,6 +143,13 @@ def _chart(chart: Chart) -> Iterator[str]:
     if isinstance(chart, Portrait):
         points = [(f"Move {label}", figure(x, 0), figure(y, 0)) for label, x, y in chart.points]
         yield from _table(("", chart.across, chart.up), points, chart.title)
+        return
+    if isinstance(chart, Bars):
+        spreads = [
+            (who, *(NOT_DEFINED if value is None else figure(value, 0) for value in spread))
+            for who, *spread in chart.rows
+        ]
+        yield from _table(("", "Lower quarter", "Median", "Upper quarter"), spreads, chart.title)
         return
     rows = [
         (series.name, *(NOT_DEFINED if v is None else f"{figure(v, 0)}{chart.unit}" for v in series.values))

@@ -131,7 +131,20 @@ class Matrix:
     blocs: tuple[int, ...]
 
 
-Chart = Trend | Portrait | Matrix
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A figure of several groups: (name, lower quartile, median, upper quartile); None: not defined.
+
+    The scale runs from the lowest value or 0 to `top` or the highest.
+    """
+
+    kind: ClassVar[str] = "bars"
+    title: str
+    rows: tuple[tuple[str, float | None, float | None, float | None], ...]
+    top: float
+
+
+Chart = Trend | Portrait | Matrix | Bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +186,8 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole after-action report."""
+    """A whole after-action report; one without events behind its lines is not `recorded`."""
 
     cover: Cover
     sections: tuple[Section, ...]
+    recorded: bool = True

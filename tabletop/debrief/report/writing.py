@@ -65,7 +65,23 @@ def rendered(report: Report, suffix: str) -> str:
 
 
 def _refusal(path: Path, out_path: Path) -> str | None:
-    """Why nothing can be written there, in a sentence; None if it can."""
+    """Why a report cannot be written there, in a sentence; None if it can."""
+    if reason := unwritable(out_path):
+        return reason
+    try:
+        if out_path.exists() and out_path.samefile(path):
+            return _exercise_stays(named(out_path))
+    except (OSError, ValueError):
+        return f"“{named(out_path)}” cannot be written. Choose another name or folder with -o."
+    return None
+
+
+def _exercise_stays(name: str) -> str:
+    return f"“{name}” is an exercise and stays as it is. Give the report another name with -o."
+
+
+def unwritable(out_path: Path) -> str | None:
+    """Why no page can be written there, in a sentence; None if one can."""
     name = named(out_path)
     if out_path.suffix.lower() not in SUFFIXES:
         return f"“{name}” should end in .html (to read and print) or .md (to edit). Give such a name with -o."
@@ -74,8 +90,8 @@ def _refusal(path: Path, out_path: Path) -> str | None:
             return f"“{name}” is a folder. Give the name of a file with -o, such as {name}/report.html."
         if not out_path.parent.is_dir():
             return f"There is no folder “{named(out_path.parent)}”. Make it first, or choose another with -o."
-        if out_path.exists() and (out_path.samefile(path) or _is_exercise(out_path)):
-            return f"“{name}” is an exercise and stays as it is. Give the report another name with -o."
+        if out_path.exists() and _is_exercise(out_path):
+            return _exercise_stays(name)
     except (OSError, ValueError):
         return f"“{name}” cannot be written. Choose another name or folder with -o."
     return None
