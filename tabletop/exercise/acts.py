@@ -60,7 +60,7 @@ def entries(state: State, event: Event, fact: ActTaken) -> list[Entry]:
     return [Entry(ledger.headroom(event.seat), ledger.SPENT_ON_ACTS, fact.cost, "policy act")]
 
 
-@guards(ActTaken)
+@guards(ActTaken, family="speak")
 def can_take(state: State, event: Event, fact: ActTaken) -> str | None:
     """Who may, how often, and the money."""
     chosen = next((a for a in state.scenario.policy_acts if a.id == fact.act), None)

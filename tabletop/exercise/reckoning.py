@@ -8,7 +8,7 @@ from itertools import groupby
 
 from tabletop.exercise.budget.funding import LinePaid, settle
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
-from tabletop.exercise.budget.pledges import PledgeReturned
+from tabletop.exercise.budget.pledges import PledgeReturned, PledgeSet
 from tabletop.exercise.budget.shortfalls import ShortfallStands
 from tabletop.exercise.budget.support import ReallocationBarred, SupportChanged, change_support
 from tabletop.exercise.clock.closing import close_move
@@ -17,6 +17,7 @@ from tabletop.exercise.commitments.judging import VERDICTS, CommitmentJudged
 from tabletop.exercise.core import State, evolve, initial
 from tabletop.exercise.corrections import CorrectionMade, voided
 from tabletop.exercise.decisions.adoption import TextAdopted
+from tabletop.exercise.decisions.falling import TextFell, give_back
 from tabletop.exercise.decisions.procedures import assenting
 from tabletop.exercise.decisions.red_lines import charge
 from tabletop.exercise.facts import Act, Command, Event
@@ -40,7 +41,10 @@ class Reckoning:
 
 
 def reckoned(log: Sequence[Event]) -> Reckoning:
-    """Fold the log, but close every move anew; what earlier corrections made good is left out."""
+    """Fold the log, but close every move and let every text fall anew.
+
+    What earlier corrections made good is left out.
+    """
     gone, found = voided(log), Reckoning(initial(log[0]))
     corrections = {event.cause for event in log if isinstance(event.fact, CorrectionMade)}
     live = (e for e in log[1:] if e.cause not in gone and e.cause not in corrections)
@@ -68,7 +72,19 @@ def _follow(found: Reckoning, stretch: list[Event]) -> None:
             return
         if isinstance(event.fact, TextAdopted) and _otherwise(found.state, event, stretch[place + 1 :]):
             found.otherwise.append(event)
-        found.state = evolve(found.state, event)
+        if isinstance(event.fact, TextFell):
+            _fall(found, event, event.fact.draft)
+        else:
+            found.state = evolve(found.state, event)
+
+
+def _fall(found: Reckoning, fell: Event, draft: str) -> None:
+    """What was pledged comes back whole; the returns on record then find nothing left to give back."""
+    text = found.state.decisions.open.get(draft)
+    turn = _turn(evolve(found.state, fell), fell)
+    if text is not None:
+        give_back(turn, text)
+    found.state = turn.state
 
 
 def _otherwise(state: State, adopted: Event, then: list[Event]) -> bool:
@@ -108,10 +124,12 @@ def _as_recorded(events: list[Event]) -> list[tuple[str, object]]:
 
 
 def amend(turn: Turn, was: State, before: Reckoning, after: Reckoning) -> None:
-    """Make good what the ends of moves had settled otherwise: verdicts, support, headroom, who is barred.
+    """Make good what the ends of moves and fallen texts had settled otherwise.
 
-    `was` is the state before the correction; what did not follow from the rules even then stays as it is.
+    That is pledges, verdicts, support, headroom and who is barred. `was` is the state before the correction;
+    what did not follow from the rules even then stays as it is.
     """
+    _amend_pledges(turn, after)
     for promise in after.state.commitments.values():
         now, then = turn.state.commitments[promise.id].state, was.commitments.get(promise.id)
         told = before.state.commitments.get(promise.id)
@@ -125,6 +143,17 @@ def amend(turn: Turn, was: State, before: Reckoning, after: Reckoning) -> None:
         _amend_seat(turn, seat, was, before, after)
     if before.state.budget.barred != after.state.budget.barred != turn.state.budget.barred:
         turn.emit(ReallocationBarred(after.state.budget.barred))
+
+
+def _amend_pledges(turn: Turn, after: Reckoning) -> None:
+    now, then = turn.state.budget.pledges, after.state.budget.pledges
+    for seat, clause in dict.fromkeys((*now, *then)):
+        pledged, due = now.get((seat, clause)), then.get((seat, clause))
+        more = (pledged.amount if pledged else 0) - (due.amount if due else 0)
+        if more > 0:
+            turn.emit(PledgeReturned(clause, more, WHY), seat)
+        elif due is not None and more < 0:
+            turn.emit(PledgeSet(clause, due), seat)
 
 
 def _amend_seat(turn: Turn, seat: str, was: State, before: Reckoning, after: Reckoning) -> None:

@@ -39,6 +39,7 @@ RULES: dict[type[Act], Rule] = {}
 GUARDS: dict[type[Fact], Guard] = {}
 EVOLVERS: dict[type[Fact], Evolver] = {}
 AUDIENCES: dict[type[Fact], Audience] = {}
+FAMILIES: dict[type[Fact], str] = {}
 
 Decider = Callable[["Turn", Any], None]
 
@@ -55,12 +56,17 @@ def decides(
     return register
 
 
-def guards(*fact_types: type[Fact]) -> Callable[[Guard], Guard]:
-    """Register the one objection to a fact; it serves new acts and the refolding of old ones."""
+def guards(*fact_types: type[Fact], family: str | None = None) -> Callable[[Guard], Guard]:
+    """Register the one objection to a fact; it serves new acts and the refolding of old ones.
+
+    `family` is what its act needs open: asked anew when an opening of a phase is undone.
+    """
 
     def register(function: Guard) -> Guard:
         for fact_type in fact_types:
             GUARDS[fact_type] = function
+            if family is not None:
+                FAMILIES[fact_type] = family
         return function
 
     return register

@@ -73,7 +73,7 @@ def speak(turn: Turn, act: MakeStatement) -> None:
     note_for_statement(turn, turn.command.seat, messages, act.posture)
 
 
-@guards(StatementMade)
+@guards(StatementMade, family="speak")
 def can_speak(state: State, event: Event, fact: StatementMade) -> str | None:
     """Audience, posture, known messages, something to say, and not more often than the scenario allows."""
     if not fact.audiences or not set(fact.audiences) <= set(AUDIENCES):

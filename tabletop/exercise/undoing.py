@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tabletop.exercise.core import evolve, fold, initial
+from tabletop.exercise.clock.finishing import Finished
+from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
+from tabletop.exercise.clock.phases import PhaseOpened
+from tabletop.exercise.clock.plan import HOT_WASH, SEATING, closed_family, slot
+from tabletop.exercise.clock.running import Paused, Resumed
+from tabletop.exercise.clock.ticking import Tick, tick
+from tabletop.exercise.clock.tray import LateSettled
+from tabletop.exercise.core import State, evolve, fold, initial
 from tabletop.exercise.corrections import CorrectionMade, Undo, voided
-from tabletop.exercise.facts import CONTROL, Command, Event, Rejection
+from tabletop.exercise.facts import CONTROL, Command, Event, Fact, Rejection
+from tabletop.exercise.injects.due import InjectProposed
 from tabletop.exercise.reckoning import Reckoning, amend, reckoned
-from tabletop.exercise.rules import Refused, Turn, objection
+from tabletop.exercise.rules import FAMILIES, Refused, Turn, objection
 
 
 def correct(log: Sequence[Event], command: Command) -> tuple[Event, ...] | Rejection:
@@ -38,6 +46,7 @@ def correct(log: Sequence[Event], command: Command) -> tuple[Event, ...] | Rejec
     turn = Turn(fold(corrected), command, event.sequence + 1)
     try:
         amend(turn, fold(log), before, after)
+        _hold_the_clock(turn)
     except Refused as refused:
         return Rejection(str(refused))
     return (event, *turn.events)
@@ -60,17 +69,55 @@ def misfit(log: Sequence[Event]) -> tuple[Event, str] | None:
     What a correction brought with it is not asked: it is reckoned anew with every correction.
     """
     gone, state = voided(log), initial(log[0])
-    amends = {event.cause for event in log if isinstance(event.fact, CorrectionMade)}
+    amends = _causes(log, CorrectionMade)
+    turning, late = _causes(log, MoveClosed, MoveOpened), _causes(log, LateSettled)
     for event in log[1:]:
         if event.cause in gone:
             continue
         try:
-            if event.cause not in amends and (reason := objection(state, event)):
+            if event.cause not in amends and (
+                reason := _objection(state, event)
+                or (None if event.cause in late else _shut(state, event))
+                or (None if event.cause in turning else _astray(state, event))
+            ):
                 return event, reason
             state = evolve(state, event)
         except (KeyError, StopIteration):
             return event, "What it builds on no longer exists."
     return None
+
+
+def _causes(log: Sequence[Event], *kinds: type[Fact]) -> frozenset[str]:
+    return frozenset(event.cause for event in log if isinstance(event.fact, kinds))
+
+
+def _objection(state: State, event: Event) -> str | None:
+    """As the rules object; but to stop a clock that stands, or start one that runs, does no harm here."""
+    return None if isinstance(event.fact, Paused | Resumed) else objection(state, event)
+
+
+def _shut(state: State, event: Event) -> str | None:
+    """A sentence if the phase that is now open does not allow the act; the tray may let it count later."""
+    family = FAMILIES.get(type(event.fact))
+    return closed_family(state, family, event.at) if family else None
+
+
+def _astray(state: State, event: Event) -> str | None:
+    """A sentence if an act that turned no move would now pass from one into another, or out of one."""
+    here, fact = slot(state).move, event.fact
+    if isinstance(fact, PhaseOpened) and 0 <= fact.phase < len(state.plan):
+        return "Its move would not be open." if state.plan[fact.phase].move != here else None
+    if isinstance(fact, Finished) and here not in (SEATING, HOT_WASH):
+        return "The last move would not be closed."
+    return None
+
+
+def _hold_the_clock(turn: Turn) -> None:
+    """Stop the clock if what was undone would at once come about again by itself."""
+    probe = Turn(turn.state, turn.command, turn.sequence)
+    tick(probe, Tick())
+    if any(not isinstance(event.fact, InjectProposed) for event in probe.events):
+        turn.emit(Paused())
 
 
 def _paid_otherwise(before: Reckoning, after: Reckoning) -> tuple[Event, str] | None:

@@ -171,6 +171,17 @@ def test_a_contingency_is_not_lost_when_its_phase_ends_early(table: Table) -> No
     assert facts(table.do("control", Advance()), InjectProposed)[0].number == PRESS
 
 
+def test_who_was_asked_later_than_planned_has_as_much_longer_to_answer(table: Table) -> None:
+    table.do("control", HoldInject(BOATS))
+    table.go("Speak")
+    table.tick(table.now + 170)
+    table.do("control", ReleaseInject(BOATS))
+    assert table.tick(table.now + 10) == []
+    assert table.tick(table.now + 169) == []
+    events = table.tick(table.now + 1)
+    assert facts(events, InjectProposed) == [InjectProposed(PRESS, "No response to inject 1 by now.")]
+
+
 def test_effects_come_with_the_release(table: Table) -> None:
     table.do("control", ReleaseInject(PRESS))
     assert table.support("alder") == 58

@@ -12,7 +12,9 @@ from tabletop.exercise.budget.headroom import HeadroomLapsed
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
+from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.phases import Advance
+from tabletop.exercise.clock.running import Pause, Resume
 from tabletop.exercise.clock.tray import AcceptLate
 from tabletop.exercise.commitments.answers import Release
 from tabletop.exercise.commitments.judging import CommitmentJudged, Judge
@@ -22,11 +24,13 @@ from tabletop.exercise.corrections import CorrectionMade, Undo
 from tabletop.exercise.decisions.adoption import TextAdopted
 from tabletop.exercise.decisions.opening import OpenDecision
 from tabletop.exercise.decisions.silence import BreakSilence
+from tabletop.exercise.decisions.voting import Sign
 from tabletop.exercise.drafts.amending import ProposeAmendment
 from tabletop.exercise.facts import Act, Rejection
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.messages import SendMessage
-from tests.exercise.table import Table, facts, funded, seats
+from tabletop.exercise.statements import MakeStatement
+from tests.exercise.table import Table, agenda, facts, funded, phased, seats
 from tests.scenario.minimal import built
 
 
@@ -104,6 +108,7 @@ def test_a_pledge_that_returns_after_its_line_was_settled_can_be_taken_back(tabl
     assert reason is not None
     assert f"Event {adopted.sequence} (text.adopted) would no longer fit: Others would have to pay" in reason
     assert table.undo(correction, adopted.cause) is None
+    table.do("control", Resume())
     table.tick(table.now)
     assert table.status(draft) == "adopted"
     assert table.headroom("alder") == 10
@@ -289,3 +294,114 @@ def test_only_the_facilitator_corrects_the_record(table: Table) -> None:
     refused = undoing.correct(table.log, command)
     assert isinstance(refused, Rejection)
     assert refused.reason == "Only the facilitator corrects the record."
+
+
+SPOKEN = MakeStatement(("home",), 3, (), "We wait.")
+
+
+@pytest.mark.parametrize(
+    ("phase", "act", "closed"),
+    [
+        ("Negotiate", PledgeMoney("fund", 5), "Pledges and money are not open in Brief."),
+        ("Speak", SPOKEN, "Statements and policy acts are not open in Negotiate."),
+    ],
+)
+def test_the_opening_of_a_phase_is_not_undone_under_what_was_done_in_it(
+    phase: str, act: Act, closed: str
+) -> None:
+    table = Table(built(agenda=funded("pledges")))
+    table.do("control", Resume())
+    table.go(phase)
+    opened = table.log[-1].cause
+    done = table.do("alder", act)[0]
+    reason = table.undo(opened)
+    assert reason is not None
+    assert f"Event {done.sequence} ({done.fact.kind}) would no longer fit: {closed}" in reason
+    assert table.undo(opened, done.cause) is None
+
+
+def test_what_the_tray_let_count_stands_though_its_family_is_closed(table: Table) -> None:
+    first = did(table, "birch", PledgeMoney("fund", 2))
+    table.go("Speak")
+    late = table.do("alder", PledgeMoney("fund", 5), phase=2)[0].cause
+    table.do("control", AcceptLate(late))
+    assert table.undo(first) is None
+    assert list(table.state.budget.pledges) == [("alder", "fund")]
+
+
+def test_the_turn_of_a_move_is_not_undone_under_the_phases_that_follow_it() -> None:
+    table = Table(built()).start().go("Speak")
+    turned = table.do("control", Advance())[0].cause
+    after = table.do("control", Advance())[0]
+    reason = table.undo(turned)
+    assert reason is not None
+    assert f"Event {after.sequence} (phase.opened) would no longer fit: Its move would not be open." in reason
+    assert table.undo(turned, after.cause) is None
+    assert table.headroom("alder") == 20
+
+
+def test_the_end_of_the_last_move_is_not_undone_under_the_end_of_the_exercise() -> None:
+    table = Table(built(timings=phased({"name": "Negotiate", "minutes": 9, "opens": ["decide"]}, moves=1)))
+    table.do("control", Resume())
+    table.advance()
+    closed = table.advance()[0].cause
+    table.do("control", Finish())
+    assert "The last move would not be closed." in (table.undo(closed) or "")
+
+
+def test_a_signature_is_not_undone_under_the_letter_that_binds_it() -> None:
+    letter = {"kind": "coalition", "signatories": 2}
+    table = Table(built(agenda=agenda(coast=letter))).start()
+    draft = table.under_decision(watch="joint")
+    signed = [did(table, seat, Sign(draft, 1)) for seat in table.state.scenario.seats]
+    adopted = table.tick(table.now + 240)[0]
+    reason = table.undo(signed[-1])
+    assert reason is not None
+    assert f"Event {adopted.sequence} (text.adopted) would no longer fit: It would bind others" in reason
+
+
+@pytest.mark.parametrize(("first", "then"), [(0, 5), (5, 3), (3, 5), (5, 0)])
+def test_a_pledge_can_be_undone_though_the_text_fell_since(table: Table, first: int, then: int) -> None:
+    if first:
+        table.do("alder", PledgeMoney("fund", first))
+    changed = did(table, "alder", PledgeMoney("fund", then))
+    broke = table.do("birch", BreakSilence(table.under_decision(fund="small", lead="by-alder"), 1, "No."))
+    assert table.undo(changed) is None
+    assert not table.state.budget.pledges, "what was pledged to a text that fell comes back whole"
+    assert table.headroom("alder") == 20
+    assert table.undo(broke[0].cause) is None
+    standing = table.state.budget.pledges.get(("alder", "fund"))
+    assert (standing.amount if standing else 0) == first
+    assert table.headroom("alder") == 20 - first
+
+
+def test_an_adoption_that_is_undone_does_not_come_back_by_itself(table: Table) -> None:
+    draft = table.adopted(watch="joint")
+    adopted = next(e for e in table.log if isinstance(e.fact, TextAdopted))
+    assert table.undo(adopted.cause) is None
+    assert table.state.clock.paused, "its time is up, so the clock waits for the facilitator"
+    table.tick(table.now + 60)
+    assert table.status(draft) == "open"
+    table.do("birch", BreakSilence(draft, 1, "We had said so."))
+    table.do("control", Resume())
+    table.tick(table.now + 60)
+    assert table.status(draft) == "fallen"
+
+
+def test_an_inject_that_is_undone_does_not_go_out_again_by_itself(table: Table) -> None:
+    released = next(e for e in table.tick(table.now + 600) if e.fact.kind == "inject.released")
+    assert table.undo(released.cause) is None
+    assert table.state.clock.paused
+
+
+def test_an_undo_leaves_the_clock_running_if_nothing_would_come_back(table: Table) -> None:
+    cause = did(table, "alder", PledgeMoney("fund", 5))
+    assert table.undo(cause) is None
+    assert not table.state.clock.paused
+
+
+def test_a_pause_can_be_undone_though_the_clock_ran_on_since(table: Table) -> None:
+    paused = did(table, "control", Pause())
+    table.do("control", Resume())
+    assert table.undo(paused) is None
+    assert not table.state.clock.paused

@@ -252,6 +252,23 @@ def test_only_signatories_pay_for_a_letter_of_intent() -> None:
     assert table.state.budget.paid == {("birch", "fund"): 6, ("cedar", "fund"): 4}
 
 
+def test_a_pledge_of_somebody_who_does_not_sign_the_letter_comes_back() -> None:
+    letter = {"kind": "coalition", "signatories": 2}
+    items = funded("pledges")
+    items[1]["procedure"] = letter
+    table = Table(built(agenda=items)).start()
+    table.do("alder", PledgeMoney("fund", 6, matched_by="cedar", matched_amount=4))
+    table.do("birch", PledgeMoney("fund", 3))
+    table.do("cedar", PledgeMoney("fund", 4))
+    draft = table.under_decision(fund="small", lead="by-alder")
+    for seat in ("alder", "birch"):
+        table.do(seat, Sign(draft, 1))
+    table.do("chair", CloseDecision(draft))
+    assert table.state.budget.paid == {("birch", "fund"): 3}, "Alder's pledge hung on one that does not count"
+    assert not table.state.budget.pledges
+    assert (table.headroom("alder"), table.headroom("cedar")) == (20, 10)
+
+
 def test_reallocation_gives_headroom_and_costs_support() -> None:
     table = common()
     table.do("alder", Reallocate("roads", 10))

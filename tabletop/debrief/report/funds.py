@@ -113,14 +113,21 @@ def _pledges(walked: Walk) -> Table | None:
     """Every pledge with its changes, and what became of it, by line and delegation."""
     given: dict[tuple[str, str], list[Line]] = {}
     became: dict[tuple[str, str], list[Line]] = {}
+    held: dict[tuple[str, str], int] = {}
     for step in walked.counting():
         seat, numbers = step.event.seat, (step.event.sequence,)
         match step.event.fact:
             case PledgeSet(clause=clause) as fact:
+                held[clause, seat] = fact.pledge.amount
                 given.setdefault((clause, seat), []).append(Line(_terms(walked, fact), numbers))
             case PledgeReturned(clause=clause, amount=amount):
-                became.setdefault((clause, seat), []).append(Line(f"{_whole(amount)} came back", numbers))
+                # After a correction there may be less to come back than the record says.
+                if back := min(amount, held.get((clause, seat), 0)):
+                    held[clause, seat] -= back
+                    became.setdefault((clause, seat), []).append(Line(f"{_whole(back)} came back", numbers))
             case LinePaid(clause=clause, amount=amount) | ShortfallMadeGood(clause=clause, amount=amount):
+                if isinstance(step.event.fact, LinePaid) and step.event.fact.out_of == "pledge":
+                    held[clause, seat] = held.get((clause, seat), 0) - amount
                 became.setdefault((clause, seat), []).append(Line(f"{_whole(amount)} paid", numbers))
     order = {clause: n for n, clause in enumerate(walked.state.scenario.clauses)}
     rows: list[tuple[Cell, ...]] = [

@@ -108,7 +108,7 @@ def propose(turn: Turn, act: ProposeArgument) -> None:
     turn.emit(ArgumentProposed(turn.command.id, act.text, act.effect, reasons))
 
 
-@guards(ArgumentProposed)
+@guards(ArgumentProposed, family="consult")
 def can_propose(state: State, event: Event, fact: ArgumentProposed) -> str | None:
     """An act, an effect, one to three reasons."""
     if reason := missing_text(fact.text, "A proposal") or missing_text(fact.effect, "The intended effect"):

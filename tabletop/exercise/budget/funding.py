@@ -35,22 +35,22 @@ def settle(turn: Turn, text: OpenText, bound: tuple[str, ...]) -> None:
     for clause, chosen in text.choices.items():
         option = turn.state.scenario.option(clause, chosen)
         if option.funding == "pledges" and option.cost:
-            _draw(turn, clause, option)
+            _draw(turn, clause, option, bound if text.kind == "coalition" else None)
         return_pledges(turn, clause, "not needed for what was adopted")
         if option.funding in ("common", "costs_lie") and option.cost:
             _charge(turn, clause, option, _payers(turn.state, text, clause, option, bound))
 
 
-def holding(state: State, clause: str, option: str) -> dict[str, int]:
+def holding(state: State, clause: str, option: str, signed: tuple[str, ...] | None = None) -> dict[str, int]:
     """Pledges to a line that hold if the option is adopted, conditions met, by seat.
 
-    Conditions on each other's pledges are read together: starting from all, those whose condition
-    fails are dropped until none fails.
+    Under a letter of intent only those of the seats that `signed` do. Conditions on each other's pledges
+    are read together: starting from all, those whose condition fails are dropped until none fails.
     """
     live = {
         seat: pledge
         for (seat, line), pledge in state.budget.pledges.items()
-        if line == clause and pledge.option in ("", option)
+        if line == clause and pledge.option in ("", option) and (signed is None or seat in signed)
     }
     while True:
         failing = [
@@ -63,8 +63,8 @@ def holding(state: State, clause: str, option: str) -> dict[str, int]:
         live = {seat: p for seat, p in live.items() if seat not in failing}
 
 
-def _draw(turn: Turn, clause: str, option: Option) -> None:
-    pledges = holding(turn.state, clause, option.id)
+def _draw(turn: Turn, clause: str, option: Option, signed: tuple[str, ...] | None) -> None:
+    pledges = holding(turn.state, clause, option.id, signed)
     total = sum(pledges.values())
     used = pledges if total <= option.cost else ledger.split(option.cost, pledges)
     for seat, amount in used.items():

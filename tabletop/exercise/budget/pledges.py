@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget import ledger
-from tabletop.exercise.budget.books import Pledge, Word, lacking, less_pledged, posted, posts
+from tabletop.exercise.budget.books import Pledge, Word, less_pledged, posted, posts
 from tabletop.exercise.budget.ledger import Entry
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
-from tabletop.exercise.words import clause_title, money, name
+from tabletop.exercise.words import clause_title, money
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
@@ -41,7 +41,7 @@ class PledgeSet(Fact):
 @fact("pledge.returned")
 @dataclass(frozen=True, slots=True)
 class PledgeReturned(Fact):
-    """Pledged millions go back to headroom."""
+    """Pledged millions go back to headroom; after a correction no more than is pledged."""
 
     clause: str
     amount: int
@@ -82,10 +82,15 @@ def set_aside(state: State, event: Event, fact: PledgeSet) -> list[Entry]:
 def given_back(state: State, event: Event, fact: PledgeReturned) -> list[Entry]:
     """Back to headroom."""
     bound = ledger.pledged(event.seat, fact.clause)
-    return [Entry(bound, ledger.headroom(event.seat), fact.amount, fact.why)]
+    return [Entry(bound, ledger.headroom(event.seat), _still_pledged(state, event, fact), fact.why)]
 
 
-@guards(PledgeSet)
+def _still_pledged(state: State, event: Event, fact: PledgeReturned) -> int:
+    pledge = state.budget.pledges.get((event.seat, fact.clause))
+    return min(fact.amount, pledge.amount if pledge else 0)
+
+
+@guards(PledgeSet, family="pledge")
 def can_pledge(state: State, event: Event, fact: PledgeSet) -> str | None:
     """A line that volunteers pay for, an amount within headroom and cost, not yet adopted."""
     limit, pledge = pledge_line(state, fact.clause), fact.pledge
@@ -115,15 +120,6 @@ def _condition_fault(state: State, seat: str, fact: PledgeSet) -> str | None:
     return None
 
 
-@guards(PledgeReturned)
-def can_return(state: State, event: Event, fact: PledgeReturned) -> str | None:
-    """No more than was pledged."""
-    short = lacking(state, event)
-    if short is None:
-        return None
-    return f"{name(state, event.seat)} does not have {money(state, short.amount)} to give back."
-
-
 @evolves(PledgeSet)
 def set_pledge(state: State, event: Event, fact: PledgeSet) -> State:
     """The new pledge replaces the old."""
@@ -140,6 +136,8 @@ def set_pledge(state: State, event: Event, fact: PledgeSet) -> State:
 @evolves(PledgeReturned)
 def cut_pledge(state: State, event: Event, fact: PledgeReturned) -> State:
     """Less pledged, or nothing."""
+    if not _still_pledged(state, event, fact):
+        return state
     pledges = less_pledged(state, event.seat, fact.clause, fact.amount)
     left = pledges.get((event.seat, fact.clause))
     words = _words(state, event, fact.clause, left.amount if left else 0, "returned")

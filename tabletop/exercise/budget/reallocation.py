@@ -53,7 +53,7 @@ def from_home(state: State, event: Event, fact: Reallocated) -> list[Entry]:
     return [Entry(home, ledger.headroom(event.seat), fact.amount, "reallocation")]
 
 
-@guards(Reallocated)
+@guards(Reallocated, family="pledge")
 def can_reallocate(state: State, event: Event, fact: Reallocated) -> str | None:
     """An own line with enough left, and support that is not too low."""
     lines = {x.id: x for x in state.scenario.seats[event.seat].domestic.lines}

@@ -67,7 +67,7 @@ def can_stand(state: State, event: Event, fact: ShortfallStands) -> str | None:
     return None if fact.clause in state.decisions.adopted else "Nothing is adopted on this clause."
 
 
-@guards(ShortfallMadeGood)
+@guards(ShortfallMadeGood, family="fund")
 def can_make_good(state: State, event: Event, fact: ShortfallMadeGood) -> str | None:
     """An existing shortfall, no more than it, within headroom."""
     short = state.budget.shortfalls.get((fact.clause, fact.owner), 0)

@@ -109,7 +109,7 @@ def handed_over(state: State, event: Event, fact: TransferAccepted) -> list[Entr
     return [Entry(ledger.headroom(fact.giver), ledger.headroom(event.seat), fact.amount, "transfer")]
 
 
-@guards(TransferOffered)
+@guards(TransferOffered, family="pledge")
 def can_offer(state: State, event: Event, fact: TransferOffered) -> str | None:
     """To another delegation, within headroom."""
     if fact.to not in state.scenario.seats or fact.to == event.seat:
@@ -120,7 +120,7 @@ def can_offer(state: State, event: Event, fact: TransferOffered) -> str | None:
     return None
 
 
-@guards(TransferAccepted)
+@guards(TransferAccepted, family="pledge")
 def can_take(state: State, event: Event, fact: TransferAccepted) -> str | None:
     """The one it was made to; the giver must still have it."""
     waiting = state.budget.offers.get(fact.offer)

@@ -64,10 +64,12 @@ def close(turn: Turn, act: CloseDecision) -> None:
 
 @guards(TextAdopted)
 def can_adopt(state: State, event: Event, fact: TextAdopted) -> str | None:
-    """The very revision under decision, and the procedure satisfied."""
+    """The very revision under decision, the procedure satisfied, and those bound who agreed."""
     text = state.decisions.open.get(fact.draft)
     if text is None or text.revision != fact.revision:
         return "This text is not under decision now."
+    if fact.bound != bound_by(state, text):
+        return "It would bind others than it did."
     return obstacle(state, text)
 
 

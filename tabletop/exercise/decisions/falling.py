@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget.pledges import return_pledges
-from tabletop.exercise.decisions.texts import not_open, without_open
+from tabletop.exercise.decisions.texts import OpenText, not_open, without_open
 from tabletop.exercise.drafts.wording import put
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
@@ -41,8 +41,13 @@ def fall(turn: Turn, draft_id: str, why: str) -> None:
     text = turn.state.decisions.open.get(draft_id)
     turn.emit(TextFell(draft_id, why))
     if text is not None:
-        for clause in text.choices:
-            return_pledges(turn, clause, "the text fell")
+        give_back(turn, text)
+
+
+def give_back(turn: Turn, text: OpenText) -> None:
+    """Return what was pledged to the lines of a text that has fallen."""
+    for clause in text.choices:
+        return_pledges(turn, clause, "the text fell")
 
 
 @decides(WithdrawText, CHAIR, CONTROL)

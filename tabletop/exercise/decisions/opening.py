@@ -87,7 +87,7 @@ def carry_over(turn: Turn, draft_id: str, seconds: int) -> None:
         turn.emit(DecisionExtended(draft_id, anew))
 
 
-@guards(DecisionOpened)
+@guards(DecisionOpened, family="decide")
 def can_open(state: State, event: Event, fact: DecisionOpened) -> str | None:
     """A text without brackets, tabled or opened by the chair, whose clauses are free."""
     draft = state.drafts.texts.get(fact.draft)

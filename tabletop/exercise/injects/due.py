@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tabletop.exercise.facts import EVALUATOR, Event, Fact, fact
 from tabletop.exercise.injects.predicates import holds
 from tabletop.exercise.injects.releasing import release
-from tabletop.exercise.injects.schedule import InjectState, put
+from tabletop.exercise.injects.schedule import InjectState, planned, put
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Turn, evolves, guards, seen_by
 from tabletop.scenario.script import Inject
@@ -33,14 +33,29 @@ def fire_due(turn: Turn) -> None:
     for inject in list(state.injects.values()):
         if inject.status != "waiting":
             continue
-        due, written = inject.phase == state.clock.phase and into >= inject.offset, inject.written
-        if written is None or not (due or written.kind == "conditional"):
+        written = inject.written
+        if written is None:
+            continue
+        due = inject.phase == state.clock.phase and into >= inject.offset + _delay(state, written)
+        if not (due or written.kind == "conditional"):
             continue
         if why := _called_for(state, written, due):
             if written.by_itself:
                 release(turn, inject.number)
             else:
                 turn.emit(InjectProposed(inject.number, why))
+
+
+def _delay(state: State, inject: Inject) -> int:
+    """Seconds by which what is to be answered went out later in this phase than planned."""
+    awaited = state.injects.get(inject.awaits or 0)
+    out = awaited.released_at if awaited is not None else None
+    if awaited is None or out is None or out < state.clock.opened:
+        return 0
+    phase, offset = (-1, 0)
+    if awaited.written is not None:
+        phase, offset = planned(awaited.written, state.timing, state.plan)
+    return max(0, out - state.clock.opened - (offset if phase == state.clock.phase else 0))
 
 
 def _called_for(state: State, inject: Inject, due: bool) -> str | None:

@@ -49,7 +49,7 @@ def schedule(scenario: Scenario, timing: Timing, plan: tuple[Slot, ...]) -> Inje
 
 def _scheduled(inject: Inject, timing: Timing, plan: tuple[Slot, ...]) -> InjectState:
     by_hand = inject.kind == "scheduled" and not inject.core and timing.injects == "core"
-    phase, offset = (-1, 0) if by_hand else _due(inject, timing, plan)
+    phase, offset = (-1, 0) if by_hand else planned(inject, timing, plan)
     return InjectState(
         inject.number,
         inject.title,
@@ -63,7 +63,8 @@ def _scheduled(inject: Inject, timing: Timing, plan: tuple[Slot, ...]) -> Inject
     )
 
 
-def _due(inject: Inject, timing: Timing, plan: tuple[Slot, ...]) -> tuple[int, int]:
+def planned(inject: Inject, timing: Timing, plan: tuple[Slot, ...]) -> tuple[int, int]:
+    """The phase, and the seconds into it, that the scenario gives an inject in this timing; -1 if none."""
     if inject.at is None:
         return -1, 0
     moves = [m.move for m in timing.moves]
