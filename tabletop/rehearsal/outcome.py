@@ -18,6 +18,7 @@ from tabletop.rehearsal.playthrough import Seeded, play
 from tabletop.room.clock import VirtualClock
 from tabletop.room.service import Room, create
 from tabletop.scenario.model import Scenario
+from tabletop.scorecard.bests import Bests
 
 Wording = tuple[str, str]
 """A clause and one of its options."""
@@ -49,12 +50,12 @@ class Outcome:
     pressures: tuple[tuple[float, float], ...]
 
 
-def rehearsed(scenario: Scenario, timing: str, mix: str, seed: int) -> Outcome:
+def rehearsed(scenario: Scenario, timing: str, mix: str, seed: int, bests: Bests | None = None) -> Outcome:
     """Play one exercise; a mix of one style goes as `demo` with that policy and seed goes.
 
-    KeyError for an unknown timing or mix.
+    `bests` may be shared by exercises of one scenario in one timing. KeyError for an unknown timing or mix.
     """
-    room = create(Forgetting(), scenario, timing, clock=VirtualClock(), chance=Seeded(seed))
+    room = create(Forgetting(), scenario, timing, clock=VirtualClock(), chance=Seeded(seed), bests=bests)
     play(room, seated(mix, scenario, seed), random.Random(seed))
     return _told(room, mix)
 

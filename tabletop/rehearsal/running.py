@@ -13,6 +13,7 @@ from itertools import islice
 from tabletop.rehearsal.outcome import rehearsed
 from tabletop.rehearsal.tally import Tally
 from tabletop.scenario.model import Scenario
+from tabletop.scorecard.bests import Bests
 
 CHUNK = 6
 """Exercises a worker plays before it reports."""
@@ -46,8 +47,9 @@ def play_all(
     """
     tally = Tally()
     if workers <= 1:
+        bests = Bests()
         for run in runs:
-            tally.add(rehearsed(scenario, timing, *run))
+            tally.add(rehearsed(scenario, timing, *run, bests))
             told(tally)
         return tally
     with _pool(scenario, timing, workers) as pool:
@@ -81,18 +83,18 @@ def _pool(scenario: Scenario, timing: str, workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(scenario, timing))
 
 
-_here: list[tuple[Scenario, str]] = []
-"""In a worker: the scenario and timing it plays."""
+_here: list[tuple[Scenario, str, Bests]] = []
+"""In a worker: the scenario and timing it plays, and what is known of its best packages."""
 
 
 def _begin(scenario: Scenario, timing: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops in good order
-    _here[:] = [(scenario, timing)]
+    _here[:] = [(scenario, timing, Bests())]
 
 
 def _chunk(chunk: Sequence[Run]) -> Tally:
-    scenario, timing = _here[0]
+    scenario, timing, bests = _here[0]
     tally = Tally()
     for mix, seed in chunk:
-        tally.add(rehearsed(scenario, timing, mix, seed))
+        tally.add(rehearsed(scenario, timing, mix, seed, bests))
     return tally

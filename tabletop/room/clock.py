@@ -57,6 +57,7 @@ class VirtualClock:
 
     def __init__(self) -> None:
         self._seconds = 0
+        self._wall = (-1, "")
 
     def now(self) -> int:
         """Seconds of exercise time."""
@@ -64,8 +65,11 @@ class VirtualClock:
 
     def wall(self) -> str:
         """A made-up time of day that begins at noon on the first day of 2000."""
-        start = datetime(2000, 1, 1, 12, tzinfo=UTC)
-        return (start + timedelta(seconds=self._seconds)).isoformat(timespec="seconds")
+        if self._wall[0] != self._seconds:
+            start = datetime(2000, 1, 1, 12, tzinfo=UTC)
+            time = (start + timedelta(seconds=self._seconds)).isoformat(timespec="seconds")
+            self._wall = (self._seconds, time)
+        return self._wall[1]
 
     def run(self, running: bool) -> None:
         """A virtual clock neither runs nor stands."""

@@ -27,6 +27,7 @@ from tabletop.room.clock import Clock, LiveClock
 from tabletop.scenario.model import Scenario
 from tabletop.scorecard.assess import DEFAULT, Table, figures
 from tabletop.scorecard.bands import band
+from tabletop.scorecard.bests import Bests
 from tabletop.scorecard.card import MoveCard
 from tabletop.scorecard.deal import Deal, deal
 from tabletop.scorecard.keeper import Scorekeeper
@@ -41,12 +42,14 @@ KEPT = 5
 class Room:
     """A running exercise over a store. One caller at a time; reads never change anything."""
 
-    def __init__(self, store: Store, log: list[Event], clock: Clock, chance: Chance) -> None:
+    def __init__(
+        self, store: Store, log: list[Event], clock: Clock, chance: Chance, bests: Bests | None = None
+    ) -> None:
         self.store, self.log, self.clock, self.chance = store, log, clock, chance
         self.state: State = fold(log)
         self.journal = Journal(log)
         self.heard: list[Callable[[], None]] = []
-        self._scores = Scorekeeper()
+        self._scores = Scorekeeper(bests=bests)
         self._kept = clock.now()
 
     def submit(
@@ -203,13 +206,17 @@ def create(
     clock: Clock | None = None,
     chance: Chance | None = None,
     seed: int | None = None,
+    bests: Bests | None = None,
 ) -> Room:
-    """Begin a new exercise in an empty store; KeyError if the scenario has no such timing."""
+    """Begin a new exercise in an empty store; KeyError if the scenario has no such timing.
+
+    `bests` may be shared by exercises of one scenario in one timing.
+    """
     clock, chance = clock or LiveClock(), chance or Chance(seed)
     digest = hashlib.sha256(scenario.model_dump_json(by_alias=True).encode()).hexdigest()
     first = began(chance.new_id(), scenario, digest, timing, chance.seed(), clock.wall())
     store.append("created", [first])
-    return Room(store, [first], clock, chance)
+    return Room(store, [first], clock, chance, bests)
 
 
 def resume(store: Store, *, clock: Clock | None = None, chance: Chance | None = None) -> Room:

@@ -37,12 +37,13 @@ class Scorekeeper:
     """The cards of a log that grows at its end; the same as `assess` gives for the whole of it.
 
     Cards of moves that are over never change, unless a correction comes: then all is folded anew. Raises
-    ValueError if the log does not begin with the creation of an exercise.
+    ValueError if the log does not begin with the creation of an exercise. `bests` may be shared by
+    exercises of one scenario in one timing.
     """
 
-    def __init__(self, log: Sequence[Event] = ()) -> None:
+    def __init__(self, log: Sequence[Event] = (), bests: Bests | None = None) -> None:
         self._log: list[Event] = []
-        self._bests = Bests()
+        self._bests = bests or Bests()
         self._timeline: Timeline | None = None
         self._kept: dict[str, Kept] = {}
         self.add(*log)

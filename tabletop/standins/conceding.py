@@ -39,14 +39,14 @@ def _held(mind: Mind, clause: str) -> list[str]:
 
 
 def _most_lost(mind: Mind, clause: str, options: list[str]) -> float:
-    return max((mind.interests.loss(clause, o) for o in options), default=0.0)
+    losses = mind.interests.losses[clause]
+    return max([losses.get(o, 1.0) for o in options], default=0.0)
 
 
 def _steps(mind: Mind, spent: dict[str, float], left: float) -> Iterator[tuple[float, str, str]]:
     """Affordable concessions that move it towards somebody: loss for each who is met, clause, option."""
-    for clause, options in mind.interests.gains.items():
-        for option in options if clause not in mind.adopted else ():
-            loss = mind.interests.loss(clause, option)
+    for clause, losses in mind.interests.losses.items():
+        for option, loss in losses.items() if clause not in mind.adopted else ():
             if loss - spent[clause] <= left and (towards := _towards(mind, clause, option)):
                 yield loss / towards, clause, option
 

@@ -13,13 +13,18 @@ from tabletop.standins.mind import Mind
 from tabletop.standins.owing import owed
 
 LAST_CHANCE = 0.9
+ANSWERS = {
+    "break": (BreakSilence.kind, Vote.kind),
+    "reserve": (Reserve.kind, Vote.kind, Sign.kind),
+    "assent": (Vote.kind, Sign.kind),
+}
 
 
 def decide(mind: Mind) -> Act | None:
     """What it does about the first text under decision that it has not yet dealt with."""
     for text in mind.texts("open"):
         verdict = judged(mind, text)
-        for template in _answers(mind, text):
+        for template in _answers(mind, text, verdict):
             if act := _answer(mind, text, verdict, template):
                 return act
     return None
@@ -55,8 +60,8 @@ def _bound(mind: Mind, text: TextView) -> bool:
     )  # fmt: skip
 
 
-def _answers(mind: Mind, text: TextView) -> list[Template]:
-    kinds = (BreakSilence.kind, Reserve.kind, Vote.kind, Sign.kind)
+def _answers(mind: Mind, text: TextView, verdict: str) -> list[Template]:
+    kinds = ANSWERS[verdict]
     return [t for kind in kinds for t in mind.legal.get(kind, ()) if t.fixed["draft"] == text.id]
 
 

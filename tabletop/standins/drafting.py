@@ -19,25 +19,31 @@ WORTH_A_VOICE = 0.04
 
 def sponsor(mind: Mind) -> Act | None:
     """Stand behind a text or a change that gives what it asks now."""
-    unspoken = [t for t in mind.texts(*LIVE) if mind.seat not in t.sponsors and not t.brackets]
-    if not unspoken and not mind.view.amendments:
+    texts = [
+        t for t in mind.texts(*LIVE)
+        if mind.seat not in t.sponsors and not t.brackets and _good(mind, t.choices)
+    ]  # fmt: skip
+    changes = [
+        a for a in mind.view.amendments
+        if not mind.memory.done.get(f"sponsor {a.id}") and mind.seat not in a.sponsors
+        and _gain(mind, a) > WORTH_A_VOICE
+    ]  # fmt: skip
+    if not texts and not changes:
         return None
     targets = {t.fixed["target"] for t in mind.legal.get(Sponsor.kind, ())}
-    for text in unspoken:
-        if text.id in targets and _good(mind, text.choices):
+    for text in texts:
+        if text.id in targets:
             return Sponsor(text.id)
-    for amendment in mind.view.amendments:
-        if amendment.id in targets and _gain(mind, amendment) > WORTH_A_VOICE and _asked(mind, amendment.id):
-            return Sponsor(amendment.id)
+    for change in changes:
+        if change.id in targets and _speaks_up(mind, change.id):
+            return Sponsor(change.id)
     return None
 
 
-def _asked(mind: Mind, target: str) -> bool:
+def _speaks_up(mind: Mind, target: str) -> bool:
     """Whether it speaks up for a change; thought about once."""
-    errand = f"sponsor {target}"
-    fresh = not mind.memory.done.get(errand)
-    mind.memory.done[errand] = 1
-    return fresh and mind.chances(0.5)
+    mind.memory.done[f"sponsor {target}"] = 1
+    return mind.chances(0.5)
 
 
 def _good(mind: Mind, choices: dict[str, str]) -> bool:

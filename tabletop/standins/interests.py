@@ -21,6 +21,7 @@ class Interests:
     `gains` holds what a delegation can accept; `refused` the options it cannot, for a red line or because
     it has nothing to pay its share with. `no_deal` is the worth of going home without a text;
     `shares` are the millions of an option's cost that fall to it by the cost key;
+    `ends` are the worth of the status quo and of the best option;
     `places` are those of the options on an ordered clause, 0 to 1.
     """
 
@@ -33,6 +34,7 @@ class Interests:
     losses: dict[str, dict[str, float]]
     places: dict[str, dict[str, float]]
     shares: dict[str, dict[str, float]]
+    ends: dict[str, tuple[float, float]]
 
     def best(self, clause: str) -> str:
         """The option it would choose; the status quo when it can accept none."""
@@ -54,6 +56,23 @@ class Interests:
 
 def interests_of(view: SeatView, tilt: float = 0.0) -> Interests:
     """The interests of the view's own delegation; heat in a wording is worth `tilt` a point to it."""
+    key = (id(view.agenda), id(view.brief), view.granted, tilt)
+    known = _remembered.get(key)
+    if known is not None and known[0] is view.agenda and known[1] is view.brief:
+        return known[2]
+    if len(_remembered) >= MOST_REMEMBERED:
+        _remembered.clear()
+    found = _interests(view, tilt)
+    _remembered[key] = (view.agenda, view.brief, found)
+    return found
+
+
+MOST_REMEMBERED = 256
+_remembered: dict[tuple[int, int, int, float], tuple[object, object, Interests]] = {}
+"""Interests by agenda and brief: they are the same in every exercise of a scenario."""
+
+
+def _interests(view: SeatView, tilt: float) -> Interests:
     brief, clauses = view.brief, {c.id: c for item in view.agenda for c in item.clauses}
     refused, felt = {}, {}
     for clause in clauses.values():
@@ -70,9 +89,10 @@ def interests_of(view: SeatView, tilt: float = 0.0) -> Interests:
         c.id: {o.id: c.place(o.id) for o in c.options} if c.kind == "ordered" else {}
         for c in clauses.values()
     }  # fmt: skip
+    ends = {c: (felt[c][known.status_quo], felt[c][bests[c]]) for c, known in clauses.items()}
     losses = {c: {o: gain[bests[c]] - gain[o] for o in gain} for c, gain in gains.items()}
     return Interests(
-        clauses, gains, felt, refused, quiet if given is None else given, bests, losses, places, shares
+        clauses, gains, felt, refused, quiet if given is None else given, bests, losses, places, shares, ends
     )
 
 

@@ -55,16 +55,15 @@ class Mind:
 
     def worth(self, choices: Mapping[str, str]) -> float:
         """Worth of a text with what stands; clauses nobody has settled count half way to its best."""
-        terms = [self._term(clause, choices) for clause in self.interests.clauses]
+        hope, terms = self.temper.bent.hope * (1 - self.hour), []
+        for clause, felt in self.interests.felt.items():
+            option = self.adopted.get(clause) or choices.get(clause)
+            if option is not None:
+                terms.append(felt[option])
+            else:
+                quiet, best = self.interests.ends[clause]
+                terms.append(quiet + hope * (best - quiet))
         return math.fsum(terms)
-
-    def _term(self, clause: str, choices: Mapping[str, str]) -> float:
-        felt = self.interests.felt[clause]
-        option = self.adopted.get(clause) or choices.get(clause)
-        if option is not None:
-            return felt[option]
-        quiet, best = felt[self.interests.clauses[clause].status_quo], felt[self.interests.best(clause)]
-        return quiet + self.temper.bent.hope * (1 - self.hour) * (best - quiet)
 
     def acceptors(self, clause: str, option: str) -> int:
         """How many members have declared the option acceptable."""

@@ -38,8 +38,23 @@ def rebuilt(scenario: Scenario, **changes: object) -> Scenario:
     return Scenario.model_construct(**{**fields, **changes})
 
 
+_latest: list[tuple[Scenario, Scenario]] = []
+
+
 def placed(scenario: Scenario) -> Scenario:
-    """A copy in which every option of an ordered clause has its place written out."""
+    """A copy in which every option of an ordered clause has its place written out.
+
+    Asked again for the same scenario, it gives the same copy.
+    """
+    for given, known in _latest:
+        if given is scenario:
+            return known
+    copy = _copied(scenario)
+    _latest[:] = [(scenario, copy)]
+    return copy
+
+
+def _copied(scenario: Scenario) -> Scenario:
     agenda = tuple(
         item.model_copy(update={"clauses": tuple(_placed(clause) for clause in item.clauses)})
         for item in scenario.agenda

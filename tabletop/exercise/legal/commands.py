@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tabletop.exercise.clock.plan import closed_family
 from tabletop.exercise.facts import Act
@@ -32,11 +32,16 @@ class Legal(Mapping[str, tuple[Template, ...]]):
     def __init__(self, state: State, seat: str, at: int) -> None:
         self._state, self._seat, self._at = state, seat, at
         self._known: dict[str, tuple[Template, ...]] = {}
+        self._any: dict[str, bool] = {}
         self._seated = seat in state.scenario.seats and not state.clock.ended
 
     def all(self) -> tuple[Template, ...]:
         """Every template, in the order of the rules."""
         return tuple(template for kind in KINDS for template in self._of(kind))
+
+    def get(self, kind: str, default: Any = ()) -> Any:
+        """The templates of a kind; `default` if it is not legal now."""
+        return self._of(kind) or default
 
     def __getitem__(self, kind: str) -> tuple[Template, ...]:
         found = self._of(kind)
@@ -45,10 +50,13 @@ class Legal(Mapping[str, tuple[Template, ...]]):
         return found
 
     def __contains__(self, kind: object) -> bool:
-        known = self._known.get(kind)  # type: ignore[call-overload]
-        if known is None and isinstance(kind, str) and kind in KINDS:
-            return next(self._making(KINDS[kind]), None) is not None
-        return bool(known)
+        if not isinstance(kind, str) or kind not in KINDS:
+            return False
+        if kind in self._known:
+            return bool(self._known[kind])
+        if kind not in self._any:
+            self._any[kind] = next(self._making(KINDS[kind]), None) is not None
+        return self._any[kind]
 
     def __iter__(self) -> Iterator[str]:
         return (kind for kind in KINDS if self._of(kind))

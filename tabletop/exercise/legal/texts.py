@@ -66,7 +66,7 @@ def amending(state: State, seat: str, at: int) -> Iterator[Template]:
 
 def sponsoring(state: State, seat: str, at: int) -> Iterator[Template]:
     for draft in state.drafts.texts.values():
-        if fits(state, seat, at, Sponsored(draft.id, draft.revision)):
+        if seat not in draft.sponsors and fits(state, seat, at, Sponsored(draft.id, draft.revision)):
             yield Template(Sponsor, {"target": draft.id, "revision": draft.revision})
     for amendment in state.drafts.amendments.values():
         if amendment.status == "proposed" and fits(state, seat, at, Sponsored(amendment.id)):

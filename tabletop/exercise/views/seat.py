@@ -48,7 +48,9 @@ def seat_fields(state: State, journal: Journal, seat: str) -> dict[str, Any]:
         **alliance_fields(state, journal, (seat,)),
         "brief": brief,
         "headroom": budget.headroom(seat),
-        "granted": granted(state, seat),
+        "granted": journal.kept(
+            ("granted", seat), (state.scenario, state.timing), (), lambda: granted(state, seat)
+        ),
         "support": budget.support[seat],
         "barred": seat in budget.barred,
         "home": {x.id: balances.get(ledger.home(seat, x.id), 0) for x in brief.domestic.lines},
