@@ -217,6 +217,17 @@ def shown_key(key: str) -> str:
     return {"space": "space", "question_mark": "?"}.get(first, first)
 
 
+def keys_table() -> str:
+    """Every command that has a key, as a table for the manual; the name is that of the settings file."""
+    rows = ["| Key | What it does | Name in the settings |", "| --- | --- | --- |"]
+    for group, title in GROUPS.items():
+        own = [known for known in COMMANDS.values() if known.group == group and known.key]
+        if own:
+            rows.append(f"| **{title}** | | |")
+            rows += [f"| `{shown_key(k.key)}` | {k.title}. {k.help} | `{k.id}` |" for k in own]
+    return "\n".join(rows) + "\n"
+
+
 class Calls:
     """How a duty's verbs are called on this screen: the key, and what it does."""
 

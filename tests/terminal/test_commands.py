@@ -9,10 +9,14 @@ from tabletop.exercise.facts import ACTS
 from tabletop.room.port import LocalPort
 from tabletop.showing.acts import INTERNAL
 from tabletop.showing.rows import Target
-from tabletop.terminal.commands import COMMANDS, REPLACED, Calls, key_names
+from tabletop.terminal.commands import COMMANDS, REPLACED, Calls, key_names, keys_table
 from tabletop.terminal.menus import ASKS, BY_STATE, acts_of, doings, groups
 from tabletop.terminal.screens.help import help_rows
+from tabletop.terminal.settings import KNOWN, MOTION, parse
+from tabletop.terminal.themes import WHAT
 from tests.terminal.console import Hands, at, fresh, played
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_verb_of_the_desk_is_a_command_or_has_a_screen_of_its_own() -> None:
@@ -38,6 +42,24 @@ def test_the_help_tells_every_command_with_its_key_as_the_settings_have_it() -> 
     for known in COMMANDS.values():
         assert f"{known.title}: " in words
     assert "P        Pledge" in words
+
+
+def test_the_readme_lists_every_key_with_its_name_in_the_settings() -> None:
+    block = README.partition("<!-- keys -->\n")[2].partition("<!-- /keys -->")[0]
+    assert block == keys_table(), "python -c 'from tabletop.terminal.commands import *; print(keys_table())'"
+
+
+def test_the_readme_explains_every_setting_and_theme() -> None:
+    part = README.partition("### Settings")[2].partition("\n## ")[0]
+    assert [name for name in (*KNOWN, *MOTION, *WHAT) if f"`{name}`" not in part] == []
+
+
+def test_the_settings_file_of_the_readme_is_read_without_a_complaint() -> None:
+    part = README.partition("### Settings")[2].partition("\n## ")[0]
+    example = "\n".join(line[4:] for line in part.splitlines() if line.startswith("    "))
+    settings, told = parse(example)
+    assert told == []
+    assert settings.keys
 
 
 def test_the_menus_of_rows_name_only_verbs_that_there_are() -> None:
