@@ -24,16 +24,12 @@ def show(
     file: Path | None,
     as_json: bool,
     out: TextIO,
-    progress: TextIO,
+    say: Callable[[str], None],
 ) -> int:
-    """Play, with progress on one stream and the result on the other; 0 when it is done.
+    """Play, with progress in words by `say` and the result on a stream; 0 when it is done.
 
     KeyError for an unknown timing or policy; the store's errors if `file` exists or cannot be written.
     """
-
-    def say(text: str) -> None:
-        print(text, file=progress, flush=True)
-
     result = _played(file, partial(demo, scenario, timing, seed, policy), say)
     if as_json:
         out.write(json.dumps(result, ensure_ascii=False) + "\n")

@@ -148,5 +148,5 @@ def plainly(error: Exception, path: Path) -> StoreError:
 
 
 def named(path: Path) -> str:
-    """The file's name as it can be put on any screen."""
-    return path.name.encode("utf-8", "replace").decode() or "."
+    """The file's name as it can be put on any screen: what moves or hides there becomes a mark."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in path.name) or "."

@@ -172,3 +172,40 @@ def test_a_demo_killed_in_the_middle_leaves_a_whole_exercise(tmp_path: Path) -> 
     done = tabletop("verify", path)
     assert done.returncode == 0
     assert "whole" in done.stdout
+
+
+EVIL = "ev\x1b]0;taken\x07\x1b[31mil"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems take no such names")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", "hour.exercise", "-o", f"{EVIL}.html"),
+        ("report", "hour.exercise", "-o", f"{EVIL}.txt"),
+        ("report", f"{EVIL}.exercise", "-o", "report.html"),
+        ("verify", f"{EVIL}.exercise"),
+        ("verify", EVIL),
+        ("demo", "first-hour", "--file", f"{EVIL}.exercise"),
+        ("demo", "first-hour", "--timing", EVIL),
+        ("demo", EVIL),
+        ("demo", "first-hour", f"--{EVIL}"),
+        ("demo", "first-hour", "--policy", EVIL),
+        ("print", "first-hour", "-o", EVIL),
+        ("print", "first-hour", "-o", f"hour.exercise/{EVIL}"),
+        ("scenario", "check", EVIL),
+        ("play", "first-hour", "--plain", "--timing", "30", "--file", f"{EVIL}.exercise"),
+        ("measure", "agreement", EVIL),
+        ("rehearse", "first-hour", "--runs", "1", "-o", EVIL),
+        (EVIL,),
+    ],
+)
+def test_names_that_are_typed_are_told_as_harmless_text(
+    played: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "hour.exercise").write_bytes(played.read_bytes())
+    (tmp_path / EVIL).write_text("nothing")
+    done = tabletop(*words, cwd=tmp_path)
+    said = done.stdout + done.stderr
+    assert "Traceback" not in said
+    assert not {c for c in said if c < " " and c != "\n"}

@@ -19,6 +19,7 @@ from tabletop.scenario.delegations import Delegation
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.timing import Timing
 from tabletop.showing import readings, wants
+from tabletop.showing.gate import one_line
 
 INDEX = "index.html"
 _DENSITIES = ((4520, "fullest"), (3650, "very-full"), (3200, "full"), (0, "airy"))
@@ -45,7 +46,8 @@ def write_papers(
     invented = uses_invented_names(scenario) if fictional is None else fictional
     pages = _Pages(scenario, timing, codes or {}, invented).all()
     paths = write_sheets(Path(folder), pages)
-    out.write(f"{len(paths)} papers written to {folder}. Open {INDEX} first: it says what goes to whom.\n")
+    where = one_line(str(folder))
+    out.write(f"{len(paths)} papers written to {where}. Open {INDEX} first: it says what goes to whom.\n")
     return paths
 
 
