@@ -43,10 +43,10 @@ def correct(log: Sequence[Event], command: Command) -> tuple[Event, ...] | Rejec
         return Rejection(
             f"Event {later.sequence} ({later.fact.kind}) would no longer fit: {reason} Undo that act as well."
         )
-    turn = Turn(fold(corrected), command, event.sequence + 1)
+    was, turn = fold(log), Turn(fold(corrected), command, event.sequence + 1)
     try:
-        amend(turn, fold(log), before, after)
-        _hold_the_clock(turn)
+        amend(turn, was, before, after)
+        _hold_the_clock(turn, was)
     except Refused as refused:
         return Rejection(str(refused))
     return (event, *turn.events)
@@ -112,12 +112,17 @@ def _astray(state: State, event: Event) -> str | None:
     return None
 
 
-def _hold_the_clock(turn: Turn) -> None:
+def _hold_the_clock(turn: Turn, was: State) -> None:
     """Stop the clock if what was undone would at once come about again by itself."""
-    probe = Turn(turn.state, turn.command, turn.sequence)
-    tick(probe, Tick())
-    if any(not isinstance(event.fact, InjectProposed) for event in probe.events):
+    if _by_itself(turn.state, turn.command) - _by_itself(was, turn.command):
         turn.emit(Paused())
+
+
+def _by_itself(state: State, command: Command) -> set[str]:
+    """What the next look at the clock would bring about without anybody's word."""
+    turn = Turn(state, command, 0)
+    tick(turn, Tick())
+    return {repr(event.fact) for event in turn.events if not isinstance(event.fact, InjectProposed)}
 
 
 def _paid_otherwise(before: Reckoning, after: Reckoning) -> tuple[Event, str] | None:

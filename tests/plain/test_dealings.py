@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tabletop.desk.choices import Choice, Wrong, chosen, several
+from tabletop.scenario.reading import read
+from tabletop.scenario.shipped import find
 from tests.plain.sitting import said
 
 TALK = "start\nwait 5\nnext\nnext\n"
@@ -118,3 +121,15 @@ def test_names_with_commas_can_be_typed() -> None:
     assert chosen("live, among contributors", known, "Which") == "a"
     with pytest.raises(Wrong, match="could be"):
         several("Live", known, "Which")
+
+
+def test_an_adoption_that_is_undone_waits_for_the_facilitator(tmp_path: Path) -> None:
+    whole = "draft chair / 1 as One / article-4, responsible, commission\nsilence 1 2\nwait 2\n"
+    script, again = f"{TALK}{whole}", tmp_path / "again"
+    again.mkdir()
+    told = said(tmp_path, f"{script}log 50\n", scenario=read(find("baltic-request")))
+    (number,) = re.findall(r"\[(\d+)\] [\d:]+ Text 1 is adopted", told)
+    script += f"undo {number} A break was forgotten.\nbreak POL 1 No.\n"
+    told = said(again, script, scenario=read(find("baltic-request")))
+    assert "Next: 'extend text 1 2' gives text 1 more time, 'resume' ends its decision." in told
+    assert "Text 1 falls: silence was broken." in told
