@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from tabletop.exercise.arguments.proposals import argument_of
+from tabletop.exercise.arguments.rulings import ArgumentRuled, take_back
 from tabletop.exercise.budget.funding import LinePaid, settle
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.budget.pledges import PledgeReturned, PledgeSet
@@ -13,7 +15,8 @@ from tabletop.exercise.budget.shortfalls import ShortfallStands
 from tabletop.exercise.budget.support import ReallocationBarred, SupportChanged, change_support
 from tabletop.exercise.clock.closing import close_move
 from tabletop.exercise.clock.moves import MoveClosed
-from tabletop.exercise.commitments.judging import VERDICTS, CommitmentJudged
+from tabletop.exercise.commitments.judging import VERDICTS, CommitmentJudged, pronounce
+from tabletop.exercise.commitments.promises import commitment_of
 from tabletop.exercise.core import State, evolve, initial
 from tabletop.exercise.corrections import CorrectionMade, voided
 from tabletop.exercise.decisions.adoption import TextAdopted
@@ -41,7 +44,7 @@ class Reckoning:
 
 
 def reckoned(log: Sequence[Event]) -> Reckoning:
-    """Fold the log, but close every move and let every text fall anew.
+    """Fold the log, but close every move, let every text fall and overrule what was ruled anew.
 
     What earlier corrections made good is left out.
     """
@@ -66,6 +69,7 @@ def _to_each_end(events: Iterator[Event]) -> Iterator[list[Event]]:
 
 
 def _follow(found: Reckoning, stretch: list[Event]) -> None:
+    stretch = _overruled(found, stretch)
     for place, event in enumerate(stretch):
         if isinstance(stretch[-1].fact, MoveClosed) and isinstance(event.fact, ENDING):
             _close(found, stretch[-1])
@@ -76,6 +80,24 @@ def _follow(found: Reckoning, stretch: list[Event]) -> None:
             _fall(found, event, event.fact.draft)
         else:
             found.state = evolve(found.state, event)
+
+
+def _overruled(found: Reckoning, stretch: list[Event]) -> list[Event]:
+    """Take back anew what an earlier ruling or verdict had changed; the events that are left to follow."""
+    closing = isinstance(stretch[-1].fact, MoveClosed)
+    for place, event in enumerate(() if closing else stretch):
+        turn, fact = _turn(found.state, event), event.fact
+        if isinstance(fact, ArgumentRuled):
+            take_back(turn, argument_of(turn.state, fact.argument))
+            found.state = turn.state
+            return stretch[place:]
+        if isinstance(fact, CommitmentJudged):
+            promise = commitment_of(turn.state, fact.commitment)
+            if promise.state != fact.verdict:
+                pronounce(turn, promise, fact.verdict, fact.reason)
+            found.state = turn.state
+            return []
+    return stretch
 
 
 def _fall(found: Reckoning, fell: Event, draft: str) -> None:

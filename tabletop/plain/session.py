@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shlex
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -18,9 +18,9 @@ from tabletop.plain.page import Page
 from tabletop.plain.program import program
 from tabletop.room.chance import Chance
 from tabletop.room.clock import Clock, LiveClock, VirtualClock
-from tabletop.room.opening import is_kept
+from tabletop.room.opening import begin, free_name, is_kept
 from tabletop.room.port import LocalPort
-from tabletop.room.service import Room, create, resume, scenario_of
+from tabletop.room.service import Room, resume, scenario_of
 from tabletop.scenario.model import Scenario
 from tabletop.showing.gate import one_line
 from tabletop.stopping import in_order
@@ -141,14 +141,8 @@ async def _begun(
     except (Back, Quit):
         page.say("Nothing was begun.")
         return None, None
-    file = file or _free_name(scenario.id)
-    store = sqlite.create(file)
-    try:
-        room = create(store, scenario, timing, clock=clock, chance=Chance(seed))
-    except BaseException:
-        store.close()
-        raise
-    return room, file
+    file = file or free_name(scenario.id)
+    return begin(file, scenario, timing, clock, Chance(seed)), file
 
 
 async def _ask_timing(scenario: Scenario, lines: StreamLines, page: Page) -> str:
@@ -158,13 +152,3 @@ async def _ask_timing(scenario: Scenario, lines: StreamLines, page: Page) -> str
     return await Asker(lines, page, scripted=lines.scripted).one(
         "Which timing", known, "How long you have. Type its number or name."
     )
-
-
-def _free_name(scenario: str) -> Path:
-    """A name of this folder that nothing has yet: baltic-request-2026-03-01.exercise."""
-    stem, count = f"{scenario}-{date.today().isoformat()}", 1
-    path = Path(f"{stem}.exercise")
-    while path.exists():
-        count += 1
-        path = Path(f"{stem}-{count}.exercise")
-    return path

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tabletop.room.chance import Chance
 from tabletop.room.clock import Clock
-from tabletop.room.service import Room, create, resume, scenario_of
+from tabletop.room.service import Room, create, resume
 from tabletop.scenario.model import Scenario
 from tabletop.store import sqlite
 from tabletop.store.laying import is_blank
@@ -32,11 +32,13 @@ def is_kept(file: Path) -> bool:
         return False  # no such name can be
 
 
-def begin(file: Path, scenario: Scenario, timing: str, clock: Clock | None = None) -> Room:
+def begin(
+    file: Path, scenario: Scenario, timing: str, clock: Clock | None = None, chance: Chance | None = None
+) -> Room:
     """A new exercise in a new file. The errors of the store; KeyError if there is no such timing."""
     store = sqlite.create(file)
     try:
-        return create(store, scenario, timing, clock=clock, chance=Chance())
+        return create(store, scenario, timing, clock=clock, chance=chance or Chance())
     except BaseException:
         store.close()
         raise
@@ -50,11 +52,3 @@ def go_on(file: Path, clock: Clock | None = None) -> Room:
     except BaseException:
         store.close()
         raise
-
-
-def title_of(file: Path) -> tuple[str, int]:
-    """Title and number of events of a stored exercise that nobody has open. The errors of the store."""
-    from tabletop.store.closed import open_readonly
-
-    log = open_readonly(file).read()
-    return scenario_of(log).title, len(log)

@@ -8,6 +8,7 @@ from tabletop.exercise import undoing
 from tabletop.exercise.agenda.bridging import AdmitOption
 from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope
+from tabletop.exercise.arguments.rulings import RuleArgument
 from tabletop.exercise.budget.headroom import HeadroomLapsed
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.budget.reallocation import Reallocate
@@ -30,6 +31,7 @@ from tabletop.exercise.facts import Act, Rejection
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.messages import SendMessage
 from tabletop.exercise.statements import MakeStatement
+from tabletop.scenario.script import Effect
 from tests.exercise.table import Table, agenda, facts, funded, phased, seats
 from tests.scenario.minimal import built
 
@@ -405,3 +407,26 @@ def test_a_pause_can_be_undone_though_the_clock_ran_on_since(table: Table) -> No
     table.do("control", Resume())
     assert table.undo(paused) is None
     assert not table.state.clock.paused
+
+
+def test_undoing_a_ruling_undoes_what_overruling_it_had_taken_back(table: Table) -> None:
+    argument = did(table, "alder", ProposeArgument("Send a choir", "A good mood", ("They sing.",)))
+    table.do("control", RuleScope(argument, True, "It is a choir."))
+    more = (Effect(kind="headroom", seat="alder", amount=5), Effect(kind="support", seat="birch", amount=-7))
+    first = did(table, "control", RuleArgument(argument, "judgement", "They sing well.", "yes", effects=more))
+    second = did(table, "control", RuleArgument(argument, "judgement", "They do not.", "no"))
+    assert (table.headroom("alder"), table.support("birch")) == (20, 60)
+    assert table.undo(first) is None
+    assert (table.headroom("alder"), table.support("birch")) == (20, 60)
+    assert table.undo(second) is None
+    assert (table.headroom("alder"), table.support("birch")) == (20, 60)
+
+
+def test_undoing_a_verdict_undoes_what_the_next_one_had_given_back(table: Table) -> None:
+    promise = did(table, "alder", Commit("public", Undertaking("free", text="We come."), 0))
+    broken = did(table, "control", Judge(promise, "broken", "They did not come."))
+    assert table.support("alder") < 60
+    table.do("control", Judge(promise, "kept", "They came by boat."))
+    assert table.support("alder") == 60
+    assert table.undo(broken) is None
+    assert table.support("alder") == 60
