@@ -12,7 +12,7 @@ from tabletop.exercise.agenda.positions import Agenda
 from tabletop.exercise.arguments.proposals import Argument
 from tabletop.exercise.budget.books import Budget, opening_balances
 from tabletop.exercise.clock import tray
-from tabletop.exercise.clock.plan import Clock, Slot, closed_family, opens, plan_of
+from tabletop.exercise.clock.plan import Clock, Slot, closed_family, has_grace, opens, plan_of
 from tabletop.exercise.clock.tray import Tray
 from tabletop.exercise.commitments.promises import Commitments
 from tabletop.exercise.corrections import voided
@@ -52,6 +52,7 @@ class State:
     scores: dict[str, int] = field(default_factory=dict)
     scores_shown: bool = False
     people: dict[str, str] = field(default_factory=dict)
+    grace: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @fact("exercise.created", version=2)
@@ -95,8 +96,10 @@ def run(state: State, command: Command, sequence: int) -> Turn | Rejection:
         if _late(state, command, rule):
             tray.receive(turn, fields_of(command.act))
         else:
-            if rule.family is not None and (shut := closed_family(state, rule.family, command.at)):
-                return Rejection(shut)
+            if rule.family is not None:
+                shut = closed_family(state, rule.family, command.at, command.seat)
+                if shut is not None:
+                    return Rejection(shut)
             rule.decide(turn, command.act)
     except Refused as refused:
         return Rejection(str(refused))
@@ -123,6 +126,12 @@ def _late(state: State, command: Command, rule: Rule) -> bool:
     if command.seat == CONTROL or state.clock.ended or not 0 <= command.phase < len(state.plan):
         return False
     here = state.plan[state.clock.phase]
+    if (
+        not rule.answers
+        and state.plan[command.phase].move == here.move
+        and has_grace(state, command.seat, command.at)
+    ):
+        return False
     cut = here.hard and command.phase == state.clock.phase and command.at > state.clock.ends
     passed = command.phase < state.clock.phase
     if rule.answers:

@@ -39,6 +39,22 @@ class MessageSent(Fact):
     text: str
 
 
+@act("traffic.open")
+@dataclass(frozen=True, slots=True)
+class OpenTraffic(AnyAct):
+    """Read what these delegations have written to each other; that it was read stays on the record."""
+
+    between: tuple[str, ...]
+
+
+@fact("traffic.opened")
+@dataclass(frozen=True, slots=True)
+class TrafficOpened(Fact):
+    """Control has read the messages between these delegations, up to now."""
+
+    between: tuple[str, ...]
+
+
 @act("observation.note")
 @dataclass(frozen=True, slots=True)
 class Observe(AnyAct):
@@ -67,6 +83,12 @@ def send(turn: Turn, act: SendMessage) -> None:
     turn.emit(MessageSent(tuple(dict.fromkeys(act.to)), act.text))
 
 
+@decides(OpenTraffic, CONTROL)
+def open_traffic(turn: Turn, act: OpenTraffic) -> None:
+    """Read."""
+    turn.emit(TrafficOpened(tuple(sorted(set(act.between)))))
+
+
 @decides(Observe, EVALUATOR, CONTROL)
 def observe(turn: Turn, act: Observe) -> None:
     """Note."""
@@ -80,6 +102,15 @@ def can_send(state: State, event: Event, fact: MessageSent) -> str | None:
     if not fact.to or not set(fact.to) <= known:
         return "Choose who should read it: delegations, the alliance, the chair, the press desk or control."
     return missing_text(fact.text, "A message")
+
+
+@guards(TrafficOpened)
+def can_open(state: State, event: Event, fact: TrafficOpened) -> str | None:
+    """Between places that write to each other."""
+    known = {*state.scenario.seats, ALLIANCE, CONTROL, CHAIR, PRESS}
+    if not fact.between or not set(fact.between) <= known:
+        return "Say whose messages are to be read: one delegation, or several that wrote to each other."
+    return None
 
 
 @guards(ObservationNoted)
@@ -96,6 +127,12 @@ def can_note(state: State, event: Event, fact: ObservationNoted) -> str | None:
 def readers(event: Event, fact: MessageSent) -> tuple[str, ...]:
     """Sender and those written to."""
     return (event.seat, *fact.to, EVALUATOR)
+
+
+@seen_by(TrafficOpened)
+def watchers(event: Event, fact: TrafficOpened) -> tuple[str, ...]:
+    """Evaluators; the delegations learn it from the record afterwards."""
+    return (EVALUATOR,)
 
 
 @seen_by(ObservationNoted)

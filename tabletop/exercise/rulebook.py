@@ -16,7 +16,18 @@ from tabletop.exercise.budget import (
     support,
     transfers,
 )
-from tabletop.exercise.clock import closing, finishing, moves, phases, plan, rounds, running, ticking, tray
+from tabletop.exercise.clock import (
+    closing,
+    finishing,
+    grace,
+    moves,
+    phases,
+    plan,
+    rounds,
+    running,
+    ticking,
+    tray,
+)
 from tabletop.exercise.commitments import answers, contradictions, judging, making, promises, undertakings
 from tabletop.exercise.decisions import (
     adoption,
@@ -34,7 +45,7 @@ from tabletop.exercise.injects import adversary, answering, changing, due, predi
 
 SECTIONS = {
     "2 roles": (people, press),
-    "3 time": (plan, running, phases, moves, closing, finishing, ticking, tray),
+    "3 time": (plan, running, phases, moves, closing, finishing, ticking, grace, tray),
     "4 agenda and drafts": (options, positions, bridging, wording, proposing, amending, tabling),
     "5 procedures": (texts, procedures, opening, silence, reservations, voting, red_lines, falling, adoption),
     "6 budget": (

@@ -60,6 +60,8 @@ ACT_WORDS: dict[str, tuple[str, str]] = {
     "inject.retarget": ("retarget an inject", "other receivers, before it is released"),
     "inject.ad_hoc": ("write an inject", "released at once"),
     "adversary.reply": ("reply for the other side", "a prepared reply, or own words"),
+    "grace.give": ("give one delegation more time", "minutes in which what it sends late still counts"),
+    "traffic.open": ("read messages between delegations", "that they were read stays on the record"),
     "tray.accept": ("accept a late act", "it counts now"),
     "tray.return": ("return a late act", "with a reason"),
     "correction.undo": ("undo", "take back acts, and say why; nothing is erased"),

@@ -8,6 +8,7 @@ from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.budget.headroom import HeadroomGranted
 from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.clock.finishing import Finish
+from tabletop.exercise.clock.grace import GiveGrace
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.clock.phases import Advance, PhaseOpened, Reopen, Skip
 from tabletop.exercise.clock.plan import slot
@@ -21,7 +22,7 @@ from tabletop.exercise.decisions.opening import ExtendDecision, OpenDecision
 from tabletop.exercise.decisions.reservations import Reserve
 from tabletop.exercise.decisions.silence import BreakSilence
 from tabletop.exercise.decisions.voting import Sign, Vote
-from tabletop.exercise.facts import Act
+from tabletop.exercise.facts import CONTROL, Act
 from tabletop.exercise.messages import SendMessage
 from tabletop.exercise.replacing import replace
 from tabletop.exercise.statements import MakeStatement
@@ -335,3 +336,28 @@ def test_a_decision_can_be_given_more_time(table: Table) -> None:
     table.do("chair", ExtendDecision(draft, 3))
     assert next_deadline(table.state) == deadline + 180
     assert "minutes" in table.refused("chair", ExtendDecision(draft, 0))
+
+
+def test_one_delegation_can_be_given_more_time_than_the_others() -> None:
+    table = Table(built(agenda=funded("pledges"))).start()
+    table.do(CONTROL, GiveGrace("birch", 2))
+    until = table.state.clock.ends + 120
+    table.go("Speak")
+    phase = next(n for n, s in enumerate(table.state.plan) if s.name == "Negotiate")
+    assert table.do("birch", PledgeMoney("fund", 1), phase=phase)[0].fact.kind == "pledge.was_set"
+    assert table.do("birch", PledgeMoney("fund", 2))[0].fact.kind == "pledge.was_set"
+    assert table.do("alder", PledgeMoney("fund", 1), phase=phase)[0].fact.kind == "tray.received"
+    late = table.do("birch", PledgeMoney("fund", 1), at=until + 1, phase=phase)
+    assert late[0].fact.kind == "tray.received"
+
+
+def test_more_time_for_one_ends_with_the_move_and_is_for_delegations_alone() -> None:
+    table = Table(built(agenda=funded("pledges")))
+    assert "no move now" in table.refused(CONTROL, GiveGrace("birch", 2))
+    table.start().do(CONTROL, GiveGrace("birch", 200))
+    assert "delegation" in table.refused(CONTROL, GiveGrace("chair", 2))
+    assert "facilitator" in table.refused("birch", GiveGrace("birch", 2))
+    phase = table.state.clock.phase
+    table.go("Speak")
+    table.go("Negotiate")
+    assert table.do("birch", PledgeMoney("fund", 1), phase=phase)[0].fact.kind == "tray.received"

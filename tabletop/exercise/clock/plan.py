@@ -71,11 +71,25 @@ FAMILY_WORDS = {
 }
 
 
-def closed_family(state: State, family: str, at: int) -> str | None:
-    """Why a family of acts is closed now; None if it is open."""
+def has_grace(state: State, seat: str, at: int) -> bool:
+    """Whether this delegation has more time than the others now."""
+    move, until = state.grace.get(seat, (SEATING, 0))
+    return move == slot(state).move and at <= until
+
+
+def _opened(state: State, family: str) -> bool:
+    """Whether a phase of this move, up to the open one, opens a family."""
+    here = slot(state).move
+    return any(opens(s, family) for s in state.plan[: state.clock.phase + 1] if s.move == here)
+
+
+def closed_family(state: State, family: str, at: int, seat: str = "") -> str | None:
+    """Why a family of acts is closed now, for a seat that may have more time; None if it is open."""
     here = slot(state)
     if state.clock.ended:
         return "The exercise is over; nothing more can be decided."
+    if has_grace(state, seat, at) and _opened(state, family):
+        return None
     if not opens(here, family):
         later = [s.name for s in state.plan[state.clock.phase :] if opens(s, family)]
         begins, it = ("It opens", "it") if family == "decide" else ("They open", "them")

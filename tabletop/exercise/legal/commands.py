@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from tabletop.exercise.clock.plan import closed_family
+from tabletop.exercise.clock.plan import closed_family, has_grace
 from tabletop.exercise.facts import Act
 from tabletop.exercise.legal import decisions, money, promises, talk, texts
 from tabletop.exercise.legal.templates import Makers, Template
@@ -71,7 +71,7 @@ class Legal(Mapping[str, tuple[Template, ...]]):
         return found
 
     def _making(self, act: type[Act]) -> Iterator[Template]:
-        if not self._seated or not _open(self._state, act, self._at):
+        if not self._seated or not _open(self._state, act, self._at, self._seat):
             return iter(())
         return MAKERS[act](self._state, self._seat, self._at)
 
@@ -84,8 +84,9 @@ def by_kind(templates: Iterable[Template]) -> dict[str, tuple[Template, ...]]:
     return {kind: tuple(each) for kind, each in found.items()}
 
 
-def _open(state: State, act: type[Act], at: int) -> bool:
+def _open(state: State, act: type[Act], at: int, seat: str) -> bool:
     rule, clock = RULES[act], state.clock
     if rule.answers:
-        return not (state.plan[clock.phase].hard and at > clock.ends)
-    return rule.family is None or closed_family(state, rule.family, at) is None
+        cut = state.plan[clock.phase].hard and at > clock.ends
+        return not cut or has_grace(state, seat, at)
+    return rule.family is None or closed_family(state, rule.family, at, seat) is None

@@ -14,9 +14,9 @@ from tabletop.exercise.facts import CONTROL
 from tabletop.exercise.injects.answering import InjectAnswered
 from tabletop.exercise.injects.due import InjectProposed
 from tabletop.exercise.journal import Journal
-from tabletop.exercise.messages import ObservationNoted
+from tabletop.exercise.messages import ObservationNoted, TrafficOpened
 from tabletop.exercise.views.alliance import AllianceView, alliance_fields
-from tabletop.exercise.views.seat import TransferView
+from tabletop.exercise.views.seat import TransferView, grace_of
 from tabletop.scenario.delegations import Delegation
 from tabletop.scenario.script import Objective
 
@@ -53,7 +53,10 @@ class LateView:
 
 @dataclass(frozen=True, slots=True)
 class ControlView(AllianceView):
-    """Everything. `band`: low, middle or high, by the pressure of the open move; `bands`: the bounds."""
+    """Everything. `band`: low, middle or high, by the pressure of the open move; `bands`: the bounds.
+
+    `graces`: until when delegations have more time; `opened`: whose messages control has read, and when.
+    """
 
     briefs: tuple[Delegation, ...]
     headrooms: dict[str, int]
@@ -72,6 +75,8 @@ class ControlView(AllianceView):
     answers: tuple[tuple[int, str, str], ...]
     people: dict[str, str]
     bands: tuple[int, int]
+    graces: dict[str, int]
+    opened: tuple[tuple[tuple[str, ...], int], ...]
     band: str = ""
 
 
@@ -116,6 +121,8 @@ def control_fields(state: State, journal: Journal) -> dict[str, Any]:
         "answers": tuple((f.number, e.seat, f.text) for e, f in journal.of(InjectAnswered)),
         "people": state.people,
         "bands": scenario.adversary.bands,
+        "graces": {s: until for s in scenario.seats if (until := grace_of(state, s))},
+        "opened": tuple((f.between, e.at) for e, f in journal.of(TrafficOpened)),
     }  # fmt: skip
 
 

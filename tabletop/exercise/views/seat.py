@@ -26,7 +26,10 @@ class TransferView:
 
 @dataclass(frozen=True, slots=True)
 class SeatView(AllianceView):
-    """What one delegation sees: the alliance's view and its own papers, money, promises and messages."""
+    """What one delegation sees: the alliance's view and its own papers, money, promises and messages.
+
+    `grace`: until which second it has more time than the others; 0 if it has none.
+    """
 
     brief: Delegation
     headroom: int
@@ -38,6 +41,7 @@ class SeatView(AllianceView):
     transfers: tuple[TransferView, ...]
     warnings: tuple[tuple[str, tuple[str, ...]], ...]
     waiting_in_tray: tuple[str, ...]
+    grace: int
 
 
 def seat_fields(state: State, journal: Journal, seat: str) -> dict[str, Any]:
@@ -66,7 +70,14 @@ def seat_fields(state: State, journal: Journal, seat: str) -> dict[str, Any]:
             if event.seat == seat and fact.draft in state.decisions.open
         ),
         "waiting_in_tray": tuple(late.kind for late in state.tray.values() if late.seat == seat),
+        "grace": grace_of(state, seat),
     }
+
+
+def grace_of(state: State, seat: str) -> int:
+    """Exercise second until which the delegation has more time than the others in this move; 0 if none."""
+    move, until = state.grace.get(seat, (-1, 0))
+    return until if move == state.plan[state.clock.phase].move else 0
 
 
 def granted(state: State, seat: str) -> int:

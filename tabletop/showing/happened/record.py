@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from tabletop.exercise.clock.grace import GraceGiven
 from tabletop.exercise.clock.tray import LateReceived, LateSettled
 from tabletop.exercise.corrections import CorrectionMade
-from tabletop.exercise.messages import RATINGS, ObservationNoted
+from tabletop.exercise.messages import RATINGS, ObservationNoted, TrafficOpened
 from tabletop.exercise.people import PersonSeated
 from tabletop.exercise.scores import ScoresRecorded, ScoresShown
 from tabletop.showing.acts import act_name
+from tabletop.showing.clockwords import stamp
 from tabletop.showing.happened.registry import tells
 from tabletop.showing.headlines import headline_words
-from tabletop.showing.names import Names, quoted
+from tabletop.showing.names import Names, listed, quoted
 
 
 @tells(LateReceived)
@@ -39,6 +41,19 @@ def observed(names: Names, seat: str, fact: ObservationNoted) -> str:
 def sat(names: Names, seat: str, fact: PersonSeated) -> str:
     """Somebody sits down, or leaves."""
     return f"one person more sits for {names.seat(fact.seat)}." if fact.seat else "one person leaves a seat."
+
+
+@tells(GraceGiven)
+def graced(names: Names, seat: str, fact: GraceGiven) -> str:
+    """More time for one."""
+    return f"{names.seat(fact.seat)} has more time than the others, until {stamp(fact.until)}."
+
+
+@tells(TrafficOpened)
+def opened(names: Names, seat: str, fact: TrafficOpened) -> str:
+    """Messages read."""
+    word = "between" if len(fact.between) > 1 else "of"
+    return f"{names.seat(seat)} reads the messages {word} {listed(map(names.seat, fact.between))}."
 
 
 @tells(ScoresRecorded)
