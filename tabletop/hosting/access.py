@@ -79,7 +79,7 @@ class Access:
         typed = plain_code(code)
         found = None
         for seat, known in self.codes.items():
-            if hmac.compare_digest(typed.encode(), known.encode()):
+            if hmac.compare_digest(typed.encode(), known.encode()) and known:
                 found = seat
         return found
 
@@ -104,6 +104,17 @@ class Access:
         self._tokens = {h: p for h, p in self._tokens.items() if p.seat != seat}
         self._save()
         return self.codes[seat]
+
+    def revoke(self, seat: str) -> None:
+        """No code opens this seat until a new one is given; every token it gave opens nothing any more."""
+        self.reissue(seat)
+        self.codes[seat] = ""
+        self._save()
+
+    def dismiss(self, person: str) -> None:
+        """A person's tokens open nothing any more."""
+        self._tokens = {h: p for h, p in self._tokens.items() if p.person != person}
+        self._save()
 
     def move(self, person: str, seat: str) -> None:
         """A person's tokens open another seat from now on."""

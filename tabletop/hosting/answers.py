@@ -10,19 +10,23 @@ from pydantic_core import from_json, to_jsonable_python
 from tabletop.exercise.facts import CONTROL
 from tabletop.hosting.protocol import Answer, Ask
 from tabletop.hosting.wire import changed, item_json, kind_of, view_json
-from tabletop.room.port import feed
+from tabletop.room.port import RECORD, feed
 from tabletop.room.service import Room
+from tabletop.store.codec import encode
+
+PAGE = 500
+"""Events of the log in one answer."""
 
 
 def answer(room: Room, question: Ask, seat: str, person: str) -> Answer:
     """The answer for this viewer; only control may ask for another seat's."""
     wanted = question.seat if question.seat and seat == CONTROL else seat
-    return Answer(id=question.id, value=_value(room, question.what, wanted, seat, person))
+    return Answer(id=question.id, value=_value(room, question, wanted, seat, person))
 
 
-def _value(room: Room, what: str, wanted: str, seat: str, person: str) -> Any:
+def _value(room: Room, question: Ask, wanted: str, seat: str, person: str) -> Any:
     scenario = room.state.scenario
-    match what:
+    match question.what:
         case "legal":
             return [_template(each) for each in room.legal(wanted)]
         case "worth":
@@ -35,12 +39,19 @@ def _value(room: Room, what: str, wanted: str, seat: str, person: str) -> Any:
         case "feed":
             items = feed(room.journal, wanted, tuple(scenario.seats))
             return [from_json(item_json(item)) for item in items]
+        case "log":
+            return _log(room, question.since) if seat in RECORD else []
         case "people":
             return room.store.people() if seat == CONTROL else {}
         case _:
             head = room.head()
             known = {"file": room.store.name, "events": head.sequence, "head": head.hash}
-            return known if seat == CONTROL else None
+            return known if seat in RECORD else None
+
+
+def _log(room: Room, since: int) -> list[str]:
+    """The next events of the log as they are stored, so many that a frame stays small."""
+    return [encode(event) for event in room.log[since : since + PAGE]]
 
 
 def _template(template: Any) -> dict[str, Any]:

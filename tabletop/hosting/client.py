@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import Any, get_type_hints
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
-from tabletop.exercise.commitments.undertakings import Undertaking
-from tabletop.exercise.facts import ACTS, Act
-from tabletop.exercise.legal.templates import Ask as Blank
+from tabletop.exercise.facts import CONTROL, Act, Event
+from tabletop.exercise.journal import Journal
 from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.views.seeing import View
 from tabletop.hosting.protocol import (
@@ -26,18 +24,25 @@ from tabletop.hosting.protocol import (
     Draft,
     Happened,
     Hello,
+    Manage,
     Message,
     Refused,
     Seen,
     Submit,
     Welcome,
 )
+from tabletop.hosting.seatofcontrol import NOT_YOURS, SeatOfControl
 from tabletop.hosting.serving import PATH
-from tabletop.hosting.wire import VIEWS, Unreadable, act_plain, read_item, read_view
-from tabletop.room.port import FeedItem, Port, Stored
+from tabletop.hosting.unpacking import patched, template
+from tabletop.hosting.wire import Unreadable, act_plain, read_item, read_view
+from tabletop.room.door import RoomState
+from tabletop.room.past import PastPort
+from tabletop.room.port import RECORD, FeedItem, Port, Stored, undone
 from tabletop.scorecard.assess import DEFAULT, Table
 from tabletop.scorecard.card import MoveCard
 from tabletop.scorecard.deal import Deal
+from tabletop.scorecard.keeper import Scorekeeper
+from tabletop.store.codec import decode
 
 ANSWER = 10.0
 """Seconds to wait for an answer while the line holds or comes back."""
@@ -46,14 +51,18 @@ AGAIN = (0.1, 0.3, 1.0, 2.0, 5.0)
 """Seconds between tries to come back."""
 
 LOST = "No answer from the room. What you wrote is kept; it is sent again by itself when the line is back."
-ON_THE_HOST = "That is done on the host, at the facilitator's console."
 DEAL: TypeAdapter[Deal] = TypeAdapter(Deal)
+ROOM: TypeAdapter[RoomState] = TypeAdapter(RoomState)
 LARGEST = 8 * 1024 * 1024
 """Bytes of one frame from the host."""
 
 
 class SignInRefused(Exception):
-    """The host does not let one in; carries its sentence."""
+    """The host does not let one in; carries its sentence. `why` is a word for it where programs need one."""
+
+    def __init__(self, reason: str, why: str = "") -> None:
+        super().__init__(reason)
+        self.why = why
 
 
 class RemotePort:
@@ -64,10 +73,15 @@ class RemotePort:
         self._code, self._name, self.token = code, name, token
         self.seat = self.role = self.person = self.title = ""
         self.connected = False
+        self.turned_away = ""
         self.heard: list[Callable[[], None]] = []
         self._view: View | None = None
         self._revision = ""
         self._feed: list[FeedItem] = []
+        self._log: list[Event] = []
+        self._scores = Scorekeeper()
+        self._fetching = asyncio.Lock()
+        self._others: dict[str, tuple[object, View]] = {}
         self._now, self._at, self._running = 0, 0.0, False
         self._socket: ClientConnection | None = None
         self._pending: dict[str, tuple[Message, asyncio.Future[Any]]] = {}
@@ -96,7 +110,11 @@ class RemotePort:
         first = HOST_READER.validate_json(await asyncio.wait_for(socket.recv(), ANSWER))
         if not isinstance(first, Welcome):
             await socket.close()
-            raise SignInRefused(first.reason if isinstance(first, Refused) else "The host does not answer.")
+            if isinstance(first, Refused):
+                raise SignInRefused(first.reason, first.why)
+            raise SignInRefused("The host does not answer.")
+        if self.seat not in ("", first.seat):
+            self._log, self._others = [], {}
         self.seat, self.role, self.person, self.title = first.seat, first.role, first.person, first.title
         self.token = first.token or self.token
         return socket
@@ -113,16 +131,25 @@ class RemotePort:
                 pass
             self.connected, self._socket = False, None
             self._tell()
-            socket = await self._come_back()
+            again = None if self.turned_away else await self._come_back()
+            if again is None:
+                self._tell()
+                return
+            socket = again
 
-    async def _come_back(self) -> ClientConnection:
+    async def _come_back(self) -> ClientConnection | None:
+        """Try until it is let in; None, and why, once the sign-in holds no more."""
         tries = 0
         while True:
             await asyncio.sleep(AGAIN[min(tries, len(AGAIN) - 1)])
             tries += 1
             try:
                 return await self._connect()
-            except (WebSocketException, OSError, TimeoutError, ValidationError, SignInRefused):
+            except SignInRefused as refusal:
+                if refusal.why == "expired":
+                    self.turned_away = str(refusal)
+                    return None
+            except (WebSocketException, OSError, TimeoutError, ValidationError):
                 continue
 
     def _tell(self) -> None:
@@ -135,10 +162,14 @@ class RemotePort:
                 self._see(message)
             case Happened():
                 fresh = [read_item(item) for item in message.items]
+                if message.anew:
+                    fresh = _known_again(self._feed, fresh)
                 known = (
                     [] if message.anew else [i for i in self._feed if not fresh or i.number < fresh[0].number]
                 )
                 self._feed = known + fresh
+            case Refused(why="expired"):
+                self.turned_away = message.reason
             case Done() | Answer():
                 _, waiting = self._pending.pop(message.id, (None, None))
                 if waiting is not None and not waiting.done():
@@ -157,7 +188,7 @@ class RemotePort:
         self._at = asyncio.get_running_loop().time()
         self._ready.set()
 
-    async def _asked(self, message: Submit | Ask) -> Any:
+    async def _asked(self, message: Submit | Ask | Manage) -> Any:
         waiting: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._pending[message.id] = (message, waiting)
         await self._send(message)
@@ -177,14 +208,16 @@ class RemotePort:
         """Ask for an act; None once it is durable on the host."""
         try:
             fields = act_plain(act)
-            message = Submit(id=secrets.token_hex(8), act=act.kind, fields=fields, seat=seat, phase=phase)
+            message = Submit(
+                id=secrets.token_hex(8), act=act.kind, fields=fields, seat=seat, phase=phase, fresh=True
+            )  # fmt: skip
         except (Unreadable, ValidationError) as error:
             return str(error)
         done = await self._asked(message)
         return LOST if done is None else (done.reason or None)
 
-    async def _answer(self, what: Any, seat: str = "") -> Any:
-        found = await self._asked(Ask(id=secrets.token_hex(8), what=what, seat=seat))
+    async def _answer(self, what: Any, seat: str = "", since: int = 0) -> Any:
+        found = await self._asked(Ask(id=secrets.token_hex(8), what=what, seat=seat, since=since))
         return found.value if isinstance(found, Answer) else None
 
     async def view(self, viewer: str = "") -> View:
@@ -192,12 +225,21 @@ class RemotePort:
         assert self._view is not None, "open first"
         if not viewer or viewer == self.seat:
             return self._view
+        # Control's own view changes whenever another's does: as long as it stands, so does what was asked.
+        state = (self._revision, len(self._feed))
+        known = self._others.get(viewer)
+        if known is not None and known[0] == state:
+            return known[1]
         found = await self._answer("view", viewer)
-        return read_view(found["kind"], found["fields"]) if found else self._view
+        if not found:
+            return known[1] if known is not None else self._view
+        view = read_view(found["kind"], found["fields"])
+        self._others[viewer] = (state, view)
+        return view
 
     async def legal(self, seat: str = "") -> tuple[Template, ...]:
         """Legal acts."""
-        return tuple(_template(each) for each in await self._answer("legal", seat) or ())
+        return tuple(template(each) for each in await self._answer("legal", seat) or ())
 
     async def feed(self, since: int = 0, viewer: str = "") -> tuple[FeedItem, ...]:
         """What has happened."""
@@ -205,13 +247,25 @@ class RemotePort:
             return tuple(read_item(item) for item in await self._answer("feed", viewer) or ())
         return tuple(item for item in self._feed if item.number > since)
 
+    async def record(self) -> tuple[Event, ...]:
+        """The whole log as it is now, kept here and only added to; for control and evaluators."""
+        async with self._fetching:
+            while self.seat in RECORD:
+                page = await self._answer("log", since=len(self._log))
+                if not page:
+                    break
+                self._log += [decode(body) for body in page]
+            return tuple(self._log)
+
     async def cards(self, table: str | Table = DEFAULT) -> tuple[MoveCard, ...]:
-        """Scorecards stay on the host."""
-        return ()
+        """The scorecard, worked out here from the log; nobody else's business during play."""
+        log = await self.record()
+        return self._scores.follow(log).cards(table) if log else ()
 
     async def undone(self) -> tuple[FeedItem, ...]:
-        """So does what no longer counts."""
-        return ()
+        """Both histories, for those who see everything."""
+        log = await self.record()
+        return undone(Journal(log)) if log else ()
 
     async def worth(self, seat: str = "") -> Deal | None:
         """What the deal is worth to the own delegation."""
@@ -219,20 +273,49 @@ class RemotePort:
         return DEAL.validate_python(found) if found else None
 
     async def past(self, event: int) -> Port:
-        """The log is walked on the host alone."""
-        raise PermissionError(ON_THE_HOST)
+        """The exercise as it stood, folded here from the log; PermissionError for anybody but control."""
+        log = await self.record() if self.seat == CONTROL else ()
+        if not log:
+            raise PermissionError(NOT_YOURS)
+        return PastPort(log[: max(1, event)], await self.stored())
+
+    async def state(self) -> RoomState:
+        """The room as it is now; PermissionError for anybody but control."""
+        found = await self._answer("room")
+        if not found:
+            raise PermissionError(NOT_YOURS if self.seat != CONTROL else LOST)
+        return ROOM.validate_python(found)
+
+    async def order(self, what: str, seat: str = "", person: str = "", text: str = "") -> str | None:
+        """Do one of ORDERS at the door; None once it is done."""
+        done = await self._ordered(what, seat, person, text)
+        return LOST if done is None else done.reason if isinstance(done, Done) else None
+
+    async def _ordered(self, what: str, seat: str = "", person: str = "", text: str = "") -> Any:
+        made = Manage(id=secrets.token_hex(8), what=what, seat=seat, person=person, text=text[:80])
+        return await self._asked(made)
 
     async def name_person(self, name: str) -> str:
-        """People are named on the host alone."""
-        raise PermissionError(ON_THE_HOST)
+        """Keep a name on the host, and give its id; PermissionError for anybody but control."""
+        done = await self._ordered("name", text=name)
+        if not isinstance(done, Answer):
+            raise PermissionError(done.reason if done is not None else LOST)
+        return str(done.value)
 
     async def forget_people(self) -> None:
-        """And forgotten there."""
-        raise PermissionError(ON_THE_HOST)
+        """Erase all names; PermissionError for anybody but control."""
+        refusal = await self.order("forget")
+        if refusal is not None:
+            raise PermissionError(refusal)
 
     async def for_seat(self, seat: str) -> Port:
-        """Seats are handed out there."""
-        raise PermissionError(ON_THE_HOST)
+        """PermissionError for anybody but control; KeyError if there is no such delegation."""
+        if self.seat != CONTROL:
+            raise PermissionError(NOT_YOURS)
+        known = {each.id for each in (await self.view()).seats}
+        if seat not in known:
+            raise KeyError(seat)
+        return SeatOfControl(self, seat)
 
     async def stored(self) -> Stored:
         """How the record stands; for control."""
@@ -257,38 +340,13 @@ class RemotePort:
         return int(self._now + passed)
 
 
-@cache
-def _fields(kind: str) -> dict[str, TypeAdapter[Any]]:
-    hints = get_type_hints(VIEWS[kind], include_extras=True)
-    return {name: TypeAdapter(hint) for name, hint in hints.items()}
-
-
-def patched(view: View, kind: str, fields: dict[str, Any]) -> View:
-    """The view with these fields exchanged; Unreadable if they are not of its form."""
-    known = _fields(kind)
-    try:
-        return replace(view, **{name: known[name].validate_python(value) for name, value in fields.items()})
-    except (KeyError, ValidationError) as error:
-        raise Unreadable("A change of the view is not of its form.") from error
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(_frozen(each) for each in value) if isinstance(value, list) else value
-
-
-def _choices(field: str, given: list[Any]) -> tuple[Any, ...]:
-    if field == "undertaking":
-        return tuple(Undertaking(**each) for each in given)
-    return tuple(_frozen(each) for each in given)
-
-
-def _template(plain: dict[str, Any]) -> Template:
-    asks = tuple(
-        Blank(
-            a["field"], a["kind"], _choices(a["field"], a["choices"]), a["low"], a["high"],
-            {clause: tuple(options) for clause, options in a["wording"].items()},
-        )
-        for a in plain["asks"]
-    )  # fmt: skip
-    fixed = {name: _frozen(value) for name, value in plain["fixed"].items()}
-    return Template(ACTS[plain["act"]], fixed, asks)
+def _known_again(old: Sequence[FeedItem], fresh: list[FeedItem]) -> list[FeedItem]:
+    """A list that begins anew, its facts those that were known already where they are the same."""
+    before: dict[tuple[str, str, int], list[FeedItem]] = {}
+    for item in old:
+        before.setdefault((item.kind, item.seat, item.at), []).append(item)
+    made = []
+    for item in fresh:
+        same = [o for o in before.get((item.kind, item.seat, item.at), ()) if o.fact == item.fact]
+        made.append(replace(item, fact=same[0].fact) if same else item)
+    return made

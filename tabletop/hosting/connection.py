@@ -8,7 +8,7 @@ from typing import Protocol
 
 from tabletop.exercise.journal import Journal
 from tabletop.hosting.access import role_of
-from tabletop.hosting.protocol import Answer, Done, Message
+from tabletop.hosting.protocol import Answer, Done, Message, Refused
 from tabletop.hosting.publishing import Publisher
 
 BETWEEN = 0.2
@@ -62,6 +62,8 @@ class Connection:
         # A device that comes back may have missed a correction: then its list begins anew.
         self._journal: Journal | None = None if since else publisher.journal
         self._answers: deque[bytes] = deque(maxlen=WAITING)
+        self._fresh: deque[bytes] = deque(maxlen=WAITING)
+        self._ended = False
         self._wake = asyncio.Event()
         self._wake.set()
 
@@ -74,23 +76,33 @@ class Connection:
         """There may be something new."""
         self._wake.set()
 
-    def answer(self, message: Done | Answer | Message) -> None:
-        """Put an answer on its way."""
-        self._answers.append(message.model_dump_json().encode())
+    def answer(self, message: Done | Answer | Message, *, fresh: bool = False) -> None:
+        """Put an answer on its way; `fresh`: after feed and view as they are now."""
+        (self._fresh if fresh else self._answers).append(message.model_dump_json().encode())
         self._wake.set()
 
+    def end(self, message: Refused) -> None:
+        """Say why, then end."""
+        self.answer(message)
+        self._ended = True
+
     async def send_for_ever(self) -> None:
-        """Send answers at once, happenings at once, views at most five times a second."""
+        """Send answers at once, happenings at once, views at most five times a second; until it is ended."""
         loop = asyncio.get_running_loop()
         due = 0.0
-        while True:
+        while not self._ended:
             await self._wake.wait()
             self._wake.clear()
-            await self._send_answers()
+            await self._send_all(self._answers)
+            if self._ended:
+                return
             await self._send_feed()
             now = loop.time()
-            if now >= due:
+            if now >= due or self._fresh:
+                fresh = list(self._fresh)
+                self._fresh.clear()
                 await self._send_view()
+                await self._send_all(deque(fresh))
                 due = loop.time() + BETWEEN
             else:
                 loop.call_at(due, self._wake.set)
@@ -98,9 +110,9 @@ class Connection:
     async def _send(self, frame: bytes) -> None:
         await asyncio.wait_for(self._socket.send_bytes(frame), PATIENCE)
 
-    async def _send_answers(self) -> None:
-        while self._answers:
-            await self._send(self._answers.popleft())
+    async def _send_all(self, answers: deque[bytes]) -> None:
+        while answers:
+            await self._send(answers.popleft())
 
     async def _send_feed(self) -> None:
         journal = self._publisher.journal

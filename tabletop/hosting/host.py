@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from dataclasses import asdict
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import to_jsonable_python
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from tabletop.exercise.facts import CONTROL, Act, Rejection
@@ -15,7 +17,20 @@ from tabletop.exercise.views.seeing import DISPLAY
 from tabletop.hosting.access import Access, Pass, role_of
 from tabletop.hosting.answers import answer
 from tabletop.hosting.connection import Connection
-from tabletop.hosting.protocol import READER, VERSION, Ask, Done, Draft, Hello, Refused, Submit, Welcome
+from tabletop.hosting.managing import Doorkeeper
+from tabletop.hosting.protocol import (
+    READER,
+    VERSION,
+    Answer,
+    Ask,
+    Done,
+    Draft,
+    Hello,
+    Manage,
+    Refused,
+    Submit,
+    Welcome,
+)
 from tabletop.hosting.publishing import Publisher
 from tabletop.hosting.wire import Unreadable, read_act
 from tabletop.room.service import Room
@@ -38,6 +53,17 @@ NOT_A_MESSAGE = "This is not a message of the protocol: {}"
 TOO_FAST = "Too many messages at once. Wait a moment."
 
 
+FromAnyClient = Hello | Submit | Draft | Ask | Manage
+
+
+class Turned(Unreadable):
+    """A sign-in that does not hold; `why` is a word for programs."""
+
+    def __init__(self, reason: str, why: str) -> None:
+        super().__init__(reason)
+        self.why = why
+
+
 class Host:
     """A room and everybody connected to it. All of it runs in one thread, so acts have one order."""
 
@@ -46,6 +72,7 @@ class Host:
         self.access = Access(room.store, room.state.scenario.seats)
         self.publisher = Publisher(room)
         self.connections: set[Connection] = set()
+        self.door = Doorkeeper(self)
         room.heard.append(self.changed)
 
     def changed(self) -> None:
@@ -59,6 +86,7 @@ class Host:
             await asyncio.sleep(0.5)
             try:
                 self.room.tick()
+                await self.door.turn()
             except StoreError:
                 continue
 
@@ -72,7 +100,7 @@ class Host:
                 raise Unreadable("Say hello first.")
             signed, token = self._sign_in(hello, socket.client.host if socket.client else "")
         except (Unreadable, TimeoutError) as refusal:
-            await _refuse(socket, str(refusal) or "Nobody said hello.")
+            await _refuse(socket, str(refusal) or "Nobody said hello.", getattr(refusal, "why", ""))
             return
         except (WebSocketDisconnect, RuntimeError):
             return
@@ -116,16 +144,32 @@ class Host:
             except Unreadable as wrong:
                 connection.answer(Refused(reason=str(wrong)))
 
-    def _take(self, message: Hello | Submit | Draft | Ask, connection: Connection) -> None:
+    def _take(self, message: FromAnyClient, connection: Connection) -> None:
         match message:
             case Submit():
-                connection.answer(Done(id=message.id, reason=self._submit(message, connection)))
+                reason = self._submit(message, connection)
+                fresh = message.fresh and not reason
+                connection.answer(Done(id=message.id, reason=reason), fresh=fresh)
             case Draft():
                 self._keep(message, connection)
             case Ask():
-                connection.answer(answer(self.room, message, connection.seat, connection.person))
+                if message.what == "room" and connection.seat == CONTROL:
+                    value = to_jsonable_python(asdict(self.door.now()))
+                    connection.answer(Answer(id=message.id, value=value))
+                else:
+                    connection.answer(answer(self.room, message, connection.seat, connection.person))
+            case Manage():
+                connection.answer(self._manage(message, connection))
             case Hello():
                 raise Unreadable("You are signed in already.")
+
+    def _manage(self, order: Manage, connection: Connection) -> Answer | Done:
+        if connection.seat != CONTROL:
+            return Done(id=order.id, reason="The door is the facilitator's.")
+        done = self.door.do(order.what, order.seat, order.person, order.text)
+        if isinstance(done, Rejection):
+            return Done(id=order.id, reason=done.reason)
+        return Answer(id=order.id, value=done)
 
     def _submit(self, message: Submit, connection: Connection) -> str:
         """Empty once it is durable; else why not. The token decides the seat, never the message."""
@@ -161,7 +205,7 @@ class Host:
         if hello.token:
             known = self.access.holder(hello.token)
             if known is None:
-                raise Unreadable(EXPIRED)
+                raise Turned(EXPIRED, "expired")
             return known, ""
         if not hello.code:
             return Pass(DISPLAY, ""), ""
@@ -180,16 +224,26 @@ class Host:
         name = one_line(hello.name, LINE)
         if not name:
             raise Unreadable("Type your name as well; it stays out of the record.")
-        person = self.room.chance.new_id()
         try:
-            self.room.store.name_person(person, name)
+            person = self._person(name, seat)
             self.room.submit(SeatPerson(person, seat), CONTROL)
             return Pass(seat, person), self.access.admit(seat, person)
         except StoreError as error:
             raise Unreadable(str(error)) from error
 
+    def _person(self, name: str, seat: str) -> str:
+        """The person of this name who sits there without a device, or a new one."""
+        here = {connection.person for connection in self.connections}
+        for person, known in self.room.store.people().items():
+            sits = self.room.state.people.get(person) == seat
+            if sits and person not in here and known.casefold() == name.casefold():
+                return person
+        person = self.room.chance.new_id()
+        self.room.store.name_person(person, name)
+        return person
 
-def _read(text: str) -> Hello | Submit | Draft | Ask:
+
+def _read(text: str) -> FromAnyClient:
     try:
         return READER.validate_json(text)
     except ValidationError as error:
@@ -200,7 +254,7 @@ def _read(text: str) -> Hello | Submit | Draft | Ask:
         ) from error
 
 
-async def _refuse(socket: WebSocket, reason: str) -> None:
+async def _refuse(socket: WebSocket, reason: str, why: str = "") -> None:
     with suppress(RuntimeError, WebSocketDisconnect):
-        await socket.send_bytes(Refused(reason=reason).model_dump_json().encode())
+        await socket.send_bytes(Refused(reason=reason, why=why).model_dump_json().encode())
         await socket.close(1008)

@@ -43,6 +43,7 @@ class Submit(Message):
     phase: int | None = Field(
         None, ge=0, description="the phase it was written for; the open one if left out"
     )
+    fresh: bool = Field(False, description="send feed and view as they are after the act before its answer")
 
 
 class Draft(Message):
@@ -58,13 +59,25 @@ class Ask(Message):
 
     type: Literal["ask"] = "ask"
     id: Id = Field(description="the client's own id of this question")
-    what: Literal["legal", "worth", "stored", "people", "drafts", "view", "feed"] = Field(
-        description="what is asked for"
+    what: Literal["legal", "worth", "stored", "people", "drafts", "view", "feed", "room", "log"] = Field(
+        description="what is asked for; people and room are for control, stored and log also for evaluators"
     )
     seat: Short = Field("", description="for control alone: whose answer is wanted")
+    since: int = Field(0, ge=0, description="for the log: the last event this client has")
 
 
-FromClient = Annotated[Hello | Submit | Draft | Ask, Field(discriminator="type")]
+class Manage(Message):
+    """For control alone: an order at the door. Its answer is `answer`, or `done` with why not."""
+
+    type: Literal["manage"] = "manage"
+    id: Id = Field(description="the client's own id of this order")
+    what: Short = Field(description="one of the orders below")
+    seat: Short = Field("", description="the seat it is about")
+    person: Short = Field("", description="the person it is about")
+    text: Name = Field("", description="a policy's or a person's name, where the order needs one")
+
+
+FromClient = Annotated[Hello | Submit | Draft | Ask | Manage, Field(discriminator="type")]
 
 
 class Welcome(Message):
@@ -84,6 +97,7 @@ class Refused(Message):
 
     type: Literal["refused"] = "refused"
     reason: str = Field(description="a sentence to show")
+    why: str = Field("", description="expired: forget the token, ask for a code; moved: come back with it")
 
 
 class Done(Message):
@@ -124,5 +138,5 @@ class Happened(Message):
 
 FromHost = Annotated[Welcome | Refused | Done | Answer | Seen | Happened, Field(discriminator="type")]
 
-READER: TypeAdapter[Hello | Submit | Draft | Ask] = TypeAdapter(FromClient)
+READER: TypeAdapter[Hello | Submit | Draft | Ask | Manage] = TypeAdapter(FromClient)
 HOST_READER: TypeAdapter[Welcome | Refused | Done | Answer | Seen | Happened] = TypeAdapter(FromHost)

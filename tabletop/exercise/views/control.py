@@ -14,7 +14,7 @@ from tabletop.exercise.facts import CONTROL
 from tabletop.exercise.injects.answering import InjectAnswered
 from tabletop.exercise.injects.due import InjectProposed
 from tabletop.exercise.journal import Journal
-from tabletop.exercise.messages import ObservationNoted, TrafficOpened
+from tabletop.exercise.messages import MessageSent, ObservationNoted, TrafficOpened
 from tabletop.exercise.views.alliance import AllianceView, alliance_fields
 from tabletop.exercise.views.seat import TransferView, grace_of
 from tabletop.scenario.delegations import Delegation
@@ -55,7 +55,7 @@ class LateView:
 class ControlView(AllianceView):
     """Everything. `band`: low, middle or high, by the pressure of the open move; `bands`: the bounds.
 
-    `graces`: until when delegations have more time; `opened`: whose messages control has read, and when.
+    `graces`: until when delegations have more time; `opened`: by whose messages control has read, how many of them.
     """
 
     briefs: tuple[Delegation, ...]
@@ -122,8 +122,18 @@ def control_fields(state: State, journal: Journal) -> dict[str, Any]:
         "people": state.people,
         "bands": scenario.adversary.bands,
         "graces": {s: until for s in scenario.seats if (until := grace_of(state, s))},
-        "opened": tuple((f.between, e.at) for e, f in journal.of(TrafficOpened)),
+        "opened": _opened(journal),
     }  # fmt: skip
+
+
+def _opened(journal: Journal) -> tuple[tuple[tuple[str, ...], int], ...]:
+    last = {fact.between: event.sequence for event, fact in journal.of(TrafficOpened)}
+    counts = dict.fromkeys(last, 0)
+    for event, fact in journal.of(MessageSent) if last else ():
+        key = tuple(sorted({event.seat, *fact.to}))
+        if event.sequence < last.get(key, 0):
+            counts[key] += 1
+    return tuple(counts.items())
 
 
 def _replies(state: State) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,54 @@
+"""Plain values that came over the line, as views and templates again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import Any, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from tabletop.exercise.commitments.undertakings import Undertaking
+from tabletop.exercise.facts import ACTS
+from tabletop.exercise.legal.templates import Ask as Blank
+from tabletop.exercise.legal.templates import Template
+from tabletop.exercise.views.seeing import View
+from tabletop.hosting.wire import VIEWS, Unreadable
+
+
+@cache
+def _fields(kind: str) -> dict[str, TypeAdapter[Any]]:
+    hints = get_type_hints(VIEWS[kind], include_extras=True)
+    return {name: TypeAdapter(hint) for name, hint in hints.items()}
+
+
+def patched(view: View, kind: str, fields: dict[str, Any]) -> View:
+    """The view with these fields exchanged; Unreadable if they are not of its form."""
+    known = _fields(kind)
+    try:
+        return replace(view, **{name: known[name].validate_python(value) for name, value in fields.items()})
+    except (KeyError, ValidationError) as error:
+        raise Unreadable("A change of the view is not of its form.") from error
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(each) for each in value) if isinstance(value, list) else value
+
+
+def _choices(field: str, given: list[Any]) -> tuple[Any, ...]:
+    if field == "undertaking":
+        return tuple(Undertaking(**each) for each in given)
+    return tuple(_frozen(each) for each in given)
+
+
+def template(plain: dict[str, Any]) -> Template:
+    """A legal act with its bounds."""
+    asks = tuple(
+        Blank(
+            a["field"], a["kind"], _choices(a["field"], a["choices"]), a["low"], a["high"],
+            {clause: tuple(options) for clause, options in a["wording"].items()},
+        )
+        for a in plain["asks"]
+    )  # fmt: skip
+    fixed = {name: _frozen(value) for name, value in plain["fixed"].items()}
+    return Template(ACTS[plain["act"]], fixed, asks)
