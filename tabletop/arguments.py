@@ -34,6 +34,15 @@ def parser() -> argparse.ArgumentParser:
     _host(verbs.add_parser("host", help="open a room on the network, with the facilitator's console"))
     join = verbs.add_parser("join", help="sit down in a room, with the code on your card")
     join.add_argument("address", metavar="ADDRESS", help="as the host says it, such as 192.168.1.5:8765")
+    join.add_argument(
+        "--plain", action="store_true", default=argparse.SUPPRESS, help="line by line, as above"
+    )
+    _anew(join)
+    console = verbs.add_parser("console", help="the facilitator's console at a room that is open elsewhere")
+    console.add_argument("address", metavar="ADDRESS")
+    _anew(console)
+    forget = verbs.add_parser("forget", help="forget the sign-ins that this machine remembers")
+    forget.add_argument("address", metavar="ADDRESS", nargs="?", default="", help="of this room alone")
     display = verbs.add_parser("display", help="show what is public in a room, for a projector")
     display.add_argument("address", metavar="ADDRESS")
     _demo(verbs.add_parser("demo", help="let stand-ins play a whole exercise"))
@@ -80,6 +89,12 @@ def _scenario(verb: argparse.ArgumentParser, optional: bool = False) -> None:
         "scenario", metavar="SCENARIO", nargs="?" if optional else None, help="its name, or a folder or file"
     )
     verb.add_argument("--fictional", action="store_true", help="use the scenario's invented names")
+
+
+def _anew(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--new", action="store_true", help="with a code, also where this machine remembers a sign-in"
+    )
 
 
 def _play(verb: argparse.ArgumentParser) -> None:

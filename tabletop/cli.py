@@ -137,11 +137,32 @@ def host(options: argparse.Namespace) -> int:
 
 def join(options: argparse.Namespace) -> int:
     """Sit down in a room."""
+    if options.plain:
+        from tabletop.networking import join_plain
+
+        return join_plain(options.address, sys.stdin, sys.stdout, anew=options.new)
     if trouble := _no_screen():
-        return complain(trouble.split(";")[0] + ".", WRONG_USE)
+        return complain(trouble, WRONG_USE)
     from tabletop.networking import join as sit_down
 
-    return sit_down(options.address)
+    return sit_down(options.address, anew=options.new)
+
+
+def console(options: argparse.Namespace) -> int:
+    """Attach to a room that is open elsewhere."""
+    if trouble := _no_screen():
+        return complain(trouble.replace("--plain", "tabletop join --plain"), WRONG_USE)
+    _quietly()
+    from tabletop.networking import console as attach
+
+    return attach(options.address, anew=options.new)
+
+
+def forget(options: argparse.Namespace) -> int:
+    """Forget sign-ins."""
+    from tabletop.networking import forget as drop
+
+    return drop(options.address)
 
 
 def display(options: argparse.Namespace) -> int:
@@ -256,7 +277,8 @@ def measure(options: argparse.Namespace) -> int:
 
 
 VERBS = {
-    "home": home, "play": play, "host": host, "join": join, "display": display, "demo": demo,
+    "home": home, "play": play, "host": host, "join": join, "console": console, "forget": forget,
+    "display": display, "demo": demo,
     "rehearse": rehearse,    "verify": verify, "replay": replay, "report": report, "print": papers,
     "scenario": scenario, "measure": measure,
 }  # fmt: skip

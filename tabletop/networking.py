@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tabletop import signins
 from tabletop.hosting.access import spaced
 from tabletop.hosting.client import RemotePort, SignInRefused
 from tabletop.hosting.host import Host
@@ -16,8 +17,11 @@ from tabletop.showing.gate import one_line
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tabletop.room.door import Door
     from tabletop.room.service import Room
     from tabletop.scenario.model import Scenario
+    from tabletop.terminal.joining import RoomPort
+    from tabletop.terminal.screens.signin import Connect
 
 DONE, REFUSED, STOPPED = 0, 1, 130
 NOBODY = (
@@ -37,6 +41,12 @@ class RoomBeside:
     async def start(self) -> None:
         """Open the door; OSError if the port is taken."""
         await self._serving.start()
+        self.host.door.where = tuple(self.where)
+
+    @property
+    def door(self) -> Door:
+        """Who is in, and what can be done about it."""
+        return self.host.door
 
     async def stop(self) -> None:
         """Close it."""
@@ -46,10 +56,6 @@ class RoomBeside:
     def where(self) -> list[str]:
         """Addresses to type."""
         return addresses(self._serving.port, self._lan)
-
-    def words(self) -> str:
-        """One line: where, and how many are in."""
-        return f"room {self.where[0]}, {len(self.host.connections)} in"
 
     def lines(self, *, private: bool) -> list[str]:
         """How to come in; `private`: with the codes."""
@@ -119,23 +125,91 @@ def _without_a_screen(room: Room, beside: RoomBeside, port: int) -> int:
     return DONE
 
 
-def join(address: str) -> int:
-    """Sit down in a room, on the full screen."""
-    from tabletop.terminal.joining import JoinApp, Refused, RoomPort
+async def knock(address: str, code: str = "", name: str = "", token: str = "") -> RemotePort:
+    """Sign in by a code and a name, or by a token; SignInRefused with a sentence."""
+    port = RemotePort(address, code=code, name=name, token=token)
+    try:
+        await port.open()
+    except (OSError, TimeoutError, ValueError) as error:
+        raise SignInRefused(NOBODY.format(one_line(address, 60))) from error
+    return port
+
+
+async def remembered(address: str, use: str) -> RemotePort | None:
+    """A sign-in that this machine remembers; None if there is none, or it holds no more."""
+    token = signins.recall(address, use)
+    if not token:
+        return None
+    try:
+        return await knock(address, token=token)
+    except SignInRefused as refusal:
+        if refusal.why != "expired":
+            raise
+        signins.forget(address, use)
+        return None
+
+
+def _knocking(address: str, use: str) -> Connect:
+    """How a sign-in screen knocks; what opened is remembered."""
+    from tabletop.terminal.joining import Refused
 
     async def connect(code: str, name: str) -> RoomPort:
-        port = RemotePort(address, code=code, name=name)
         try:
-            await port.open()
+            port = await knock(address, code, name)
         except SignInRefused as refusal:
             raise Refused(str(refusal)) from refusal
-        except (OSError, TimeoutError, ValueError) as error:
-            raise Refused(NOBODY.format(one_line(address, 60))) from error
+        signins.remember(address, port.token, use)
         return port
 
-    app = JoinApp(one_line(address, 60), connect)
-    app.run()
+    return connect
+
+
+def join(address: str, *, anew: bool = False) -> int:
+    """Sit down in a room, on the full screen; `anew`: with a code, whatever is remembered."""
+    return asyncio.run(_join(address, anew))
+
+
+async def _join(address: str, anew: bool) -> int:
+    from tabletop.terminal.joining import JoinApp
+
+    try:
+        port = None if anew else await remembered(address, signins.SEAT)
+    except SignInRefused as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+    app = JoinApp(one_line(address, 60), _knocking(address, signins.SEAT), port)
+    await app.run_async()
     return app.return_code or DONE
+
+
+def console(address: str, *, anew: bool = False) -> int:
+    """The facilitator's console at a room elsewhere; leaving it leaves the room open."""
+    return asyncio.run(_console(address, anew))
+
+
+async def _console(address: str, anew: bool) -> int:
+    from tabletop.making import makers
+    from tabletop.terminal.app import ConsoleApp
+    from tabletop.terminal.attaching import Attach
+
+    try:
+        port = None if anew else await remembered(address, signins.CONSOLE)
+    except SignInRefused as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+    where = one_line(address, 60)
+    app = ConsoleApp(makers=makers(), attach=Attach(where, _knocking(address, signins.CONSOLE), port))
+    await app.run_async()
+    print(f"The room goes on. To come back: tabletop console {where}", file=sys.stderr)
+    return app.return_code or DONE
+
+
+def forget(address: str) -> int:
+    """Drop sign-ins that this machine remembers: of an address, or all."""
+    count = signins.forget(address)
+    print(f"{count} sign-in{' is' if count == 1 else 's are'} forgotten on this machine." if count else
+          "This machine remembers no such sign-in.")  # fmt: skip
+    return DONE
 
 
 def display(address: str) -> int:
@@ -146,14 +220,10 @@ def display(address: str) -> int:
 async def _display(address: str) -> int:
     from tabletop.terminal.screens.display import DisplayApp
 
-    port = RemotePort(address)
     try:
-        await port.open()
+        port = await knock(address)
     except SignInRefused as refusal:
         print(refusal, file=sys.stderr)
-        return REFUSED
-    except (OSError, TimeoutError, ValueError):
-        print(NOBODY.format(one_line(address, 60)), file=sys.stderr)
         return REFUSED
     app = DisplayApp(port)
     await app.run_async()

@@ -16,6 +16,7 @@ from tabletop.exercise.clock.plan import opens
 from tabletop.exercise.facts import CONTROL, Act
 from tabletop.exercise.rules import RULES
 from tabletop.exercise.views.public import Seat
+from tabletop.room.door import Door
 from tabletop.room.port import Port
 from tabletop.scorecard.assess import DEFAULT, Table
 from tabletop.showing.acts import act_name
@@ -54,10 +55,12 @@ class Desk(Keeper):
     """One facilitator's place. `room_view`: what is shown may be read by everybody at the table.
 
     `weights`: the table that escalation is weighed by. `seat`: the one delegation this desk acts for while
-    the laptop is in its hands; empty for all. `refusals` counts them; `wipe` clears a terminal.
+    the laptop is in its hands; empty for all. `refusals` counts them; `wipe` clears a terminal. `door`: that
+    of a room on the network, if there is one.
     """
 
     weights: str | Table = DEFAULT
+    door: Door | None = None
 
     def __init__(self, port: Port, lines: Lines, page: Page, time: Timekeeping) -> None:
         self.time, self.scripted = time, time.wait is not None

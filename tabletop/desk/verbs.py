@@ -27,6 +27,7 @@ GROUPS = {
     "record": "Late acts, corrections, scores",
     "grids": "Grids: all seats, a row at a time",
     "looking": "Looking",
+    "door": "A room on the network",
     "room": "Papers, practice and this dialogue",
 }
 

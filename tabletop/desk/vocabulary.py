@@ -12,6 +12,7 @@ from tabletop.desk import (
     positions,
     promising,
     record,
+    rooming,
     scoring,
     seating,
     speaking,
@@ -24,7 +25,7 @@ __all__ = ["MODULES", "VERBS", "find", "verbs_table"]
 
 MODULES = (
     timing, positions, drafting, deciding, spending, promising, speaking, arguing, injecting, late, record,
-    grids, looking, scoring, seating, aloud,
+    grids, looking, scoring, seating, rooming, aloud,
 )  # fmt: skip
 
 _PLACE = {module.__name__: place for place, module in enumerate(MODULES)}

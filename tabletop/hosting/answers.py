@@ -43,10 +43,12 @@ def _value(room: Room, question: Ask, wanted: str, seat: str, person: str) -> An
             return _log(room, question.since) if seat in RECORD else []
         case "people":
             return room.store.people() if seat == CONTROL else {}
-        case _:
+        case "stored":
             head = room.head()
             known = {"file": room.store.name, "events": head.sequence, "head": head.hash}
             return known if seat in RECORD else None
+        case _:
+            return None
 
 
 def _log(room: Room, since: int) -> list[str]:

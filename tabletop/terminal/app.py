@@ -17,6 +17,7 @@ from tabletop.terminal.themes import THEMES
 
 if TYPE_CHECKING:
     from tabletop.room.service import Room
+    from tabletop.terminal.attaching import Attach
     from tabletop.terminal.beginning import Wanted
     from tabletop.terminal.sitting import Sitting
 
@@ -27,7 +28,7 @@ FAULT = (
 
 
 class ConsoleApp(App[int]):
-    """Begins with an exercise that is open, with one to begin, or with the list of all.
+    """Begins with an exercise that is open or to begin, with a room elsewhere, or with the list of all.
 
     Whoever runs it closes `sitting` at the end; what makes reports, papers and demos is handed in.
     """
@@ -40,14 +41,19 @@ class ConsoleApp(App[int]):
     ]
 
     def __init__(
-        self, room: Room | None = None, makers: Makers | None = None, *, wanted: Wanted | None = None
+        self,
+        room: Room | None = None,
+        makers: Makers | None = None,
+        *,
+        wanted: Wanted | None = None,
+        attach: Attach | None = None,
     ) -> None:
         self.settings, self.told = load()
         super().__init__()
         self.makers = makers or Makers()
         self.sitting: Sitting | None = None
         self.trouble: Exception | None = None
-        self._room, self._wanted = room, wanted
+        self._room, self._wanted, self._elsewhere = room, wanted, attach
         for theme in THEMES:
             self.register_theme(theme)
         self.use(self.settings)
@@ -81,6 +87,10 @@ class ConsoleApp(App[int]):
             from tabletop.terminal.sitting import played
 
             self.open_exercise(played(self._room))
+        elif self._elsewhere is not None:
+            from tabletop.terminal.attaching import attach
+
+            self.run_worker(attach(self, self._elsewhere), group="attach")
         elif self._wanted is not None:
             from tabletop.terminal.starting import begin
 
@@ -101,10 +111,13 @@ class ConsoleApp(App[int]):
 
     def open_exercise(self, sitting: Sitting) -> None:
         """Show an exercise on the console."""
+        from tabletop.room.sealing import SealedPort
         from tabletop.terminal.screens.console import Console
 
         self.sitting = sitting
-        self.push_screen(Console(sitting.port, reading=sitting.room is None))
+        door = self.makers.beside.door if self.makers.beside is not None else sitting.line
+        port = sitting.port if door is None else SealedPort(sitting.port)
+        self.push_screen(Console(port, reading=sitting.reading, door=door))
 
     def key_of(self, id: str) -> str:
         """The key of a command as the settings have it."""
@@ -156,6 +169,8 @@ class ConsoleApp(App[int]):
         await self.store_drafts()
         if self.makers.beside is not None and self.trouble is None:
             await self.makers.beside.stop()
+        if self.sitting is not None and self.sitting.line is not None:
+            await self.sitting.line.close()
         self.exit(code, return_code=code)
 
     async def action_quit(self) -> None:
@@ -168,6 +183,10 @@ class ConsoleApp(App[int]):
             self.leave_exercise()
         else:
             await self.end(0)
+
+    async def action_leave(self) -> None:
+        """Out, from the sign-in."""
+        await self.end(0)
 
     async def action_interrupt(self) -> None:
         """Ctrl-C: a clean end."""

@@ -65,12 +65,13 @@ PANELS: dict[str, tuple[str, str, str]] = {
     "log": ("0", "Log", "What has happened, act by act."),
     "proposals": ("y", "Proposals", "Proposals no list foresaw, with reasons and rulings."),
     "messages": ("m", "Messages", "Messages that may be shown here."),
+    "room": ("f9", "Room", "The room on the network: who is in, codes, what each owes, who writes to whom."),
 }
 
 KEYS = {
     "next": "n", "extend": "e", "end at": "E", "silence": "s", "close": "c", "draft": "d", "table": "t",
     "break": "b", "reserve": "r", "pledge": "p", "promise": "k", "say": "w", "do": "o", "undo": "u",
-    "amend": "A", "position": "i",
+    "amend": "A", "position": "i", "nudge": "N", "broadcast": "B", "more time for": "X",
 }  # fmt: skip
 """Verbs with a key of their own; all others are in the menu of acts and in the palette."""
 
@@ -78,7 +79,8 @@ FOOTER = ("next",)
 REPLACED = {
     "start", "pause", "wait", "scores", "why", "control view", "room view", "again", "help", "quit",
     "practice", "brief", "where", "agenda", "positions", "texts", "communique", "money", "ledger", "promises",
-    "statements", "arguments", "messages", "news", "injects", "tray", "replies", "log", "seat",
+    "statements", "arguments", "messages", "news", "injects", "tray", "replies", "log", "seat", "who is in",
+    "attention",
 }  # fmt: skip
 """Verbs of line mode that the console has as a screen or a key of its own."""
 
@@ -99,7 +101,7 @@ LINE = "Any verb of line mode with its answers: pledge DUN bells 4."
 WALK = "The exercise as it stood after any event; read only."
 HAND = "It sees its papers and acts alone, then gives it back."
 CLASS = "Who sits where, ground rules, a practice silence."
-ROOM = "Where to join, who is in; in control view also the codes."
+NEEDS = "What needs you next, and where it is seen to; again for the one after."
 ROSTER = "Paste the class list; names are spread over delegations."
 PRACTICE = "Try the silence procedure once; nothing is recorded."
 STANDIN = "The program plays an empty seat until you take it back."
@@ -145,7 +147,7 @@ def _screen_commands() -> None:
     )
     c("hand", "h", "Hand over", HAND, "class", lambda s: s.hand_over(), verb="brief")
     c("class", "f2", "Start of class", CLASS, "class", lambda s: s.start_of_class())
-    c("room", "f9", "The room", ROOM, "class", lambda s: s.room())
+    c("attention", "j", "What needs me", NEEDS, "run", lambda s: s.attention(), verb="attention")
     c("roster", "f3", "Who sits where", ROSTER, "class", lambda s: s.roster(), verb="seat")
     c("practice", "f4", "Practice silence", PRACTICE, "class", lambda s: s.practice(), verb="practice")
     c(

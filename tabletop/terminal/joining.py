@@ -15,6 +15,8 @@ from tabletop.terminal.settings import load
 from tabletop.terminal.themes import THEMES
 
 if TYPE_CHECKING:
+    from tabletop.exercise.facts import Event
+    from tabletop.room.door import RoomState
     from tabletop.terminal.screens.signin import Connect
 
 NOT_A_SEAT = (
@@ -34,11 +36,23 @@ class RoomPort(Port, Protocol):
 
     seat: str
     role: str
+    title: str
+    token: str
     connected: bool
+    turned_away: str
     heard: list[Callable[[], None]]
 
     async def close(self) -> None:
         """Leave."""
+
+    async def record(self) -> tuple[Event, ...]:
+        """The whole log, for control and evaluators."""
+
+    async def state(self) -> RoomState:
+        """The room at the door, for control."""
+
+    async def order(self, what: str, seat: str = "", person: str = "", text: str = "") -> str | None:
+        """Do something at the door, for control."""
 
 
 class Refused(Exception):

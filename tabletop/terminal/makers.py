@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tabletop.exercise.facts import Event
+    from tabletop.room.door import Door
     from tabletop.scenario.model import Scenario
 
 
@@ -40,11 +41,9 @@ class Beside(Protocol):
     async def stop(self) -> None:
         """Close it."""
 
-    def words(self) -> str:
-        """One line: where it is, and how many are in."""
-
-    def lines(self, *, private: bool) -> list[str]:
-        """How to come in; `private`: with the codes."""
+    @property
+    def door(self) -> Door:
+        """Who is in, and what can be done about it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,19 @@ BY_STATE: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ),
     ("reply", ""): (("Reply for the other side", "reply"),),
     ("act", ""): (("Undo it", "undo"),),
+    ("place", ""): (
+        ("Nudge it: name what it has not decided", "nudge"), ("Give it more time", "more time for"),
+        ("Write to it", "message"), ("Hand it to a stand-in", "stand-in"),
+        ("Take it back from the stand-in", "take back"),
+        ("A new code; the old one and its sign-ins hold no more", "new code"),
+        ("Close it until there is a new code", "revoke"),
+    ),
+    ("desk", ""): (
+        ("A new code; the old one and its sign-ins hold no more", "new code"),
+        ("Close it until there is a new code", "revoke"),
+    ),
+    ("visitor", ""): (("Move to another place", "move person"), ("Sign out", "sign out")),
+    ("traffic", ""): (("Read them; that is recorded", "read"),),
 }  # fmt: skip
 
 ASKS: dict[str, dict[str, str]] = {
@@ -101,6 +114,15 @@ ASKS: dict[str, dict[str, str]] = {
     "item": {"": "Which item", "draft": "Items"},
     "seat": {"": "Which delegation", "promise": "Who promises", "say": "Who speaks"},
     "act": {"": "Which act"},
+    "place": {
+        "": "Which delegation",
+        "new code": "Which place",
+        "revoke": "Which place",
+        "message": "Readers",
+    },
+    "desk": {"": "Which place"},
+    "visitor": {"": "Which person"},
+    "traffic": {"": "Whose messages"},
 }
 """The question that the row answers, by its kind and the verb."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tabletop.desk.presence import room_rows
 from tabletop.showing.boards import cues, dealings, money, overview, texts
 from tabletop.showing.boards.record import Teller
 from tabletop.showing.names import Names
@@ -23,6 +24,8 @@ EMPTY = {
     "messages": "No message that may be shown here. Private ones are in control view.",
     "injects": "Nothing has arrived yet. In control view (v) this is the inject list.",
     "log": "Nothing has happened yet.",
+    "room": "Everybody plays at this screen. To let delegations sit at their own devices, leave, and open a "
+    "room from the shell: tabletop host --file and this exercise's file, with --lan for the whole network.",
     "scores": "Scores begin with the first move. They are control's until you show them.",
 }
 
@@ -52,6 +55,9 @@ def rows_for(
             return rows, empty
         case "proposals":
             return dealings.proposals(seen.shown, seen.control), empty
+        case "room":
+            private = not seen.room_view
+            return (room_rows(seen.control, seen.room, private=private) if seen.room else []), empty
         case "messages":
             return dealings.messages(seen.shown), empty
         case "scores":

@@ -23,7 +23,7 @@ PRINTED, NOT_YET = "They are printed and handed out", "Not yet"
 async def print_papers(app: ConsoleApp, tell: Callable[[str, str], None]) -> bool:
     """Say how, and write them if that can be done here; whether they are printed already."""
     make, sitting = app.makers.papers, app.sitting
-    first = sitting.record()[0][0].fact if sitting is not None else None
+    first = (await sitting.latest())[0][0].fact if sitting is not None else None
     choices = [PRINTED, NOT_YET]
     folder = sitting.file.with_name(f"{sitting.file.stem}-papers") if sitting and sitting.file else None
     if make is not None and folder is not None and isinstance(first, ExerciseCreated):

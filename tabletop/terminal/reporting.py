@@ -19,7 +19,7 @@ async def write_report(console: Console) -> None:
         console.tell(NO_FILE, "bad")
         return
     console.tell(BEGUN, "quiet")
-    log, head = sitting.record()
+    log, head = await sitting.latest()
     try:
         path = await asyncio.to_thread(make, log, head, sitting.file)
     except OSError as error:

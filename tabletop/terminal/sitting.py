@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tabletop.exercise.facts import Event
 from tabletop.room.opening import begin, go_on
@@ -14,10 +16,16 @@ from tabletop.room.service import Room
 from tabletop.scenario.model import Scenario
 from tabletop.store.errors import Damaged, FromNewer, StoreError
 
+if TYPE_CHECKING:
+    from tabletop.terminal.joining import RoomPort
+
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A port with what stands behind it; without a room it is only read. `note` says what is damaged."""
+    """A port with what stands behind it: a room, a line to one, or a log that is only read.
+
+    `note` says what is damaged.
+    """
 
     port: Port
     file: Path | None = None
@@ -25,9 +33,21 @@ class Sitting:
     log: tuple[Event, ...] = ()
     head: str = ""
     note: str = ""
+    line: RoomPort | None = None
+
+    @property
+    def reading(self) -> bool:
+        """Whether it is only read."""
+        return self.room is None and self.line is None
+
+    async def latest(self) -> tuple[Sequence[Event], str]:
+        """The same as `record`, over the line if there is one."""
+        if self.line is None:
+            return self.record()
+        return await self.line.record(), (await self.line.stored()).head
 
     def record(self) -> tuple[Sequence[Event], str]:
-        """All events as they are now, and the hash of the last one."""
+        """All events as they are now, and the hash of the last one; of a room or a log on this machine."""
         if self.room is None:
             return self.log, self.head
         return tuple(self.room.log), self.room.head().hash
@@ -50,6 +70,12 @@ def played(room: Room) -> Sitting:
     """A room that is open already."""
     path = getattr(room.store, "path", None)
     return Sitting(LocalPort(room), path if isinstance(path, Path) else None, room)
+
+
+def attached(line: RoomPort) -> Sitting:
+    """A room elsewhere; what is written beside its file is written here, under the exercise's own title."""
+    name = re.sub(r"[^a-z0-9]+", "-", line.title.casefold()).strip("-") or "exercise"
+    return Sitting(line, Path(f"{name}.exercise").absolute(), line=line)
 
 
 def begun(scenario: Scenario, timing: str, file: Path) -> Sitting:

@@ -8,6 +8,7 @@ from typing import cast
 from tabletop.exercise.facts import CHAIR
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.control import ControlView
+from tabletop.room.door import RoomState
 from tabletop.room.port import FeedItem, Port, Stored
 from tabletop.showing.happened import fit_for_the_room
 
@@ -17,7 +18,7 @@ class Snapshot:
     """`shown` is what may stand on the screen: the alliance's view, or in control view everything.
 
     `past` is the event it stands at when the log is walked, 0 in the present; `trouble` is a store that
-    does not write.
+    does not write, or a line that is lost; `room`: the room on the network, if there is one.
     """
 
     control: ControlView
@@ -28,6 +29,7 @@ class Snapshot:
     room_view: bool
     past: int = 0
     trouble: str = ""
+    room: RoomState | None = None
 
     def may_show(self, item: FeedItem) -> bool:
         """Whether a happening may stand on the screen now."""
@@ -39,10 +41,20 @@ class Snapshot:
         return tuple(item for item in self.feed if self.may_show(item))
 
 
-async def take(port: Port, room_view: bool, past: int = 0, trouble: str = "") -> Snapshot:
+async def take(
+    port: Port, room_view: bool, past: int = 0, trouble: str = "", room: RoomState | None = None
+) -> Snapshot:
     """Look once."""
     control = cast(ControlView, await port.view())
     shown = cast(AllianceView, await port.view(CHAIR)) if room_view else control
     return Snapshot(
-        control, shown, await port.now(), await port.feed(), await port.stored(), room_view, past, trouble
+        control,
+        shown,
+        await port.now(),
+        await port.feed(),
+        await port.stored(),
+        room_view,
+        past,
+        trouble,
+        room,
     )

@@ -14,6 +14,7 @@ from tabletop.hosting.client import RemotePort
 from tabletop.hosting.host import Host
 from tabletop.hosting.serving import Serving
 from tabletop.room.chance import Chance
+from tabletop.room.clock import Clock
 from tabletop.room.service import Room, create
 from tabletop.scenario.reading import read
 from tabletop.scenario.shipped import find
@@ -24,10 +25,10 @@ from tabletop.store.memory import MemoryStore
 PATIENCE = 10.0
 
 
-def a_room(file: Path | None = None, phase: str = "Talk and decide") -> Room:
+def a_room(file: Path | None = None, phase: str = "Talk and decide", clock: Clock | None = None) -> Room:
     """The tutorial, in the phase in which most is open."""
     store: Store = MemoryStore() if file is None else sqlite.create(file)
-    room = create(store, read(find("first-hour")), "30", chance=Chance(), seed=1)
+    room = create(store, read(find("first-hour")), "30", chance=Chance(), seed=1, clock=clock)
     room.submit(Resume(), CONTROL)
     while room.state.plan[room.state.clock.phase].name != phase:
         room.submit(Advance(""), CONTROL)

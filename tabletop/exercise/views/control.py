@@ -55,7 +55,7 @@ class LateView:
 class ControlView(AllianceView):
     """Everything. `band`: low, middle or high, by the pressure of the open move; `bands`: the bounds.
 
-    `graces`: until when delegations have more time; `opened`: by whose messages control has read, how many of them.
+    `graces`: until when delegations have more time; `opened`: by pairs, how many messages control has read.
     """
 
     briefs: tuple[Delegation, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -14,6 +15,8 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Static
 
 from tabletop.desk.desk import UNSENT
+from tabletop.desk.presence import room_words
+from tabletop.room.door import RoomState
 from tabletop.room.port import Port
 from tabletop.showing.boards.record import Teller
 from tabletop.showing.happened import sentence
@@ -33,6 +36,7 @@ from tabletop.terminal.widgets.guide import Guide
 from tabletop.terminal.widgets.matrix import Matrix
 
 if TYPE_CHECKING:
+    from tabletop.room.door import Door
     from tabletop.room.standing_in import StandIns
     from tabletop.terminal.app import ConsoleApp
 
@@ -43,6 +47,7 @@ TOO_SMALL = (
     "smaller. Nothing is lost meanwhile, and the clock goes on."
 )
 KEEP_AFTER = 0.3
+LINE_LOST = "The line to the room is lost. It comes back by itself; what you type is kept."
 NARROW = 10
 
 
@@ -75,13 +80,16 @@ class Console(Doings, Screen[None]):
     if TYPE_CHECKING:
         app: ConsoleApp
 
-    def __init__(self, port: Port, *, reading: bool = False) -> None:
+    def __init__(self, port: Port, *, reading: bool = False, door: Door | None = None) -> None:
         super().__init__()
         self.port = self.present = port
+        self.door = door
+        self.room: RoomState | None = None
         self.reading = reading
         self.standins: StandIns | None = None
         self.surface = ScreenSurface(self)
         self.desk = ConsoleDesk(self.surface, port)
+        self.desk.door = door
         self.scores = ScoreBoard(self.desk)
         self.panel, self.past, self.trouble = "now", 0, ""
         self.seen: Snapshot | None = None
@@ -142,19 +150,44 @@ class Console(Doings, Screen[None]):
 
     async def _tick(self) -> None:
         """Deadlines take effect; the clock moves on; what happened is shown."""
-        if self.past or not self.is_attached:
+        if self.past or not self.is_attached or not self._line_holds():
             return
         try:
             now = await self.port.now()
             stored = await self.port.stored()
+            before, self.room = self.room, await self._door()
             self.trouble = ""
         except StoreError as error:
             self.trouble = str(error)
             self.tell(str(error), "bad")
             return
         acted = await self._stand_ins(now)
-        if self.seen and (acted or (now, stored) != (self.seen.now, self.seen.stored)):
+        passed = self.seen and (now, stored) != (self.seen.now, self.seen.stored)
+        if self.seen and (acted or passed or before != self.room):
             await self.look()
+
+    def _line_holds(self) -> bool:
+        """Whether the line to the room holds, if there is one; it is said when it does not."""
+        line = self.app.sitting.line if self.app.sitting else None
+        if line is None or line.connected:
+            return True
+        lost = line.turned_away or LINE_LOST
+        if self.trouble != lost:
+            self.trouble = lost
+            self.tell(lost, "bad")
+            if self.seen is not None:
+                self.seen = replace(self.seen, trouble=lost)
+                self._show()
+        return False
+
+    async def _door(self) -> RoomState | None:
+        """The room as it is now; as it was if there is no answer."""
+        if self.door is None:
+            return None
+        try:
+            return await self.door.state()
+        except PermissionError:
+            return self.room
 
     async def _stand_ins(self, now: int) -> bool:
         """One act of one stand-in at most, so that typing never waits."""
@@ -178,7 +211,9 @@ class Console(Doings, Screen[None]):
         if self.away:
             return
         room_view = self.desk.room_view
-        self.seen = await take(self.port, room_view, self.past, self.trouble)
+        if first:
+            self.room = await self._door()
+        self.seen = await take(self.port, room_view, self.past, self.trouble, self.room)
         if self.panel == "scores" and not room_view:
             await self.scores.fetch(self.port)
         self._show()
@@ -190,8 +225,7 @@ class Console(Doings, Screen[None]):
         if seen is None:
             return
         self.set_class(not seen.room_view, "control")
-        beside = self.app.makers.beside
-        self.query_one(Banner).show(seen, self.calls, beside.words() if beside else "")
+        self.query_one(Banner).show(seen, self.calls, room_words(seen.room) if seen.room else "")
         self.show_guide()
         self.show_panel()
         if self.has_class("wide"):

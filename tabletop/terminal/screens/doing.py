@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tabletop.desk.presence import attention
+from tabletop.desk.vocabulary import VERBS
 from tabletop.terminal.screens.acting import Acting
 from tabletop.terminal.screens.looking import Looking
 from tabletop.terminal.screens.menu import Menu
@@ -24,12 +27,14 @@ class Doings(Acting, Looking):
     """The deeds of a console; it is mixed into the screen that shows them.
 
     `away`: the laptop is with a delegation, so that nothing is shown; `circuit` is the round it makes.
-    `names_typed` is a class list that is not seated yet.
+    `names_typed` is a class list that is not seated yet; `needed` counts through what needs the facilitator.
     """
 
     away = False
     circuit: Round | None = None
     names_typed = ""
+    needed = 0
+    known: Sequence[tuple[str, str]] = ()
 
     def toggle_clock(self) -> None:
         """Start or stop."""
@@ -90,21 +95,32 @@ class Doings(Acting, Looking):
 
         self.here.begin(partial(write_report, self.here))
 
-    def room(self) -> None:
-        """Where to join, and who is in."""
-        console, beside = self.here, self.here.app.makers.beside
-        if beside is None:
-            console.tell(
-                "Everybody plays at this screen. tabletop host opens a room on the network.", "quiet"
-            )
-        else:
-            console.app.push_screen(Reader(beside.lines(private=not console.desk.room_view)))
+    def attention(self) -> None:
+        """What needs the facilitator next, in its own panel; the one after when pressed again."""
+        console = self.here
+        if console.seen is None:
+            return
+        seen = console.seen
+        known = attention(seen.control, seen.now, seen.room, console.calls)
+        self.needed = (self.needed + 1) % len(known) if known == self.known else 0
+        self.known = known
+        panel, words = known[self.needed]
+        console.open_panel(panel)
+        console.tell(f"{self.needed + 1} of {len(known)}: {words}")
 
     def stand_in(self) -> None:
         """Hand a seat to a stand-in, or take it back."""
         self.here.begin(self._stand_in)
 
     async def _stand_in(self) -> None:
+        if self.here.door is not None:
+            ways = [("Hand a seat to a stand-in", "stand-in"), ("Take a seat back", "take back")]
+            place = await self.here.app.push_screen_wait(
+                Menu("Stand-ins", [way for way, _ in ways], STANDINS)
+            )
+            if place is not None:
+                await self.here.desk.run(VERBS[ways[place][1]])
+            return
         from tabletop.room.standing_in import StandIns, policy_names
 
         console = self.here
