@@ -16,7 +16,9 @@ from tabletop.showing.gate import one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import TextIO
 
+    from tabletop.plain.joined import Asking
     from tabletop.room.door import Door
     from tabletop.room.service import Room
     from tabletop.scenario.model import Scenario
@@ -180,6 +182,41 @@ async def _join(address: str, anew: bool) -> int:
     app = JoinApp(one_line(address, 60), _knocking(address, signins.SEAT), port)
     await app.run_async()
     return app.return_code or DONE
+
+
+def join_plain(address: str, source: TextIO, out: TextIO, *, anew: bool = False) -> int:
+    """Sit down in a room line by line, in any place; 1 if nobody was let in or a line was refused."""
+    from tabletop.plain.joined import lines_for
+    from tabletop.stopping import STOPPED as STOPPED_WORDS
+    from tabletop.stopping import in_order
+
+    lines = lines_for(source, out)
+    try:
+        with in_order():
+            refused = asyncio.run(_join_plain(address, lines, anew))
+    except KeyboardInterrupt:
+        lines.say(STOPPED_WORDS)
+        return STOPPED
+    except SignInRefused as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+    if refused > 0 and lines.scripted:
+        print(f"{refused} line{' was' if refused == 1 else 's were'} refused.", file=sys.stderr)
+    return REFUSED if refused < 0 or (refused and lines.scripted) else DONE
+
+
+async def _join_plain(address: str, lines: Asking, anew: bool) -> int:
+    from tabletop.plain.joined import NotIn, sit_down
+
+    async def enter(code: str, name: str) -> RemotePort:
+        try:
+            port = await knock(address, code, name)
+        except SignInRefused as refusal:
+            raise NotIn(str(refusal)) from refusal
+        signins.remember(address, port.token)
+        return port
+
+    return await sit_down(lines, enter, None if anew else await remembered(address, signins.SEAT))
 
 
 def console(address: str, *, anew: bool = False) -> int:

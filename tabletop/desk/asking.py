@@ -70,7 +70,7 @@ class Asker:
     """Asks one question after the other; answers may come ahead, after the verb, parted by words or /."""
 
     def __init__(self, lines: Lines, page: Page, *, scripted: bool = False) -> None:
-        self._lines, self._page, self._scripted = lines, page, scripted
+        self._lines, self._page, self.scripted = lines, page, scripted
         self._ahead: list[str] = []
         self._began_ahead = self._asked = False
         self._begun = ""
@@ -150,7 +150,7 @@ class Asker:
     def _only(self, question: Question) -> bool:
         """Whether a person need not be asked; a script always is, so that its lines fit what was there."""
         lonely = question.kind == "one" and len(question.choices) == 1 and question.default is REQUIRED
-        return lonely and not self._scripted
+        return lonely and not self.scripted
 
     def _from_ahead(self, question: Question) -> str:
         if question.whole:
@@ -197,7 +197,7 @@ class Asker:
     def _misread(self, wrong: Wrong) -> None:
         """Say it and ask again; but a script goes on with its next verb, so that it does not run astray."""
         self._page.say(str(wrong))
-        if self._scripted:
+        if self.scripted:
             raise Astray
 
     def _read(self, question: Question, answer: str) -> Any:

@@ -55,7 +55,8 @@ class Desk(Keeper):
     """One facilitator's place. `room_view`: what is shown may be read by everybody at the table.
 
     `weights`: the table that escalation is weighed by. `seat`: the one delegation this desk acts for while
-    the laptop is in its hands; empty for all. `refusals` counts them; `wipe` clears a terminal. `door`: that
+    the laptop is in its hands; empty for all. `refusals` counts them, `acting`: a line is being
+    done; `wipe` clears a terminal. `door`: that
     of a room on the network, if there is one.
     """
 
@@ -67,6 +68,7 @@ class Desk(Keeper):
         super().__init__(port, page, Asker(lines, page, scripted=self.scripted))
         self.phase: int | None = None
         self.refusals = 0
+        self.acting = False
         self.wipe: Callable[[], None] | None = None
 
     async def open_with(self) -> None:

@@ -108,7 +108,8 @@ class Connection:
                 loop.call_at(due, self._wake.set)
 
     async def _send(self, frame: bytes) -> None:
-        await asyncio.wait_for(self._socket.send_bytes(frame), PATIENCE)
+        async with asyncio.timeout(PATIENCE):
+            await self._socket.send_bytes(frame)
 
     async def _send_all(self, answers: deque[bytes]) -> None:
         while answers:

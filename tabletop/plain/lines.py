@@ -126,7 +126,8 @@ async def _readable(handle: int) -> bool:
     loop, ready = asyncio.get_running_loop(), asyncio.Event()
     loop.add_reader(handle, ready.set)
     try:
-        await asyncio.wait_for(ready.wait(), LOOK)
+        async with asyncio.timeout(LOOK):
+            await ready.wait()
     except TimeoutError:
         return False
     finally:
