@@ -278,7 +278,7 @@ def measure(options: argparse.Namespace) -> int:
 
 VERBS = {
     "home": home, "play": play, "host": host, "join": join, "console": console, "forget": forget,
-    "display": display, "demo": demo,
-    "rehearse": rehearse,    "verify": verify, "replay": replay, "report": report, "print": papers,
+    "display": display, "demo": demo, "rehearse": rehearse,
+    "verify": verify, "replay": replay, "report": report, "print": papers,
     "scenario": scenario, "measure": measure,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from tabletop.debrief.report.names import Names
 from tabletop.debrief.report.phrases import capital, clock, counted, listed, quoted
 from tabletop.debrief.report.telling import tells
 from tabletop.exercise.clock.finishing import Finished
+from tabletop.exercise.clock.grace import GraceGiven
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.clock.phases import PhaseOpened
 from tabletop.exercise.clock.plan import plan_of
@@ -15,7 +16,7 @@ from tabletop.exercise.clock.tray import LateReceived, LateSettled
 from tabletop.exercise.core import ExerciseCreated
 from tabletop.exercise.corrections import CorrectionMade
 from tabletop.exercise.facts import Event
-from tabletop.exercise.messages import RATINGS, ObservationNoted
+from tabletop.exercise.messages import RATINGS, ObservationNoted, TrafficOpened
 from tabletop.exercise.people import PersonSeated
 from tabletop.exercise.scores import ScoresRecorded, ScoresShown
 
@@ -133,6 +134,20 @@ def _act(kind: str) -> str:
 def observed(names: Names, event: Event, fact: ObservationNoted) -> str:
     rating = f" ({RATINGS[fact.rating]})" if fact.rating in RATINGS else ""
     return f"{capital(names.seat(event.seat))} noted: {quoted(fact.text)}{rating}"
+
+
+@tells(GraceGiven)
+def graced(names: Names, event: Event, fact: GraceGiven) -> str:
+    return (
+        f"The facilitator gave {names.seat(fact.seat)} more time than the others, until {clock(fact.until)}."
+    )
+
+
+@tells(TrafficOpened)
+def opened(names: Names, event: Event, fact: TrafficOpened) -> str:
+    word = "between" if len(fact.between) > 1 else "of"
+    who = listed((names.seat(seat) for seat in fact.between), "a delegation")
+    return f"The facilitator read the messages {word} {who}."
 
 
 @tells(PersonSeated)
