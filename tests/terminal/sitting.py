@@ -14,7 +14,8 @@ import pyte
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "up": "\x1b[A", "down": "\x1b[B",
     "left": "\x1b[D", "right": "\x1b[C", "end": "\x1b[F", "home": "\x1b[H", "ctrl+c": "\x03",
-    "ctrl+q": "\x11", "ctrl+s": "\x13", "f1": "\x1bOP", "f5": "\x1b[15~", "f8": "\x1b[19~", "f9": "\x1b[20~",
+    "ctrl+q": "\x11", "ctrl+s": "\x13", "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR",
+    "f4": "\x1bOS", "f5": "\x1b[15~", "f8": "\x1b[19~", "f9": "\x1b[20~",
     "f12": "\x1b[24~",
 }  # fmt: skip
 PATIENCE = 60

@@ -50,5 +50,5 @@ class Ask(ModalScreen[str | None]):
     @on(OneLine.Done)
     def taken(self, done: OneLine.Done) -> None:
         """Give it, if it fits."""
-        if not self._fault(done.field.answer):
-            self.dismiss(done.field.answer)
+        if not self._fault(done.answer):
+            self.dismiss(done.answer)

@@ -257,7 +257,7 @@ class Console(Doings, Screen[None]):
         """Show another panel."""
         self.panel = name
         self.query_one("#panel", ContentSwitcher).current = "matrix" if name == "positions" else "board"
-        self.show_panel()
+        self.show_panel(anew=True)
         if name == "log":
             self.query_one("#board", Board).action_end(1)
         self._tabs()

@@ -40,4 +40,4 @@ class LineEntry(ModalScreen[str | None]):
     @on(OneLine.Done)
     def typed(self, done: OneLine.Done) -> None:
         """Give it."""
-        self.dismiss(done.field.answer or None)
+        self.dismiss(done.answer or None)

@@ -80,7 +80,7 @@ class QuestionScreen(ModalScreen[str | None]):
     def _field(self, blank: Blank, number: int) -> Field:
         single = len(self._form.blanks) == 1
         if blank.kind in ("one", "some"):
-            by_number = self._asked.question.form is None
+            by_number = self._asked.question.form is None and self._asked.question.kind != "yes"
             return Picker(
                 blank.choices, many=blank.kind == "some", optional=not blank.needed, by_number=by_number,
                 free=by_number and self._asked.question.kind == "words", id=f"field-{number}",
@@ -229,7 +229,7 @@ def form_of(question: Question) -> Form:
         return question.form
     open_too = question.default is not REQUIRED
     if question.kind == "yes":
-        return Form((Blank("", "one", (Choice(False, "no"), Choice(True, "yes"))),))
+        return Form((Blank(question.what, "one", (Choice(False, "no"), Choice(True, "yes"))),))
     if question.choices:
         kind = "some" if question.kind == "some" else "one"
         return Form((Blank(question.what, kind, question.choices, not open_too),))

@@ -72,17 +72,21 @@ class Board(ScrollView, can_focus=True):
         self._first: list[int] = []
         self._laid_out: tuple[tuple[Row, ...], int] = ((), 0)
         self.follow = False
+        self._moved = False
         self.name_shown = ""
 
     def show(self, rows: Sequence[Row], *, keep: bool = True) -> None:
-        """Show these rows; the cursor stays with what it was on, or keeps its place."""
+        """Show these rows; the cursor stays with what it was on, or keeps its place.
+
+        As long as nobody has moved it, it stays at the beginning, with what is new above it in sight.
+        """
         before = self.current
         new = tuple(rows) or ((Row(self.empty, "quiet"),) if self.empty else ())
         at_end = self.follow and self.cursor >= len(self.rows) - 1
         if new == self.rows and keep:
             return
-        keep = keep and any(row.target is not None for row in self.rows)
-        self.rows = new
+        keep = keep and self._moved and any(row.target is not None for row in self.rows)
+        self.rows, self._moved = new, self._moved and keep
         if not keep:
             about = (n for n, row in enumerate(new) if row.target is not None)
             self.cursor = next(about, self._nearest(0, 1))
@@ -153,6 +157,7 @@ class Board(ScrollView, can_focus=True):
         return place if 0 <= place < len(self.rows) else self.cursor
 
     def _go(self, place: int, step: int) -> None:
+        self._moved = True
         self.cursor = self._nearest(max(0, min(place, len(self.rows) - 1)), step)
         self._reveal()
         self.refresh()

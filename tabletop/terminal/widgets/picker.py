@@ -18,6 +18,7 @@ from textual.strip import Strip
 from tabletop.desk.choices import Choice, candidates, number_of
 from tabletop.desk.forms import word_of
 from tabletop.showing.gate import one_line
+from tabletop.terminal.widgets.inorder import done_at_once
 
 NOTHING = "leave open"
 NOTHING_YET = "-"
@@ -179,8 +180,10 @@ class Picker(ScrollView, can_focus=True):
         label = f"{number_of(self.choices, number)}."
         return f"{mark}{tick} {label:<3} {one_line(self.choices[number].name, 300)}"
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Space ticks; a digit picks where nine are enough; letters narrow the list."""
+        if await done_at_once(self, event):
+            return
         key = event.character or ""
         if event.key == "space" and self.many:
             self._toggle()

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from tabletop.showing.gate import LIMIT, clean
+from tabletop.terminal.widgets.inorder import done_at_once
 
 SHORT = 300
 
@@ -18,9 +19,10 @@ class OneLine(Input):
 
     @dataclass
     class Done(Message):
-        """Enter was pressed."""
+        """Enter was pressed; `answer` is what stood there then, whatever was typed since."""
 
         field: OneLine
+        answer: str
 
     def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:
         super().__init__(clean(value, SHORT), id=id, placeholder=placeholder, max_length=SHORT, compact=True)
@@ -37,7 +39,11 @@ class OneLine(Input):
 
     async def action_submit(self) -> None:
         """Go on."""
-        self.post_message(self.Done(self))
+        self.post_message(self.Done(self, self.answer))
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not await done_at_once(self, event):
+            await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Clean it; Textual then calls the handler of Input by itself, so calling it would paste twice."""
@@ -80,7 +86,7 @@ class Words(TextArea):
             event.stop()
             event.prevent_default()
             self.insert("\n")
-        else:
+        elif not await done_at_once(self, event):
             await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
