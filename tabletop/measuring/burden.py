@@ -27,6 +27,7 @@ def measure(options: argparse.Namespace, out: TextIO, note: Callable[[str], None
         share = None if key is None else _share(sheet, row, key)
         return row.cells[name].strip(), amount(sheet, row, given), amount(sheet, row, able), share
 
+    sheet.must_name_once(name)
     rows = sheet.each(told)
     carried = burdens([row[1] for row in rows], [row[2] for row in rows])
     shares = [row[3] for row in rows]

@@ -59,6 +59,17 @@ class Sheet:
                 what = f"there is a column {name} already; rename it or take it out."
                 raise Faulty(self.file, [Fault(self.header.line, "", what)])
 
+    def must_name_once(self, place: int) -> list[str]:
+        """The names in a column. Raises Faulty for one that stands there twice: a row would count double."""
+        lines: dict[str, int] = {}
+        for row in self.rows:
+            name = row.cells[place].strip()
+            if name in lines:
+                what = f"“{shown(name)}” stands in line {lines[name]} already."
+                raise Faulty(self.file, [Fault(row.line, self.title(place), what)])
+            lines[name] = row.line
+        return list(lines)
+
     def each(self, told: Callable[[Record], Found]) -> list[Found]:
         """What is told of every row; up to ten faults are gathered, then Faulty is raised."""
         found: list[Found] = []

@@ -28,7 +28,7 @@ def measure(options: argparse.Namespace, out: TextIO, note: Callable[[str], None
         line = sheet.rows[MOST].line
         raise Faulty(sheet.file, [Fault(line, "", f"more than {MOST} rows; their pairs would be too many.")])
     stands = sheet.each(lambda row: _stand(sheet, row))
-    names = _names(sheet)
+    names = sheet.must_name_once(0)
     _require_within(sheet, stands, options.widest)
     matrix = similarity_matrix(stands, options.widest)
     pairs = [(names[a], names[b], matrix[a][b]) for a, b in combinations(range(len(names)), 2)]
@@ -44,17 +44,6 @@ def measure(options: argparse.Namespace, out: TextIO, note: Callable[[str], None
 
 def _stand(sheet: Sheet, row: Record) -> Stand:
     return [number_or_none(sheet, row, place) for place in range(1, len(row.cells))]
-
-
-def _names(sheet: Sheet) -> list[str]:
-    lines: dict[str, int] = {}
-    for row in sheet.rows:
-        name = row.cells[0].strip()
-        if name in lines:
-            what = f"“{name}” stands in line {lines[name]} already."
-            raise Faulty(sheet.file, [Fault(row.line, sheet.title(0), what)])
-        lines[name] = row.line
-    return list(lines)
 
 
 def _require_within(sheet: Sheet, stands: list[Stand], widest: float) -> None:

@@ -41,6 +41,7 @@ def analysis(records: Sequence[MoveRecord], bests: Bests) -> Analysis:
     known = Analysis(
         packages=found.packages,
         zone=found.zone,
+        zone_at_most=found.zone_at_most,
         frontier=found.frontier_at_most if found.frontier is None else len(found.frontier),
         frontier_exact=found.frontier is not None,
         exact=found.exact,
@@ -52,6 +53,7 @@ def analysis(records: Sequence[MoveRecord], bests: Bests) -> Analysis:
         better=_package(whole, better),
         left=_by_seat(whole, left),
         best=dict(zip(whole.seats, found.best, strict=True)),
+        best_at_most=dict(zip(whole.seats, found.best_at_most, strict=True)),
         conceded=conceded,
         moved_most=moved_most(conceded),
         parts=(),
@@ -80,7 +82,7 @@ def _with_parts(known: Analysis, records: Sequence[MoveRecord], found: Negotiati
 
 
 def _room(known: Analysis) -> list[Part]:
-    exact = "" if known.exact else "; too many to try all: there are at least so many"
+    exact = "" if known.exact else f"; too many to try all: {_bounds(known)}"
     note = f"of {known.packages} packages: nobody's red line crossed, nobody below no deal{exact}"
     count = "" if known.frontier_exact else "at most; "
     frontier = f"{count}nobody could have more without another having less"
@@ -88,6 +90,11 @@ def _room(known: Analysis) -> list[Part]:
         Part("Zone of agreement", known.zone, "count", note, (), MADE),
         Part("Efficient packages", known.frontier, "count", frontier, (), MADE),
     ]
+
+
+def _bounds(known: Analysis) -> str:
+    least = "none was found" if known.zone is None else f"there are at least {known.zone}"
+    return f"{least}, and at most {known.zone_at_most}"
 
 
 def _landing(state: State, known: Analysis, acts: tuple[int, ...]) -> list[Part]:
@@ -119,6 +126,9 @@ def _left(state: State, known: Analysis, acts: tuple[int, ...]) -> list[Part]:
     for seat, more in known.left.items():
         landed, best = known.landed.utilities[seat], known.best[seat]
         beside = "" if best is None else f", at best {figure(best, 2)}"
+        bound = known.best_at_most[seat]
+        if not known.exact and bound is not None:
+            beside += f", and no more than {figure(bound, 2)}"
         note = f"has {figure(landed, 2)}{beside}"
         lines.append(Part(name(state, seat), more, "worth", note, acts, LEFT))
     if known.better:

@@ -47,12 +47,14 @@ class Analysis:
     """The whole agenda as one bargain among members, and where the group stands in it.
 
     `zone` counts the packages that cross nobody's red line and leave nobody below no deal, of `packages`;
-    on an agenda too large to be exact it is at least so many, None when none was found though there may be.
+    on an agenda too large to be exact it is at least so many, None when none was found though there may be,
+    and `zone_at_most` bounds it from above.
     `frontier` is how many of them no other betters for one without worsening another; an upper bound when
     `frontier_exact` is False. `better` is a package that would have left nobody worse off than `landed`
     (what stands, the status quo where undecided, shares by the cost key) and some better off; None when
     what stands is efficient; `left` is what it would have given each member on top. `best` is each member's
-    best package that all others could accept, in utility.
+    best package that all others could accept, in utility, and `best_at_most` its bound from above: the same
+    on an exact analysis.
 
     `conceded` is, by member and at the end of every move so far, how much of its own utility it has given
     up in what it says it could accept, since it first spoke; `moved_most` the one that gave up most.
@@ -60,6 +62,7 @@ class Analysis:
 
     packages: int
     zone: int | None
+    zone_at_most: int
     frontier: int
     frontier_exact: bool
     exact: bool
@@ -71,6 +74,7 @@ class Analysis:
     better: Package | None
     left: dict[str, float]
     best: dict[str, float | None]
+    best_at_most: dict[str, float | None]
     conceded: dict[str, tuple[float, ...]]
     moved_most: str | None
     parts: tuple[Part, ...]

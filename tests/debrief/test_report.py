@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tabletop.debrief.report.accounts import postings
 from tabletop.debrief.report.markdown import literal, markdown
 from tabletop.debrief.report.model import Section
 from tabletop.debrief.report.page import page, runs
+from tabletop.debrief.report.phrases import figure
 from tabletop.debrief.report.telling import TELLERS
 from tabletop.debrief.report.walking import walk
 from tabletop.exercise import rulebook
@@ -234,14 +236,49 @@ def test_every_beginning_of_an_exercise_has_a_report(play: Play) -> None:
         assert markdown(report)
 
 
-def test_the_questions_and_the_sources_of_the_measures_close_the_report(play: Play) -> None:
+def test_what_is_read_ends_with_questions_and_the_record_stands_in_an_appendix(play: Play) -> None:
     log = play.room.log
     report = build(log, None, assess(log))
     titles = [section.title for section in report.sections]
     assert titles[0] == "At a glance"
-    assert titles[-2:] == ["Questions for the discussion", "Sources"]
-    assert isinstance(report.sections[-2], Section)
+    assert titles[-1] == "Questions for the discussion"
+    assert isinstance(report.sections[-1], Section)
     assert MINIMAL["questions"][0] in words(page(report))
+    record = [section.title for section in report.appendix]
+    assert (record[0], record[-1]) == ("What happened, event by event", "Sources")
+    assert "The scores of move 1, opened" in record
+    assert not set(record) & set(titles)
+    for told in (words(page(report)), markdown(report)):
+        assert told.rindex(titles[-1]) < told.rindex(record[0]) < told.rindex(record[-1])
+
+
+def test_the_glance_names_the_table_behind_the_gauges_and_how_far_they_go_in_others(play: Play) -> None:
+    cards = assess(play.room.log, "cameo")
+    told = words(page(build(play.room.log, None, cards)))
+    last = cards[-1]
+    (values,) = [
+        r.tables.values() for r in last.trust.ranges if (r.headline, r.move) == ("pressure", last.move)
+    ]
+    low, high = (figure(each, 0) for each in (min(values), max(values)))
+    assert len(values) > 1
+    spread = low if low == high else f"{low} to {high}"
+    assert "The weights of both gauges: table CAMEO" in told
+    assert f"In all tables, after move {last.move + 1}: pressure {spread}, reassurance" in told
+
+
+def test_a_zone_too_large_to_try_is_told_with_its_bounds(play: Play) -> None:
+    cards = assess(play.room.log)
+    known = cards[-1].analysis
+    bounds = {"exact": False, "zone": 1200, "zone_at_most": 34000, "packages": 2_000_000}
+    bounds |= {"best_at_most": dict.fromkeys(known.best, 0.9876)}
+    cut = [*cards[:-1], replace(cards[-1], analysis=replace(known, **bounds))]
+    told = words(page(build(play.room.log, None, cut)))
+    assert "Zone of agreement at least 1 200, at most 34 000, of 2 000 000 packages" in told
+    assert "Best others could accept At most Left on the table" in told
+    assert "0.99" in told.split("Best others could accept At most")[1].split("Who moved")[0]
+    none = replace(cards[-1], analysis=replace(known, **bounds | {"zone": None}))
+    told = words(page(build(play.room.log, None, [*cards[:-1], none])))
+    assert "not known: none was found, and there are at most 34 000, of 2 000 000 packages" in told
 
 
 def test_numbers_in_a_row_are_shown_as_a_run() -> None:

@@ -244,6 +244,8 @@ def test_burden_of_one_to_four(measure):
         ("consensus", "n,a\nx,1\n", "at least two categories"),
         ("consensus", "n,a,b,c\nx,1,-2,3\n", "data:2: column b: -2 is negative"),
         ("pressure", 'code,note\n,"x"\n', "data:2: column code: the cell is empty"),
+        ("burden", "name,contribution,capacity\na,1,1\nb,1,1\na ,2,1\n",
+         "data:4: column name: “a” stands in line 2 already"),
         ("burden", "name,contribution,capacity,key\na,1,1,0\n", "data:1: column key: the key gives nobody"),
         ("bargain", "", "data:1: the file: the file is empty"),
         ("bargain", "parties: {}\n", "data:1: the file must read {parties"),

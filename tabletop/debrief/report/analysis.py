@@ -36,18 +36,30 @@ def analysis(walked: Walk, cards: Sequence[MoveCard]) -> Section | None:
 
 
 def _facts(found: Analysis) -> Facts:
-    zone = NOT_DEFINED if found.zone is None else f"{found.zone:,}".replace(",", " ")
-    packages = f"{found.packages:,}".replace(",", " ")
+    zone = f"{_zone(found)} of {_grouped(found.packages)} packages"
     at_most = "" if found.frontier_exact else "at most "
     where = "in the zone of agreement" if found.in_zone else "outside the zone of agreement"
     worth = "efficient" if found.efficient else "not efficient: some could have had more at nobody's cost"
     return Facts(
         (
-            ("Zone of agreement", f"{zone} of {packages} packages{'' if found.exact else ', at least'}"),
-            ("Efficient packages", f"{at_most}{found.frontier}"),
+            ("Zone of agreement", zone),
+            ("Efficient packages", f"{at_most}{_grouped(found.frontier)}"),
             ("Where the group landed", f"{where}; {worth}"),
         )
     )
+
+
+def _zone(found: Analysis) -> str:
+    """The zone's count; on an agenda too large to try all its bounds from below and above."""
+    most = _grouped(found.zone_at_most)
+    if found.zone is None:
+        return f"not known: none was found, and there are at most {most},"
+    count = _grouped(found.zone)
+    return count if found.exact or found.zone == found.zone_at_most else f"at least {count}, at most {most},"
+
+
+def _grouped(count: int) -> str:
+    return f"{count:,}".replace(",", " ")
 
 
 def _packages(walked: Walk, found: Analysis) -> Table:
@@ -73,10 +85,11 @@ def _worths(walked: Walk, found: Analysis) -> Table:
     for seat, landed in found.landed.utilities.items():
         others = [NOT_DEFINED if each is None else figure(each.utilities[seat]) for each in solved]
         left = figure(found.left[seat]) if found.left[seat] > 1e-9 else "–"
-        rows.append((walked.names.seat(seat), figure(landed), *others, figure(found.best[seat]), left))
+        most = [] if found.exact else [figure(found.best_at_most[seat])]
+        rows.append((walked.names.seat(seat), figure(landed), *others, figure(found.best[seat]), *most, left))
     head = (
         "Delegation", "What stands", *(words.split(":")[0] for _, words in SOLUTIONS),
-        "Best others could accept", "Left on the table",
+        "Best others could accept", *([] if found.exact else ["At most"]), "Left on the table",
     )  # fmt: skip
     return Table(head, tuple(rows), numbers=tuple(range(1, len(head))))
 

@@ -7,11 +7,12 @@ from datetime import datetime
 
 from tabletop import __version__
 from tabletop.debrief.report import afterwards
+from tabletop.debrief.report.accounts import accounts
 from tabletop.debrief.report.analysis import analysis
 from tabletop.debrief.report.arrivals import arrivals, changes
 from tabletop.debrief.report.communique import communique
 from tabletop.debrief.report.decisions import decisions
-from tabletop.debrief.report.delegations import delegations
+from tabletop.debrief.report.delegations import delegations, delegations_opened
 from tabletop.debrief.report.funds import money
 from tabletop.debrief.report.glance import glance
 from tabletop.debrief.report.model import Cover, Paragraph, Report, Section
@@ -44,28 +45,42 @@ def build(
     ValueError if the log does not begin with the creation of an exercise.
     """
     walked = walk(log)
-    closing = (
+    sections = (
+        glance(cards),
+        afterwards.seating(walked, people) if people is not None else None,
+        communique(walked),
+        *_chapters(walked),
+        money(walked),
         trusting(walked, cards),
         analysis(walked, cards),
         delegations(walked, cards),
         afterwards.mandates(walked, cards),
         afterwards.say_do(walked, cards),
         promises(walked),
-        changes(walked),
         afterwards.observations(walked),
         afterwards.corrections(walked),
         afterwards.questions(walked),
+    )
+    cover = _cover(walked, people is not None, head, trouble)
+    return Report(cover, _given(*sections), appendix=_appendix(walked, cards, people))
+
+
+def _appendix(
+    walked: Walk, cards: Sequence[MoveCard], people: Mapping[str, str] | None
+) -> tuple[Section, ...]:
+    """The record behind the report: every event, every score opened into acts, every entry."""
+    return _given(
+        _story(walked, people),
+        *(scores(walked, card) for card in cards),
+        delegations_opened(walked, cards),
+        accounts(walked),
+        changes(walked),
         afterwards.sources(walked),
     )
-    sections = (
-        glance(cards),
-        *([afterwards.seating(walked, people)] if people is not None else []),
-        *_chapters(walked, cards, people),
-        communique(walked),
-        money(walked),
-        *(section for section in closing if section),
-    )
-    return Report(_cover(walked, people is not None, head, trouble), sections)
+
+
+def _given(*sections: Section | None) -> tuple[Section, ...]:
+    return tuple(section for section in sections if section)
 
 
 def _cover(walked: Walk, named: bool, head: str, trouble: str) -> Cover:
@@ -100,24 +115,32 @@ def played(first: str, last: str) -> str:
     return days[0] if days[0] == days[1] else f"{days[0]} to {days[1]}"
 
 
-def _chapters(walked: Walk, cards: Sequence[MoveCard], people: Mapping[str, str] | None) -> list[Section]:
-    known = {card.move: card for card in cards}
+def _chapters(walked: Walk) -> list[Section]:
+    """What was decided, said, answered and ruled, move by move; outside moves only where there was any."""
+    found = []
+    for chapter in dict.fromkeys(step.chapter for step in walked.steps):
+        within, title = _matters(walked, chapter), _chapter_title(walked, chapter)
+        if chapter not in (BEFORE, AFTER):
+            lead = Paragraph(walked.names.move(chapter)[2], "lead")
+            found.append(Section(title, (lead,), within, sheet=True))
+        elif within:
+            found.append(Section(title, within=within))
+    return found
+
+
+def _story(walked: Walk, people: Mapping[str, str] | None) -> Section:
     chapters = dict.fromkeys(step.chapter for step in walked.steps)
-    return [_chapter(walked, chapter, known.get(chapter), people) for chapter in chapters]
+    within = tuple(
+        Section(_chapter_title(walked, chapter), timelines(walked, chapter, people)) for chapter in chapters
+    )
+    return Section("What happened, event by event", within=within, sheet=True)
 
 
-def _chapter(walked: Walk, chapter: int, card: MoveCard | None, people: Mapping[str, str] | None) -> Section:
-    story = Section("What happened", timelines(walked, chapter, people))
+def _chapter_title(walked: Walk, chapter: int) -> str:
     if chapter in (BEFORE, AFTER):
-        title = "Before the first move" if chapter == BEFORE else "After the last move"
-        return Section(
-            title, story.blocks, _matters(walked, chapter), sheet=chapter == BEFORE and people is None
-        )
-    title, date, situation = walked.names.move(chapter)
-    opened = (scores(walked, card),) if card else ()
-    within = (story, *_matters(walked, chapter), *opened)
-    lead = Paragraph(situation, "lead")
-    return Section(f"Move {chapter + 1}: {title}, {date}", (lead,), within, sheet=chapter > 0)
+        return "Before the first move" if chapter == BEFORE else "After the last move"
+    title, date, _ = walked.names.move(chapter)
+    return f"Move {chapter + 1}: {title}, {date}"
 
 
 def _matters(walked: Walk, chapter: int) -> tuple[Section, ...]:

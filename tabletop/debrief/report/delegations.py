@@ -18,7 +18,7 @@ DASH = "–"
 
 
 def delegations(walked: Walk, cards: Sequence[MoveCard]) -> Section | None:
-    """One line a delegation, then what is behind it; None if no move had begun."""
+    """One line a delegation; None if no move had begun. What is behind it: `delegations_opened`."""
     if not cards:
         return None
     found = cards[-1].delegations
@@ -29,8 +29,17 @@ def delegations(walked: Walk, cards: Sequence[MoveCard]) -> Section | None:
         "lead",
     )
     overview = Table(HEAD, rows, numbers=tuple(range(1, len(HEAD))))
-    within = tuple(Section(each.name, opened_parts(walked, each.parts, told=False)) for each in found)
-    return Section("Delegation by delegation", (lead, overview), within)
+    return Section("Delegation by delegation", (lead, overview))
+
+
+def delegations_opened(walked: Walk, cards: Sequence[MoveCard]) -> Section | None:
+    """What is behind the line of every delegation; None if no move had begun."""
+    if not cards:
+        return None
+    within = tuple(
+        Section(each.name, opened_parts(walked, each.parts, told=False)) for each in cards[-1].delegations
+    )
+    return Section("Delegation by delegation, opened", within=within)
 
 
 def _row(walked: Walk, card: DelegationCard) -> tuple[Cell, ...]:

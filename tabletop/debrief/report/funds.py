@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tabletop.debrief.report.accounts import accounts, postings
+from tabletop.debrief.report.accounts import postings
 from tabletop.debrief.report.model import Cell, Line, Paragraph, Section, Table
 from tabletop.debrief.report.phrases import signed
 from tabletop.debrief.report.walking import Walk
@@ -30,9 +30,8 @@ def money(walked: Walk) -> Section:
         *_optional("Pledges and payments", _pledges(walked)),
         *_optional("Money from home and transfers", _moves(walked)),
         Section("Domestic support", (_support(walked),)),
-        accounts(walked),
     ]
-    lead = Paragraph(f"All amounts are whole {currency}. Every amount has a from and a to.", "lead")
+    lead = Paragraph(f"All amounts are whole {currency}. The ledger is in the appendix.", "lead")
     return Section("Money", (lead,), tuple(within), sheet=True)
 
 

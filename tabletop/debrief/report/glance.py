@@ -22,7 +22,7 @@ READING = (
     "Delivery: clause by clause, the need an option meets, times how far it is paid for and who takes part.",
     "A mandate of 0 is as good as no deal, 100 % the best deal all others could accept; below 0 is worse "
     "than no deal. Whom nothing adopted binds has no deal, and stands at 0.",
-    "Pressure adds published weights of public acts toward the adversary. It is not a probability of war.",
+    "Pressure adds weights of public acts toward the adversary. It is not a probability of war.",
     "Read the four together: each of them alone can be had by a strategy no diplomat would call success.",
     "They are aids for the discussion, not grades.",
 )
@@ -33,12 +33,25 @@ def glance(cards: Sequence[MoveCard]) -> Section:
     title = "At a glance"
     if not cards:
         return Section(title, (Paragraph("No move had begun, so there are no scores."),), sheet=True)
-    reading = list(READING)
+    reading = [*READING, *_table(cards[-1])]
     if not all(c.escalation.calibrated and c.escalation.reassurance_calibrated for c in cards):
         reading.append("* Not calibrated by rehearsals: compare moves, not exercises.")
     if not cards[-1].closed:
         reading.append(f"Move {cards[-1].move + 1} was not over: its figures are as they stood.")
     return Section(title, (_headlines(cards), Figures(_charts(cards), tuple(reading))), sheet=True)
+
+
+def _table(card: MoveCard) -> list[str]:
+    """Which table of weights made the gauges, and how far they go in the others that ship."""
+    own = card.escalation.table_title
+    said = []
+    for found in card.trust.ranges:
+        values = [value for value in found.tables.values() if value is not None]
+        if found.move == card.move and values:
+            low, high = (figure(each, 0) for each in (min(values), max(values)))
+            said.append(f"{found.headline} {low}" if low == high else f"{found.headline} {low} to {high}")
+    swapped = f" In all tables, after move {card.move + 1}: {', '.join(said)}." if said else ""
+    return [f"The weights of both gauges: table {own}.{swapped}"]
 
 
 def _headlines(cards: Sequence[MoveCard]) -> Table:

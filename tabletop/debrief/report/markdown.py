@@ -35,6 +35,10 @@ def markdown(report: Report) -> str:
     lines = [*_cover(report.cover)]
     for section in report.sections:
         lines += _section(section, 2)
+    if report.appendix:
+        lines += ["# Appendix: the record", ""]
+    for section in report.appendix:
+        lines += _section(section, 2)
     return "\n".join(lines).rstrip() + "\n"
 
 

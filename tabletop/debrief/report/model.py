@@ -186,8 +186,12 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole after-action report; one without events behind its lines is not `recorded`."""
+    """A whole after-action report; one without events behind its lines is not `recorded`.
+
+    `sections` are what is read; the `appendix` is the record behind it, to look things up in.
+    """
 
     cover: Cover
     sections: tuple[Section, ...]
     recorded: bool = True
+    appendix: tuple[Section, ...] = ()

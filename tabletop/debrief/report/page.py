@@ -27,8 +27,14 @@ def page(report: Report) -> str:
         name = f"figure-{next(numbers)}"
         return charts.drawn(chart, name)
 
-    contents = list(_contents(report))
-    return template.render(report=report, contents=contents, drawn=drawn, foot=_in_css(report)) + "\n"
+    contents = list(_contents(report.sections, "part"))
+    appendix = list(_contents(report.appendix, "appendix"))
+    return (
+        template.render(
+            report=report, contents=contents, appendix=appendix, drawn=drawn, foot=_in_css(report)
+        )
+        + "\n"
+    )
 
 
 def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -42,10 +48,10 @@ def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _contents(report: Report) -> Iterator[tuple[str, Section]]:
+def _contents(sections: Sequence[Section], name: str) -> Iterator[tuple[str, Section]]:
     """Sections with the anchors that lead to them."""
-    for number, section in enumerate(report.sections, 1):
-        yield f"part-{number}", section
+    for number, section in enumerate(sections, 1):
+        yield f"{name}-{number}", section
 
 
 def _in_css(report: Report) -> Markup:

@@ -33,7 +33,7 @@ def scores(walked: Walk, card: MoveCard) -> Section:
     ]
     if card.say_do.parts:
         opened.append(Section("Say-do gap", opened_parts(walked, card.say_do.parts)))
-    return Section("The scores, opened", within=tuple(opened))
+    return Section(f"The scores of move {card.move + 1}, opened", within=tuple(opened))
 
 
 def opened_parts(walked: Walk, parts: Iterable[Part], *, told: bool = True) -> tuple[Block, ...]:
