@@ -80,7 +80,7 @@ def _path(text: str) -> Path:
 
 def _number(text: str) -> int:
     if not re.fullmatch(r"-?[0-9]{1,18}", text):
-        raise argparse.ArgumentTypeError("a whole number in the figures 0 to 9 is needed")
+        raise argparse.ArgumentTypeError("a whole number of at most 18 figures is needed")
     return int(text)
 
 

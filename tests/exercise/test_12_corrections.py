@@ -430,3 +430,12 @@ def test_undoing_a_verdict_undoes_what_the_next_one_had_given_back(table: Table)
     assert table.support("alder") == 60
     assert table.undo(broken) is None
     assert table.support("alder") == 60
+
+
+def test_what_is_done_twice_once_an_act_between_is_undone_does_no_harm(table: Table) -> None:
+    table.do("alder", PledgeMoney("fund", 5))
+    between = did(table, "alder", PledgeMoney("fund", 3))
+    table.do("alder", PledgeMoney("fund", 5))
+    assert table.undo(between) is None
+    assert table.state.budget.pledges["alder", "fund"].amount == 5
+    assert table.headroom("alder") == 15

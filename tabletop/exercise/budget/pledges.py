@@ -10,7 +10,7 @@ from tabletop.exercise.budget.books import Pledge, Word, less_pledged, posted, p
 from tabletop.exercise.budget.ledger import Entry
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
+from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import clause_title, money
 
 if TYPE_CHECKING:
@@ -65,8 +65,12 @@ def return_pledges(turn: Turn, clause: str, why: str) -> None:
 
 @decides(PledgeMoney, DELEGATION, family="pledge")
 def pledge(turn: Turn, act: PledgeMoney) -> None:
-    """Pledge."""
-    turn.emit(PledgeSet(act.clause, Pledge(act.amount, act.option, act.matched_by, act.matched_amount)))
+    """Pledge, other than before; after a correction the same may stand twice."""
+    new = Pledge(act.amount, act.option, act.matched_by, act.matched_amount)
+    old = turn.state.budget.pledges.get((turn.command.seat, act.clause))
+    if pledge_line(turn.state, act.clause) and (old == new or (old is None and new.amount == 0)):
+        raise Refused("That is your pledge already.")
+    turn.emit(PledgeSet(act.clause, new))
 
 
 @posts(PledgeSet)
@@ -102,8 +106,6 @@ def can_pledge(state: State, event: Event, fact: PledgeSet) -> str | None:
         return f"{clause_title(state, fact.clause)} is adopted. Pay towards what is still short instead."
     if not 0 <= pledge.amount <= limit:
         return f"A pledge here is a whole number from 0 to {limit}: the line costs no more."
-    if old == pledge or (old is None and pledge.amount == 0):
-        return "That is your pledge already."
     if more > free:
         return f"Your headroom is {money(state, free)}; {money(state, more)} more is too much."
     return _condition_fault(state, event.seat, fact)
