@@ -37,6 +37,7 @@ def duties(view: ControlView, now: int) -> Iterator[str]:
     clock = view.clock
     if clock.ended:
         yield "{scores}, {communique} or {log} look back; {quit} leaves"
+        return
     due = [t.number for t in view.texts if t.status == "open" and t.deadline <= now]
     if clock.paused and due:
         yield f"{{extend text {due[0]} 2}} gives text {due[0]} more time, {{resume}} ends its decision"
