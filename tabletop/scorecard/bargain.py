@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from tabletop.scenario.agenda import Clause
+from tabletop.scenario.letters import letter_worths
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.timing import Timing
-from tabletop.scorecard.letters import letter_worths
-from tabletop.scorecard.worth import added, crosses, no_deal
+from tabletop.scenario.valuing import added, crosses, no_deal
 
 Choices = tuple[str, ...]
 """An option for every clause of an issue."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tabletop.exercise.words import name
 from tabletop.measures.burden import burdens, distance_from_key, gini, jain
+from tabletop.scenario.valuing import headroom_of
 from tabletop.scorecard.headlines import Part
 from tabletop.scorecard.trail import Moment
-from tabletop.scorecard.worth import headroom_of
 
 GROUP = "Burden sharing"
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from tabletop.exercise.agenda.positions import PositionDeclared
 from tabletop.exercise.core import State
 from tabletop.exercise.words import name
+from tabletop.scenario.valuing import gain
 from tabletop.scorecard.headlines import Part
 from tabletop.scorecard.rounding import figure
 from tabletop.scorecard.timeline import MoveRecord
 from tabletop.scorecard.trail import Moment
-from tabletop.scorecard.worth import gain
 
 GROUP = "Who moved"
 

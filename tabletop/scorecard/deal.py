@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from tabletop.exercise.core import State
 from tabletop.exercise.decisions.texts import may_sign
 from tabletop.exercise.drafts.wording import Draft, brackets
-from tabletop.scorecard.worth import no_deal, paid_by, share_of, standing, stands_for, worth
+from tabletop.scenario.valuing import no_deal, share_of, worth
+from tabletop.scorecard.worth import paid_by, standing, stands_for
 
 
 @dataclass(frozen=True, slots=True)

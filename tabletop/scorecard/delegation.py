@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from tabletop.exercise.words import name
 from tabletop.scenario.agenda import Clause
+from tabletop.scenario.valuing import value
 from tabletop.scorecard.headlines import Mandate, Part, SayDo
 from tabletop.scorecard.holding import HELD, money_lines, red_line_lines, support_line
 from tabletop.scorecard.outlook import DelegationCard
 from tabletop.scorecard.promised import Kept, judged
 from tabletop.scorecard.timeline import MoveRecord
 from tabletop.scorecard.trail import Moment
-from tabletop.scorecard.worth import paid_by, stands_for, value
+from tabletop.scorecard.worth import paid_by, stands_for
 
 
 def delegation_cards(

@@ -6,10 +6,11 @@ from tabletop.exercise.core import State
 from tabletop.exercise.decisions.red_lines import crossed
 from tabletop.exercise.drafts.wording import Draft, brackets
 from tabletop.exercise.words import clause_title, listed, name
+from tabletop.scenario.valuing import no_deal, share_of, worth
 from tabletop.scorecard.headlines import Part
 from tabletop.scorecard.rounding import figure
 from tabletop.scorecard.trail import Moment
-from tabletop.scorecard.worth import no_deal, paid_by, share_of, stands_for, worth
+from tabletop.scorecard.worth import paid_by, stands_for
 
 
 def would_break(moment: Moment) -> tuple[Part, ...]:

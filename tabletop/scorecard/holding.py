@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tabletop.exercise.words import money
 from tabletop.scenario.delegations import RedLine
+from tabletop.scenario.valuing import headroom_of
 from tabletop.scorecard.headlines import Part
 from tabletop.scorecard.trail import Moment
-from tabletop.scorecard.worth import headroom_of, paid_by, stands_for
+from tabletop.scorecard.worth import paid_by, stands_for
 
 HELD, CROSSED = 1.0, 0.0
 

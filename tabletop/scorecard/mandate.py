@@ -9,11 +9,12 @@ from tabletop.exercise.words import listed, name
 from tabletop.measures.averages import median, minimum
 from tabletop.measures.mandate import Worth
 from tabletop.measures.mandate import mandate as measure
+from tabletop.scenario.valuing import no_deal
 from tabletop.scorecard.bests import Bests
 from tabletop.scorecard.headlines import Mandate, Part
 from tabletop.scorecard.rounding import figure
 from tabletop.scorecard.trail import Moment
-from tabletop.scorecard.worth import no_deal, standing, stands_for
+from tabletop.scorecard.worth import standing, stands_for
 
 
 def mandate(moment: Moment, bests: Bests) -> Mandate:

@@ -11,6 +11,7 @@ from tabletop.measures.averages import minimum
 from tabletop.measures.common_ground import best_option
 from tabletop.measures.mandate import mandate as measure
 from tabletop.measures.weights import Table
+from tabletop.scenario.valuing import no_deal, worth
 from tabletop.scorecard.acts import Act, gathered, sums_of
 from tabletop.scorecard.bests import Bests
 from tabletop.scorecard.delivery import clause_delivery, reach_of, received
@@ -18,7 +19,7 @@ from tabletop.scorecard.escalation import references
 from tabletop.scorecard.shown import ADVERSARY, shown
 from tabletop.scorecard.timeline import MoveRecord
 from tabletop.scorecard.trail import Moment
-from tabletop.scorecard.worth import no_deal, paid_by, stands_for, worth
+from tabletop.scorecard.worth import paid_by, stands_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
 """Letters of intent: only who signs is bound, pays, and gains; worked by hand on the small coast."""
 
+import random
+
 import pytest
 
+from tabletop.measures.bargaining import negotiation
+from tabletop.scenario.check.zone import somebody_can_agree
+from tabletop.scenario.letters import letter_worths, signatories
 from tabletop.scorecard.bargain import bargain
-from tabletop.scorecard.letters import letter_worths, signatories
 from tests.scenario.minimal import built, minimal
 
 
@@ -61,3 +65,42 @@ def test_all_clauses_of_a_letter_are_settled_at_once():
     assert [issue.clauses for issue in whole.parts] == [("watch",), ("fund", "lead")]
     package = {"watch": "shared", "fund": "small", "lead": "by-birch"}
     assert whole.choices(whole.package(package)) == package
+
+
+def deal_by_analysis(scenario):
+    """Whether the analysis of the debrief finds a deal: as the check of a scenario should."""
+    timing = min(scenario.timings, key=lambda each: len(each.moves))
+    whole = bargain(scenario, timing)
+    found = negotiation(whole.issues, whole.no_deal, refused=whole.refused)
+    calm = negotiation(
+        whole.issues,
+        whole.no_deal,
+        landed=whole.package({c.id: c.status_quo for c in scenario.clauses.values()}),
+    )
+    nothing = calm.landing.outcome.utilities
+    better = [
+        package
+        for package in found.frontier or ()
+        if any(
+            sum(whole.issues[i][o][party] for i, o in enumerate(package)) > nothing[party] + 1e-9
+            for party in range(len(whole.seats))
+        )
+    ]
+    return bool(better)
+
+
+def test_the_check_of_a_scenario_finds_a_deal_under_letters_exactly_when_the_analysis_does():
+    # Whoever stays out keeps the whole status quo of a letter, not the better of both clause by clause;
+    # and those who sign it pay all of it.
+    chance, answers = random.Random(11), []
+    for _ in range(80):
+        delegations = minimal()["delegations"]
+        for seat in delegations:
+            seat["red_lines"] = [] if chance.random() < 0.7 else seat.get("red_lines", [])
+            seat["reservation"] = round(chance.uniform(0.3, 0.8), 2)
+            seat["interests"]["fund"]["ideal"] = chance.choice([0, 0.5, 1])
+        items = chance.choice([("means",), ("coast",), ("coast", "means")])
+        scenario = under_letters(*items, signed=chance.choice([2, 3]), delegations=delegations)
+        answers.append(not list(somebody_can_agree(scenario)))
+        assert answers[-1] == deal_by_analysis(scenario)
+    assert set(answers) == {True, False}

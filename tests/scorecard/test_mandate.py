@@ -5,9 +5,10 @@ import pytest
 from tabletop.exercise.decisions.adoption import CloseDecision
 from tabletop.exercise.decisions.voting import Sign
 from tabletop.measures.bargaining import negotiation
+from tabletop.scenario.valuing import no_deal, worth
 from tabletop.scorecard.assess import assess
 from tabletop.scorecard.bargain import bargain
-from tabletop.scorecard.worth import no_deal, standing, worth
+from tabletop.scorecard.worth import standing
 from tests.scenario.minimal import built, minimal
 from tests.scorecard.playing import Playing, negotiated
 

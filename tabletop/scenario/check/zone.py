@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from math import fsum, inf
 
 from tabletop.scenario.agenda import Clause, Option
 from tabletop.scenario.check import walks
 from tabletop.scenario.check.finding import Finding, listed
 from tabletop.scenario.delegations import Delegation
+from tabletop.scenario.letters import letter_worths
 from tabletop.scenario.model import Scenario
+from tabletop.scenario.timing import Timing
+from tabletop.scenario.valuing import added, headroom_of, no_deal
 
 STEPS = 6_000_000
 """Sums of worth, one a delegation and option, after which the search gives up: a second or two."""
@@ -24,7 +28,7 @@ class Table:
     """The bargaining table: what each option of each clause is worth to each member.
 
     Worth of a package is the sum over clauses: weight x value, less cost weight x share / headroom of the
-    whole exercise, the share by the cost key. Staying out of a coalition is worth what its status quo is.
+    whole exercise, the share by the cost key. A letter of intent binds and charges only who would sign it.
     """
 
     scenario: Scenario
@@ -34,39 +38,32 @@ class Table:
         return tuple(seat for seat in self.scenario.delegations if seat.member)
 
     @cached_property
+    def timing(self) -> Timing:
+        """The shortest timing; a deal that holds there holds in all."""
+        return min(self.scenario.timings, key=lambda timing: len(timing.moves))
+
+    @cached_property
     def headroom(self) -> dict[str, int]:
-        """Millions free over the moves of the shortest timing; a deal that holds there holds in all."""
-        moves = range(min(len(timing.moves) for timing in self.scenario.timings))
-        return {seat.id: sum(seat.headroom_in(move) for move in moves) for seat in self.seats}
+        """Millions free over the moves of the shortest timing."""
+        return {seat.id: headroom_of(self.scenario, self.timing, seat.id) for seat in self.seats}
+
+    @cached_property
+    def issues(self) -> tuple[tuple[Clause, ...], ...]:
+        """What is settled at once: a clause by itself, or all clauses of an item under a letter of intent."""
+        found: list[tuple[Clause, ...]] = []
+        for item in self.scenario.agenda:
+            letter = item.procedure.kind == "coalition"
+            found += [tuple(item.clauses)] if letter else [(clause,) for clause in item.clauses]
+        return tuple(found)
 
     def worth(self, seat: Delegation, clause: Clause, option: Option) -> float:
         """What one option adds to a package for one member; -inf if it must be paid out of nothing."""
-        interest = seat.interests[clause.id]
-        if clause.kind == "nominal":
-            value = interest.values[option.id]
-        else:
-            value = 1 - abs(clause.place(option.id) - (interest.ideal or 0.0))
-        return interest.weight / 100 * value - self._pain(seat, option)
-
-    def _pain(self, seat: Delegation, option: Option) -> float:
-        share = self._share(seat, option)
-        if not share:
-            return 0.0
-        headroom = self.headroom[seat.id]
-        return seat.cost_weight * share / headroom if headroom else inf
-
-    def _share(self, seat: Delegation, option: Option) -> float:
-        named = option.payers if option.funding == "costs_lie" and option.payers else self.scenario.members
-        if not option.cost or seat.id not in named:
-            return 0.0
-        whole = sum(self.scenario.seats[name].key for name in named)
-        return option.cost * seat.key / whole if whole else option.cost / len(named)
+        more = added(self.scenario, self.timing, seat.id, clause, option)
+        return -inf if more is None else more
 
     def no_deal(self, seat: Delegation) -> float:
         """What no deal is worth: as the scenario says, else the status quo of every clause."""
-        if seat.reservation is not None:
-            return seat.reservation
-        return self.status_quo(seat)
+        return no_deal(self.scenario, self.timing, seat.id)
 
     def status_quo(self, seat: Delegation) -> float:
         clauses = self.scenario.clauses.values()
@@ -80,23 +77,21 @@ class Table:
             if any(line.clause == clause.id and option.id in line.options for line in seat.red_lines)
         ]
 
-    def rows(self, clause: Clause) -> list[tuple[float, ...]]:
-        """The worth to each member of every option that can stand, the most promising first."""
-        procedure = self.scenario.item_of[clause.id].procedure
-        calm = clause.option(clause.status_quo)
-        rows = []
-        for option in clause.options:
-            row = [self.worth(seat, clause, option) for seat in self.seats]
-            objectors = self.objectors(clause, option)
-            if procedure.kind == "coalition":
-                able = len(self.seats) + len(procedure.outsiders) - len(objectors)
-                if option is not calm and able < procedure.signatories:
-                    continue
-                row = [max(w, self.worth(seat, clause, calm)) for w, seat in zip(row, self.seats)]
-            elif objectors:
-                continue
-            rows.append(tuple(row))
-        return sorted(set(rows), key=lambda row: (-min(row), row))
+    def rows(self, issue: tuple[Clause, ...]) -> list[tuple[float, ...]]:
+        """The worth to each member of all that can stand on an issue, the most promising first.
+
+        On a letter of intent that is what those who would sign it gain, with its cost shared among them.
+        """
+        found = [self._row(issue, chosen) for chosen in product(*(clause.options for clause in issue))]
+        return sorted({row for row in found if row is not None}, key=lambda row: (-min(row), row))
+
+    def _row(self, issue: tuple[Clause, ...], chosen: tuple[Option, ...]) -> tuple[float, ...] | None:
+        scenario, clause, option = self.scenario, issue[0], chosen[0]
+        if scenario.item_of[clause.id].procedure.kind == "coalition":
+            return letter_worths(scenario, self.timing, issue, tuple(each.id for each in chosen))
+        if self.objectors(clause, option):
+            return None
+        return tuple(self.worth(seat, clause, option) for seat in self.seats)
 
 
 def somebody_can_agree(scenario: Scenario) -> Iterator[Finding]:
@@ -106,11 +101,10 @@ def somebody_can_agree(scenario: Scenario) -> Iterator[Finding]:
     yield from shut
     if shut:
         return
-    clauses = list(scenario.clauses.values())
-    rows = [table.rows(clause) for clause in clauses]
+    rows = [table.rows(issue) for issue in table.issues]
     floors = [table.no_deal(seat) for seat in table.seats]
     for seat, column, floor in zip(table.seats, range(len(floors)), floors):
-        if fsum(max(row[column] for row in clause) for clause in rows) < floor - HAIR:
+        if fsum(max(row[column] for row in issue) for issue in rows) < floor - HAIR:
             yield _finding(scenario, f"{seat.name} gains less than from no deal whatever is agreed")
             return
     found = _search(rows, floors, [table.status_quo(seat) for seat in table.seats])
@@ -133,7 +127,7 @@ def _finding(scenario: Scenario, what: str) -> Finding:
 def _shut(table: Table) -> Iterator[Finding]:
     """Clauses where every option crosses a red line."""
     for place, item, clause in walks.clauses(table.scenario):
-        if table.rows(clause):
+        if item.procedure.kind == "coalition" or table.rows((clause,)):
             continue
         who = sorted({name for option in clause.options for name in table.objectors(clause, option)})
         majority = item.procedure.kind == "qualified_majority"

@@ -14,7 +14,7 @@ from tabletop.measures.mandate import cost_term
 from tabletop.scenario.agenda import Clause, Option
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.timing import Timing
-from tabletop.scorecard.worth import crosses, gain, headroom_of, shares
+from tabletop.scenario.valuing import crosses, gain, headroom_of, shares
 
 _TINY = 1e-9
 
