@@ -143,6 +143,6 @@ async def help(desk: Desk) -> None:
 @verb("quit", "exit", group="room", example="quit", help="Leave. Everything is kept, and can be resumed.")
 async def leave(desk: Desk) -> None:
     """Leave."""
-    from tabletop.desk.asking import Quit
+    from tabletop.desk.questions import Quit
 
     raise Quit

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from tabletop.desk import picking
-from tabletop.desk.asking import REQUIRED
 from tabletop.desk.choices import Choice, Unfinished, Wrong, chosen
 from tabletop.desk.desk import Desk
 from tabletop.desk.forms import Blank, Form
+from tabletop.desk.questions import REQUIRED
 from tabletop.desk.verbs import verb
 from tabletop.exercise.arguments.discussion import AddReason, Estimate
 from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from tabletop.desk import choices as choosing
 from tabletop.desk.choices import Choice, Unfinished, Wrong, chosen, number_of
+from tabletop.desk.figures import first_number, whole
 from tabletop.desk.forms import Form
+from tabletop.desk.questions import REQUIRED, Astray, Back, Question, Quit
 from tabletop.desk.surface import Lines, Page
 from tabletop.desk.verbs import is_verb_line
 from tabletop.showing.gate import LIMIT, clean, one_line
@@ -18,52 +19,6 @@ T = TypeVar("T")
 SLASH = re.compile(r"(?:^|(?<=\s))/(?=\s|$)")
 FINISH_FIRST = "A question is open. Answer it first, or type back and then this line."
 HELP, BACK, QUIT = ("?", "help"), ("back",), ("quit", "exit")
-
-
-class Back(Exception):
-    """The person leaves a question without acting."""
-
-
-class Astray(Back):
-    """An answer of a script does not fit: it goes on with its next line."""
-
-
-class Quit(Exception):
-    """The person leaves, or there are no more answers."""
-
-
-class Required:
-    """Marks a question without a default."""
-
-
-REQUIRED: Any = Required()
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked, how an answer is read, and how much of answers given ahead belongs to it.
-
-    `whole`: all that is left of the line is its answer; `quiet`: the default is taken without asking.
-    `kind`: one or some (of the choices), number, text, or words in a form of their own.
-    """
-
-    what: str
-    help: str
-    read: Callable[[str], Any]
-    cut: Callable[[str], tuple[str, str]]
-    default: Any = REQUIRED
-    default_words: str = ""
-    choices: tuple[Choice[Any], ...] = ()
-    whole: bool = False
-    quiet: bool = False
-    kind: str = "words"
-    form: Form | None = None
-
-    @property
-    def prompt(self) -> str:
-        """One line that names what is asked, and what an empty line means."""
-        words = f" ({self.default_words})" if self.default is not REQUIRED and self.default_words else ""
-        return f"{one_line(self.what, 60)}{words}: "
 
 
 class Asker:
@@ -327,27 +282,6 @@ class Asker:
                 kind="yes",
             )
         )
-
-
-def whole(answer: str, low: int, high: int, what: str) -> int:
-    """A whole number out of an answer; Wrong if it is none or out of bounds."""
-    bare = re.sub(r"(?<=\d)[,\s.'’](?=\d{3}\b)", "", answer.strip().casefold())
-    bare = re.sub(r"\s*(millions?|mln|m|minutes?|min|per cent|percent|%)\.?$", "", bare)
-    typed = one_line(answer, 40)
-    if not re.fullmatch(r"[+-]?\d{1,12}", bare) or not bare.isascii():
-        raise Wrong(f"{what}: “{typed}” is not a whole number. Type one from {low} to {high:,}.")
-    if not low <= int(bare) <= high:
-        raise Wrong(f"{what}: {typed} is out of bounds. Type a whole number from {low} to {high:,}.")
-    return int(bare)
-
-
-def first_number(answer: str) -> tuple[str, str]:
-    """The number an answer begins with, its unit dropped, and the rest."""
-    first, _, rest = answer.partition(" ")
-    unit, _, after = rest.partition(" ")
-    if unit.casefold().strip(",") in ("million", "millions", "mln", "m", "minutes", "min", "%"):
-        rest = after
-    return first.strip(",;"), rest
 
 
 def _unquoted_word(answer: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from tabletop.desk import picking
-from tabletop.desk.asking import whole
 from tabletop.desk.choices import Choice, Wrong
 from tabletop.desk.desk import Desk
+from tabletop.desk.figures import whole
 from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
 from tabletop.exercise.clock.plan import LONGEST

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tabletop.desk.asking import REQUIRED
 from tabletop.desk.choices import Choice, Wrong, chosen
 from tabletop.desk.desk import Desk
+from tabletop.desk.questions import REQUIRED
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVERYONE, PRESS
 from tabletop.exercise.views.alliance import AllianceView, Promise, TextView
 from tabletop.exercise.views.control import ControlView, InjectView

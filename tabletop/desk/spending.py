@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from tabletop.desk import picking
-from tabletop.desk.asking import first_number, whole
 from tabletop.desk.choices import Choice, Wrong, candidates, chosen, leading
 from tabletop.desk.desk import Desk, Inside
+from tabletop.desk.figures import first_number, whole
 from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
 from tabletop.exercise.budget.pledges import PledgeMoney

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from tabletop.desk import picking
-from tabletop.desk.asking import whole
 from tabletop.desk.choices import Choice, Wrong, chosen, leading
+from tabletop.desk.figures import whole
 from tabletop.desk.spending import MOST
 from tabletop.exercise.commitments.undertakings import Condition, Undertaking
 from tabletop.exercise.views.alliance import AllianceView

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
-from tabletop.desk.asking import Astray, Back, Quit
 from tabletop.desk.choices import Wrong
 from tabletop.desk.desk import Desk
+from tabletop.desk.questions import Astray, Back, Quit
 from tabletop.desk.vocabulary import VERBS, find
 from tabletop.exercise.views.control import ControlView
 from tabletop.showing.clockwords import left, where

@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Protocol, TextIO
 
-from tabletop.desk.asking import Astray, Back, Quit
 from tabletop.desk.choices import Wrong
 from tabletop.desk.desk import Desk, Timekeeping
+from tabletop.desk.questions import Astray, Back, Quit
 from tabletop.desk.vocabulary import VERBS
 from tabletop.exercise.facts import CONTROL
 from tabletop.plain.dialogue import Dialogue

@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from tabletop.desk.asking import Asker, Back, Quit
+from tabletop.desk.asking import Asker
 from tabletop.desk.choices import Choice
 from tabletop.desk.desk import Desk, Timekeeping
+from tabletop.desk.questions import Back, Quit
 from tabletop.plain.dialogue import Dialogue
 from tabletop.plain.lines import StreamLines
 from tabletop.plain.page import Page

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from tabletop.desk.asking import REQUIRED, Asker, Back, Question
+from tabletop.desk.asking import Asker
 from tabletop.desk.choices import Wrong, candidates, number_of
 from tabletop.desk.desk import UNSENT, Desk, Grid
+from tabletop.desk.questions import REQUIRED, Back, Question
 from tabletop.desk.verbs import Verb
 from tabletop.exercise.clock.phases import Skip
 from tabletop.exercise.decisions.falling import WithdrawText

@@ -126,7 +126,7 @@ def test_each_verb_has_help_and_an_example_that_begins_with_it() -> None:
 
 
 def test_an_asker_that_finds_no_more_lines_leaves() -> None:
-    from tabletop.desk.asking import Quit
+    from tabletop.desk.questions import Quit
 
     lines = StreamLines(io.StringIO(""), io.StringIO())
     with pytest.raises(Quit):

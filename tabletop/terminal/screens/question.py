@@ -14,9 +14,9 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tabletop.desk.asking import REQUIRED, Question
 from tabletop.desk.choices import Choice, Wrong
 from tabletop.desk.forms import Blank, Form
+from tabletop.desk.questions import REQUIRED, Question
 from tabletop.showing.gate import one_line
 from tabletop.terminal.literal import line, literal
 from tabletop.terminal.widgets.picker import Picker
