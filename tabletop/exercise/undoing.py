@@ -99,7 +99,7 @@ def _objection(state: State, event: Event) -> str | None:
 def _shut(state: State, event: Event) -> str | None:
     """A sentence if the phase that is now open does not allow the act; the tray may let it count later."""
     family = FAMILIES.get(type(event.fact))
-    return closed_family(state, family, event.at) if family else None
+    return closed_family(state, family, event.at, event.seat) if family else None
 
 
 def _astray(state: State, event: Event) -> str | None:

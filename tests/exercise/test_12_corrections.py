@@ -14,6 +14,7 @@ from tabletop.exercise.budget.pledges import PledgeMoney
 from tabletop.exercise.budget.reallocation import Reallocate
 from tabletop.exercise.budget.transfers import AcceptTransfer, OfferTransfer
 from tabletop.exercise.clock.finishing import Finish
+from tabletop.exercise.clock.grace import GiveGrace
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Pause, Resume
 from tabletop.exercise.clock.tray import AcceptLate
@@ -329,6 +330,16 @@ def test_what_the_tray_let_count_stands_though_its_family_is_closed(table: Table
     table.do("control", AcceptLate(late))
     assert table.undo(first) is None
     assert list(table.state.budget.pledges) == [("alder", "fund")]
+
+
+def test_what_was_done_in_more_time_stands_as_long_as_the_time_was_given(table: Table) -> None:
+    first = did(table, "birch", PledgeMoney("fund", 2))
+    more = did(table, "control", GiveGrace("alder", 4))
+    table.go("Speak")
+    pledged = table.do("alder", PledgeMoney("fund", 5), phase=2)[0]
+    assert pledged.fact.kind == "pledge.was_set"
+    assert table.undo(first) is None
+    assert f"Event {pledged.sequence} (pledge.was_set) would no longer fit" in (table.undo(more) or "")
 
 
 def test_the_turn_of_a_move_is_not_undone_under_the_phases_that_follow_it() -> None:
