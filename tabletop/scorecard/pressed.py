@@ -32,7 +32,7 @@ def act_lines(state: State, acts: list[Act], scale: Table) -> tuple[Part, ...]:
 def sum_lines(state: State, acts: list[Act], scales: References, scale: Table) -> tuple[Part, ...]:
     """Gauges and rung, then conflict and cooperation by target and by seat, never netted."""
     seen = [act for act in acts if act.target == ADVERSARY]
-    toward = [part for target in TARGETS for part in _toward(state, acts, target)]
+    toward = [part for target in TARGETS for part in _toward(state, acts, target, scale)]
     return (*_gauges(seen, scales, scale), *_rung(seen), *toward)
 
 
@@ -60,7 +60,7 @@ def _note(act: Act, scale: Table) -> str:
     elif act.assumed is not None:
         words.append(f"assumed: {first.signal.assumption.rstrip('.')}")
     else:
-        words.append("no published weight")
+        words.append("no published weight" if scale.shipped else f"{called(scale)} has no weight for it")
     if first.signal.act:
         words += dict.fromkeys(each.what for each in act.times)
     if len(act.names) > 1:
@@ -119,12 +119,12 @@ def _rung(seen: list[Act]) -> list[Part]:
     return [Part("Highest rung", top, "rung", f"{rung_label(top)}; a label, never added up", acts, GAUGES)]
 
 
-def _toward(state: State, acts: list[Act], target: str) -> list[Part]:
+def _toward(state: State, acts: list[Act], target: str, scale: Table) -> list[Part]:
     seen = [act for act in acts if act.target == target]
     if not seen:
         return []
     group = f"Toward {TOWARD[target]}"
-    lines = _sides("", seen, group)
+    lines = [*_sides("", seen, group), _count(seen, group, scale)]
     for seat in dict.fromkeys(act.seat for act in seen):
         lines += _sides(f"{_who(state, seat)}, ", [act for act in seen if act.seat == seat], group)
     return lines
@@ -137,8 +137,6 @@ def _sides(whose: str, acts: list[Act], group: str) -> list[Part]:
         if behind or not whose:
             label = f"{whose}{side}" if whose else side.capitalize()
             lines.append(Part(label, value, "weight", _apart(sums, sign), _behind(behind), group))
-    if not whose:
-        lines.append(Part("Acts", sums.count, "count", _bare(sums), _behind(acts), group))
     return lines
 
 
@@ -155,8 +153,12 @@ def _apart(sums: Sums, sign: int) -> str:
     return "; ".join(words)
 
 
-def _bare(sums: Sums) -> str:
-    return f"{sums.unweighted} of them without any weight" if sums.unweighted else "each code once per seat"
+def _count(acts: list[Act], group: str, scale: Table) -> Part:
+    """How many acts, and which the table knows no weight for, as they would be written in it."""
+    bare = [act for act in acts if act.weight is None and act.assumed is None]
+    unknown = listed(list(dict.fromkeys(name for act in bare for name in act.names)))
+    note = f"{len(bare)} of them without any weight in {called(scale)}: {unknown}"
+    return Part("Acts", len(acts), "count", note if bare else "each code once per seat", _behind(acts), group)
 
 
 def _behind(acts: list[Act]) -> tuple[int, ...]:

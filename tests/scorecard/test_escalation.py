@@ -162,6 +162,20 @@ def test_an_act_without_a_weight_in_the_table_is_counted_and_said_so():
     assert (card.parts[0].value, card.parts[0].note) == (None, "no published weight; Announce a drill")
 
 
+def test_what_a_table_of_ones_own_leaves_out_is_named_as_it_would_be_written_there():
+    act = {**DRILL, "id": "tell", "signals": [{"target": "adversary", "act": "notify_exercise"}]}
+    play = speaking(policy_acts=[act])
+    play.do("alder", TakeAct("tell"))
+    play.say("birch", 4)
+    card = shown(play, read_table("mine", "code,weight\n025,0.5\n", "my own"))
+    (acts,) = [part for part in card.sums if part.label == "Acts"]
+    assert acts.value == 2
+    assert acts.note.startswith("2 of them without any weight in mine: ")
+    assert "notify_exercise" in acts.note
+    assert card.parts[0].note.startswith("mine has no weight for it")
+    assert (card.table_title, card.gauge) == ("mine", None)
+
+
 def test_rivera_keeps_its_own_score_of_the_move():
     # A criticism is 12 points; over three delegations 4.
     play = speaking()

@@ -12,6 +12,8 @@ from tabletop.exercise.views.seeing import view_for
 from tabletop.measures.weights import read_table
 from tabletop.scorecard.assess import assess
 from tabletop.scorecard.card import MoveCard, Part
+from tabletop.showing.boards import scores as boards
+from tabletop.showing.formulas import FORMULAS
 from tabletop.showing.names import Names
 from tabletop.showing.tables import scores, scores_lines, scores_rows
 from tests.scorecard.playing import negotiated
@@ -67,8 +69,8 @@ def test_a_delegations_rows_are_found_by_seat(card: MoveCard) -> None:
 
 def test_the_headlines_carry_the_mark_of_either_gauge(card: MoveCard) -> None:
     said = {row.label: row.value for row in scores_rows.headline_rows(card)}
-    assert said["Escalation pressure"] == "17 of 100 (not calibrated)"
-    assert said["Reassurance"] == "17 of 100 (not calibrated)"
+    assert said["Escalation pressure"] == "17 of 100 by WEIS (not calibrated)"
+    assert said["Reassurance"] == "17 of 100 by WEIS (not calibrated)"
     assert said["Common ground"] == "78 per cent"
 
 
@@ -86,7 +88,9 @@ def test_lines_are_numbered_through_all_groups_as_the_parts_are(card: MoveCard) 
     assert [line.split(".")[0] for line in numbered] == [
         str(n) for n in range(1, len(card.cohesion.parts) + 1)
     ]
-    assert told[1] == "Common ground:"
+    assert told[1].startswith("Common ground: on every clause the largest share")
+    assert "Hix, Noury and Roland 2005" in told[1]
+    assert told[2] == "Common ground:"
 
 
 def test_many_acts_are_counted_and_not_all_named() -> None:
@@ -124,3 +128,20 @@ def test_what_a_player_wrote_stays_on_its_line() -> None:
     assert [row.value for row in rows] == ["kept"]
     assert "\n" not in rows[0].label + rows[0].note
     assert "\x1b" not in rows[0].label
+
+
+@pytest.mark.parametrize("panel", FORMULAS)
+def test_every_board_says_by_which_rule_its_figures_are_made(panel: str, card: MoveCard) -> None:
+    log = negotiated().log
+    names = Names(view_for(fold(log), Journal(log), "control"))
+    told = [row.words for row in boards.panel(card, panel, names)]
+    if told[1] == "No act counts towards it yet.":
+        assert not boards.PANELS[panel](card)
+    else:
+        assert told[1] == FORMULAS[panel]
+
+
+def test_on_the_board_of_delegations_every_row_stands_under_a_name(card: MoveCard) -> None:
+    rows = boards.PANELS["delegations"](card)
+    assert {row.group.split(":")[0] for row in rows} == {each.name for each in card.delegations}
+    assert rows[0].group == f"{card.delegations[0].name}: Aims"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from tabletop.debrief.report.model import Block, Cell, Facts, Line, Section, Table
+from tabletop.debrief.report.model import Block, Cell, Facts, Line, Paragraph, Section, Table
 from tabletop.debrief.report.phrases import NOT_DEFINED, figure, per_cent
 from tabletop.debrief.report.walking import Walk
 from tabletop.exercise.agenda.positions import PositionDeclared
 from tabletop.scorecard.card import Escalation, MoveCard, Part
+from tabletop.showing.formulas import FORMULAS
 
 FEW = 12
 """Up to so many acts are told beside a part; of more, the numbers lead to the timeline."""
@@ -19,12 +20,13 @@ def scores(walked: Walk, card: MoveCard) -> Section:
     """All parts of a move's headlines."""
     shown = card.escalation
     opened = [
-        Section("Common ground and cohesion", opened_parts(walked, card.cohesion.parts)),
-        Section("Delivery", opened_parts(walked, card.delivery.parts)),
-        Section("Mandate", opened_parts(walked, card.mandate.parts)),
+        Section("Common ground and cohesion", _ruled(walked, "cohesion", card.cohesion.parts)),
+        Section("Delivery", _ruled(walked, "delivery", card.delivery.parts)),
+        Section("Mandate", _ruled(walked, "mandate", card.mandate.parts)),
         Section(
             "Escalation pressure",
             (
+                _rule("escalation"),
                 _pressure(shown),
                 *opened_parts(walked, shown.sums, told=False),
                 *opened_parts(walked, shown.parts),
@@ -32,8 +34,17 @@ def scores(walked: Walk, card: MoveCard) -> Section:
         ),
     ]
     if card.say_do.parts:
-        opened.append(Section("Say-do gap", opened_parts(walked, card.say_do.parts)))
+        opened.append(Section("Say-do gap", _ruled(walked, "say_do", card.say_do.parts)))
     return Section(f"The scores of move {card.move + 1}, opened", within=tuple(opened))
+
+
+def _rule(panel: str) -> Paragraph:
+    return Paragraph(FORMULAS[panel], "lead")
+
+
+def _ruled(walked: Walk, panel: str, parts: Iterable[Part]) -> tuple[Block, ...]:
+    """The rule that joins the parts, then the parts."""
+    return (_rule(panel), *opened_parts(walked, parts))
 
 
 def opened_parts(walked: Walk, parts: Iterable[Part], *, told: bool = True) -> tuple[Block, ...]:

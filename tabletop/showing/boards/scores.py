@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from tabletop.scorecard.card import MoveCard
 from tabletop.scorecard.rounding import per_cent, whole
+from tabletop.showing.formulas import FORMULAS
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names
 from tabletop.showing.rows import HEADING, PLAIN, QUIET, STRONG, Row, Target
@@ -35,7 +37,11 @@ CELL = 7
 
 
 def _delegations(card: MoveCard) -> list[Figure]:
-    return [row for each in card.delegations for row in scores_rows.delegation_rows(card, each.seat)]
+    return [
+        replace(row, group=f"{one_line(each.name)}: {row.group}" if row.group else one_line(each.name))
+        for each in card.delegations
+        for row in scores_rows.delegation_rows(card, each.seat)
+    ]
 
 
 PANELS: dict[str, Callable[[MoveCard], list[Figure]]] = {
@@ -108,17 +114,20 @@ def trends(cards: Sequence[MoveCard]) -> list[Row]:
 def panel(card: MoveCard, name: str, names: Names) -> list[Row]:
     """A panel by group; a row with acts opens."""
     rows = [Row(f"Move {card.move + 1}: {TITLES.get(name, name)}", HEADING)]
+    figures = [] if name == "likeness" else PANELS[name](card)
+    if name in FORMULAS and (figures or name == "likeness"):
+        rows.append(Row(FORMULAS[name], QUIET, 1))
     if name == "likeness":
         return rows + likeness(card, names)
     if name == "trust":
         rows += [Row(words, STRONG, 1) for words in scores_rows.trust_sentences(card)]
     group = ""
-    for number, figure in enumerate(PANELS[name](card)):
+    for number, figure in enumerate(figures):
         if figure.group and figure.group != group:
             group = figure.group
             rows.append(Row(group, STRONG))
         rows.append(_line(card, name, number, figure))
-    return rows if len(rows) > 1 else [*rows, Row("No act counts towards it yet.", QUIET, 1)]
+    return rows if figures else [*rows, Row("No act counts towards it yet.", QUIET, 1)]
 
 
 def _line(card: MoveCard, name: str, number: int, figure: Figure) -> Row:

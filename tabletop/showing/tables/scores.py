@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tabletop.scorecard.card import MoveCard, Part, reasons
+from tabletop.showing.formulas import FORMULAS
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened import Happening, sentence
 from tabletop.showing.headlines import MEANING
@@ -55,7 +56,8 @@ def shown_scores(figures: Mapping[str, int], shown: bool) -> list[str]:
 def parts(card: MoveCard, headline: str) -> list[str]:
     """The parts of a headline, numbered."""
     title = TITLES.get(headline, headline.replace("_", " "))
-    return lines(f"Move {card.move + 1}, why {title}", rows(reasons(card, headline)))
+    told = lines(f"Move {card.move + 1}, why {title}", rows(reasons(card, headline)))
+    return [told[0], FORMULAS[headline], *told[1:]] if headline in FORMULAS else told
 
 
 def acts_behind(names: Names, part: Part, feed: Iterable[tuple[int, Happening]]) -> list[str]:

@@ -137,6 +137,11 @@ def analysis_rows(card: MoveCard) -> list[Row]:
     return rows(card.analysis.parts)
 
 
+def _by(card: MoveCard, reading: float | None) -> str:
+    """A gauge with the table of weights that made it."""
+    return f"{gauge(reading)} by {one_line(card.escalation.table_title)}"
+
+
 def headline_rows(card: MoveCard) -> list[Row]:
     """The four headlines and the say-do gap in a line each, without their acts."""
     from tabletop.showing.headlines import MEANING
@@ -147,8 +152,8 @@ def headline_rows(card: MoveCard) -> list[Row]:
         Row("Common ground", percent(card.cohesion.common_ground), MEANING["common_ground"], "share", ()),
         Row("Delivery", percent(card.delivery.value), MEANING["delivery"], "share", ()),
         Row("Mandate", lowest, MEANING["mandate"], "share", ()),
-        Row("Escalation pressure", rough(gauge(shown.gauge), shown.calibrated), MEANING["pressure"],
+        Row("Escalation pressure", rough(_by(card, shown.gauge), shown.calibrated), MEANING["pressure"],
             "gauge", ()),
-        Row("Reassurance", rough(gauge(shown.reassurance_gauge), shown.reassurance_calibrated),
+        Row("Reassurance", rough(_by(card, shown.reassurance_gauge), shown.reassurance_calibrated),
             MEANING["reassurance"], "gauge", ()),
     ]  # fmt: skip
