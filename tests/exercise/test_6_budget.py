@@ -401,3 +401,11 @@ def test_a_close_that_is_paid_for_opens_the_next_phase_at_once() -> None:
     here = table.state.clock.phase
     table.do("control", Advance("close"))
     assert table.state.clock.phase == here + 1
+
+
+def test_making_good_waits_for_a_phase_with_money_or_decisions() -> None:
+    table = pledging()
+    table.adopted(fund="small", lead="by-alder")
+    table.go("Speak")
+    refusal = table.refused("cedar", MakeGood("fund", 1))
+    assert refusal == "Making good what is short is not open in Speak. It opens in Negotiate."

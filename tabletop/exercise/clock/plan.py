@@ -92,7 +92,7 @@ def closed_family(state: State, family: str, at: int, seat: str = "") -> str | N
         return None
     if not opens(here, family):
         later = [s.name for s in state.plan[state.clock.phase :] if opens(s, family)]
-        begins, it = ("It opens", "it") if family == "decide" else ("They open", "them")
+        begins, it = ("It opens", "it") if family in ("decide", "fund") else ("They open", "them")
         hint = f"{begins} in {later[0]}." if later else f"No phase that is left opens {it}."
         return f"{FAMILY_WORDS[family]} not open in {here.name}. {hint}"
     if here.hard and at > state.clock.ends:
