@@ -81,9 +81,10 @@ def negotiation(
     `frontier_limit` 0 no frontier is looked for.
 
     The frontier is exact up to `frontier_limit` packages of the zone that no exchange on a few issues
-    betters. Agendas of a million packages with two to six options on a clause and eight parties stay below
-    it; grids of ten options or more on every clause, and twenty yes-or-no clauses where everybody accepts
-    everything, may not, and are bounded by `frontier_at_most`.
+    betters. Agendas of a million packages with two to six options on a clause and eight parties usually stay
+    below it; eight parties whose wishes have nothing to do with each other, grids of ten options or more on
+    every clause, and twenty yes-or-no clauses where everybody accepts everything, may not, and are bounded
+    by `frontier_at_most`.
 
     Raises ValueError on uneven lists, unknown options, or utilities beyond a thousand. Nash 1950; Kalai and
     Smorodinsky 1975; Raiffa 1982, "The Art and Science of Negotiation".
