@@ -57,6 +57,10 @@ class Asker:
         """Answers given ahead that nothing has asked for yet."""
         return tuple(self._ahead)
 
+    def expects(self, what: str) -> bool:
+        """Whether an answer to this question lies ready that no line has given."""
+        return False
+
     @property
     def asked(self) -> bool:
         """Whether a question of this verb was put to the person."""

@@ -25,6 +25,8 @@ UNDO_HELP = (
 )
 RATING_CHOICES = tuple(Choice(letter, f"{letter}: {words}", (letter,)) for letter, words in RATINGS.items())
 RATED = Form((Blank("Rating", "one", RATING_CHOICES, needed=False, help="Or none."),), lambda a: a[0] or "-")
+BOUND = "On which act"
+ABOUT_HELP = "A hash and a number before the words bind it to that act of the log: #12 They listened."
 RATING_HELP = (
     "Type P, S, M or U (performed; with some challenges; with major challenges; unable), or a dash for none."
 )
@@ -122,8 +124,8 @@ async def corrections(desk: Desk) -> None:
 
 @verb(
     "observe", "note", group="record", acts=(Observe,),
-    example="observe draft / S / They listened before they wrote.",
-    help="Note an observation on an objective, with a rating P, S, M or U if wanted.",
+    example="observe draft / S / #12 They listened before they wrote.",
+    help="Note an observation on an objective, with a rating P, S, M or U and an act's number if wanted.",
 )  # fmt: skip
 async def observe(desk: Desk) -> None:
     """Note."""
@@ -132,7 +134,29 @@ async def observe(desk: Desk) -> None:
     known.append(Choice("", "none of these", ("none", "-")))
     objective = await desk.ask.one("On which objective", known, "Type an objective by number or name.")
     rating = await desk.ask.words("Rating", RATING_HELP, _rating, cut=lambda part: _first(part), form=RATED)
-    await desk.act(Observe(objective, "", rating, await desk.ask.text("Observation", "What was seen.")))
+    feed, about = await desk.port.feed(), ""
+    if desk.ask.expects(BOUND):
+        about = await desk.ask.words(BOUND, ABOUT_HELP, lambda a: _about(a, feed))
+    text = await desk.ask.text("Observation", f"What was seen. {ABOUT_HELP}")
+    mark, rest = _marked(text)
+    if mark and not about:
+        about, text = _about(mark, feed), rest
+    await desk.act(Observe(objective, about, rating, text))
+
+
+def _about(answer: str, feed: tuple[FeedItem, ...]) -> str:
+    """The act behind a number of the log."""
+    number = whole(answer.lstrip("#"), 1, max((i.sequence for i in feed), default=1), BOUND)
+    found = [item.cause for item in feed if item.sequence == number and number > 1]
+    if not found:
+        raise Wrong(f"There is no act {number} on record. 'log' lists them with their numbers.")
+    return found[0]
+
+
+def _marked(part: str) -> tuple[str, str]:
+    """A number after a hash, and the rest; without a hash it is all words."""
+    found = re.match(r"#\d+(?:\s+|$)", part)
+    return (found[0].strip(), part[found.end() :]) if found else ("", part)
 
 
 def _rating(answer: str) -> str:

@@ -61,7 +61,7 @@ class Teller:
 
     async def shown(self) -> AllianceView:
         """What may be read out now: the alliance's view, or control's."""
-        return cast(AllianceView, await self.port.view("chair" if self.room_view else ""))
+        return cast(AllianceView, await self.port.view(ALLIANCE if self.room_view else ""))
 
     async def names(self) -> Names:
         """Names for everything."""

@@ -74,13 +74,13 @@ class Journal:
 
         A correction comes, with its reason alone, to those who had seen an act it takes back.
 
-        `seats` are the delegations; they and the chair read what goes to the alliance. `start`: from this
-        place of `events` on.
+        `seats` are the delegations; they, the chair and observers read what goes to the alliance. `start`:
+        from this place of `events` on.
         """
         if viewer in (CONTROL, EVALUATOR):
             return self.events[start:]
         readable = {EVERYONE, viewer}
-        if viewer in seats or viewer in ("chair", ALLIANCE):
+        if viewer in seats or viewer in ("chair", "observer", ALLIANCE):
             readable.add(ALLIANCE)
         found = []
         for event in self.events[start:] if start else self.events:

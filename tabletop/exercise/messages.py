@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVALUATOR, PRESS, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.rules import DELEGATION, Turn, decides, guards, seen_by
+from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, guards, seen_by
 from tabletop.exercise.words import missing_text
 
 if TYPE_CHECKING:
@@ -79,8 +79,23 @@ class ObservationNoted(Fact):
 
 @decides(SendMessage, DELEGATION, CHAIR, CONTROL)
 def send(turn: Turn, act: SendMessage) -> None:
-    """Send."""
-    turn.emit(MessageSent(tuple(dict.fromkeys(act.to)), act.text))
+    """Send. The own seat reads what it writes, so among others it need not be named."""
+    to = tuple(dict.fromkeys(act.to))
+    others = tuple(each for each in to if each != turn.command.seat)
+    if to and not others:
+        _to_the_team(turn)
+    turn.emit(MessageSent(others or to, act.text))
+
+
+def _to_the_team(turn: Turn) -> None:
+    """Refused unless somebody else sits there, as far as it is known who sits where."""
+    seat, person = turn.command.seat, turn.command.person
+    if seat not in turn.state.scenario.seats:
+        raise Refused("That would be a message to yourself. Choose who else should read it.")
+    if person and {p for p, where in turn.state.people.items() if where == seat} <= {person}:
+        raise Refused(
+            "That would be a message to yourself: nobody else sits at your seat yet. Choose a reader."
+        )
 
 
 @decides(OpenTraffic, CONTROL)

@@ -10,7 +10,7 @@ from pydantic_core import from_json, to_jsonable_python
 from tabletop.exercise.facts import CONTROL
 from tabletop.hosting.protocol import Answer, Ask
 from tabletop.hosting.wire import changed, item_json, kind_of, view_json
-from tabletop.room.port import RECORD, feed
+from tabletop.room.port import RECORD, feed, team
 from tabletop.room.service import Room
 from tabletop.store.codec import encode
 
@@ -41,6 +41,8 @@ def _value(room: Room, question: Ask, wanted: str, seat: str, person: str) -> An
             return [from_json(item_json(item)) for item in items]
         case "log":
             return _log(room, question.since) if seat in RECORD else []
+        case "team":
+            return team(room, seat) if person else {}
         case "people":
             return room.store.people() if seat == CONTROL else {}
         case "stored":

@@ -37,7 +37,7 @@ from tabletop.hosting.unpacking import patched, template
 from tabletop.hosting.wire import Unreadable, act_plain, read_item, read_view
 from tabletop.room.door import RoomState
 from tabletop.room.past import PastPort
-from tabletop.room.port import RECORD, FeedItem, Port, Stored, undone
+from tabletop.room.port import RECORD, UNANSWERED, FeedItem, Port, Stored, undone
 from tabletop.scorecard.assess import DEFAULT, Table
 from tabletop.scorecard.card import MoveCard
 from tabletop.scorecard.deal import Deal
@@ -50,7 +50,7 @@ ANSWER = 10.0
 AGAIN = (0.1, 0.3, 1.0, 2.0, 5.0)
 """Seconds between tries to come back."""
 
-LOST = "No answer from the room. What you wrote is kept; it is sent again by itself when the line is back."
+LOST = UNANSWERED
 DEAL: TypeAdapter[Deal] = TypeAdapter(Deal)
 ROOM: TypeAdapter[RoomState] = TypeAdapter(RoomState)
 LARGEST = 8 * 1024 * 1024
@@ -66,7 +66,11 @@ class SignInRefused(Exception):
 
 
 class RemotePort:
-    """One signed-in person. Acts that were not answered are sent again, with their ids, after a drop."""
+    """One signed-in person. Acts that were not answered are sent again, with their ids, after a drop.
+
+    `heard` are told that something has come in; `settled`, of an act given up as unanswered that was
+    answered after all, and why it was refused if it was. Unsent texts are sent again after a drop, too.
+    """
 
     def __init__(self, address: str, *, code: str = "", name: str = "", token: str = "") -> None:
         self._url = f"ws://{address}{PATH}"
@@ -75,6 +79,7 @@ class RemotePort:
         self.connected = False
         self.turned_away = ""
         self.heard: list[Callable[[], None]] = []
+        self.settled: list[Callable[[Act, str], None]] = []
         self._view: View | None = None
         self._revision = ""
         self._feed: list[FeedItem] = []
@@ -85,6 +90,8 @@ class RemotePort:
         self._now, self._at, self._running = 0, 0.0, False
         self._socket: ClientConnection | None = None
         self._pending: dict[str, tuple[Message, asyncio.Future[Any]]] = {}
+        self._late: dict[str, Act] = {}
+        self._unsent: dict[str, str] = {}
         self._ready = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -125,6 +132,8 @@ class RemotePort:
             try:
                 for message, _ in list(self._pending.values()):
                     await socket.send(message.model_dump_json())
+                for field, text in list(self._unsent.items()):
+                    await socket.send(_draft(field, text).model_dump_json())
                 async for frame in socket:
                     self._hear(HOST_READER.validate_json(frame))
             except (WebSocketException, OSError, ValidationError, Unreadable):
@@ -174,6 +183,10 @@ class RemotePort:
                 _, waiting = self._pending.pop(message.id, (None, None))
                 if waiting is not None and not waiting.done():
                     waiting.set_result(message)
+                late = self._late.pop(message.id, None)
+                if late is not None and isinstance(message, Done):
+                    for hear in self.settled:
+                        hear(late, message.reason)
             case _:
                 pass
         self._tell()
@@ -214,7 +227,10 @@ class RemotePort:
         except (Unreadable, ValidationError) as error:
             return str(error)
         done = await self._asked(message)
-        return LOST if done is None else (done.reason or None)
+        if done is None:
+            self._late[message.id] = act
+            return LOST
+        return done.reason or None
 
     async def _answer(self, what: Any, seat: str = "", since: int = 0) -> Any:
         found = await self._asked(Ask(id=secrets.token_hex(8), what=what, seat=seat, since=since))
@@ -326,9 +342,14 @@ class RemotePort:
         """Names by person id; for control."""
         return dict(await self._answer("people") or {})
 
+    async def team(self) -> dict[str, str]:
+        """Names of those at the own seat."""
+        return dict(await self._answer("team") or {})
+
     async def save_draft(self, field: str, text: str) -> None:
-        """Keep an unsent text on the host."""
-        await self._send(Draft(field=field[:200], text=text[:20_000]))
+        """Keep an unsent text on the host; what a lost line swallows is sent again when it is back."""
+        self._unsent[field] = text
+        await self._send(_draft(field, text))
 
     async def drafts(self) -> dict[str, str]:
         """Unsent texts."""
@@ -338,6 +359,10 @@ class RemotePort:
         """Seconds of exercise time, reckoned on from the last word of the host."""
         passed = asyncio.get_running_loop().time() - self._at if self._running else 0.0
         return int(self._now + passed)
+
+
+def _draft(field: str, text: str) -> Draft:
+    return Draft(field=field[:200], text=text[:20_000])
 
 
 def _known_again(old: Sequence[FeedItem], fresh: list[FeedItem]) -> list[FeedItem]:

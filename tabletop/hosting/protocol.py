@@ -59,7 +59,9 @@ class Ask(Message):
 
     type: Literal["ask"] = "ask"
     id: Id = Field(description="the client's own id of this question")
-    what: Literal["legal", "worth", "stored", "people", "drafts", "view", "feed", "room", "log"] = Field(
+    what: Literal[
+        "legal", "worth", "stored", "people", "team", "drafts", "view", "feed", "room", "log"
+    ] = Field(
         description="what is asked for; people and room are for control, stored and log also for evaluators"
     )
     seat: Short = Field("", description="for control alone: whose answer is wanted")
@@ -120,7 +122,7 @@ class Seen(Message):
     """The viewer's own view: all of it if `since` is empty, else only the fields that changed since then."""
 
     type: Literal["view"] = "view"
-    kind: str = Field(description="public, press, alliance, seat or control")
+    kind: str = Field(description="public, press, alliance, chair, seat or control")
     revision: str = Field(description="an opaque name of this state of the view")
     since: str = Field("", description="the revision these fields change")
     now: int = Field(description="seconds of exercise time")

@@ -11,6 +11,7 @@ from pydantic_core import PydanticSerializationError, from_json
 
 from tabletop.exercise.facts import ACTS, FACTS, Act, Fact
 from tabletop.exercise.views.alliance import AllianceView
+from tabletop.exercise.views.chair import ChairView
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.press import PressView
 from tabletop.exercise.views.public import PublicView
@@ -25,6 +26,7 @@ VIEWS: dict[str, type[View]] = {
     "public": PublicView,
     "press": PressView,
     "alliance": AllianceView,
+    "chair": ChairView,
     "seat": SeatView,
     "control": ControlView,
 }
@@ -101,7 +103,8 @@ def item_json(item: FeedItem) -> bytes:
     return _ITEM.dump_json(
         {
             "number": item.number, "kind": item.kind, "seat": item.seat, "at": item.at, "phase": item.phase,
-            "cause": item.cause, "sequence": item.sequence, "fact": from_json(_fact(item.fact)),
+            "cause": item.cause, "sequence": item.sequence, "person": item.person,
+            "fact": from_json(_fact(item.fact)),
         }
     )  # fmt: skip
 
@@ -120,6 +123,7 @@ def read_item(plain: Plain) -> FeedItem:
         return FeedItem(
             int(plain["number"]), str(plain["kind"]), str(plain["seat"]), int(plain["at"]),
             int(plain["phase"]), fact, str(plain.get("cause", "")), int(plain.get("sequence", 0)),
+            str(plain.get("person", "")),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
         raise Unreadable("A happening is not of its form.") from error

@@ -74,6 +74,10 @@ class PastPort:
         """No names."""
         return {}
 
+    async def team(self) -> dict[str, str]:
+        """Nor whose seat it is."""
+        return {}
+
     async def name_person(self, name: str) -> str:
         """Refuses."""
         raise PermissionError(READ_ONLY)

@@ -16,6 +16,11 @@ from tabletop.scorecard.card import MoveCard
 from tabletop.scorecard.deal import Deal
 from tabletop.showing.gate import LINE, clean
 
+UNANSWERED = (
+    "No answer from the room yet. What you wrote is kept; it is sent by itself when the line is back."
+)
+"""Why an act over a lost line is not confirmed; it may still be done, once, when the line is back."""
+
 RECORD = (CONTROL, EVALUATOR)
 """Those who see the whole record: both histories, causes, and the scorecard during play."""
 
@@ -24,8 +29,8 @@ RECORD = (CONTROL, EVALUATOR)
 class FeedItem:
     """Something that happened, as this viewer may know it; numbered per viewer, from 1.
 
-    `cause` (the act, for corrections and observations) and `sequence` (its place in the log) are for control
-    and evaluators alone.
+    `person` did it, for the person's own seat; `cause` (the act, for corrections and observations) and
+    `sequence` (its place in the log) are for control and evaluators alone, who read every person's id.
     """
 
     number: int
@@ -36,6 +41,7 @@ class FeedItem:
     fact: Fact
     cause: str = ""
     sequence: int = 0
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,9 @@ class Port(Protocol):
     async def people(self) -> dict[str, str]:
         """Names by person id, for control; the log knows only the ids."""
 
+    async def team(self) -> dict[str, str]:
+        """Names by person id of those who sit at the viewer's own seat."""
+
     async def name_person(self, name: str) -> str:
         """A new person of this name, and the id that stands for it in the log."""
 
@@ -106,8 +115,9 @@ def feed(journal: Journal, viewer: str, seats: tuple[str, ...], since: int = 0) 
 
 def told(viewer: str, events: Sequence[Event], before: int) -> tuple[FeedItem, ...]:
     """Events of a viewer's feed as it may know them; `before` have come before them."""
-    make = _whole if viewer in RECORD else _bare
-    return tuple(make(n, e) for n, e in enumerate(events, before + 1))
+    if viewer in RECORD:
+        return tuple(_whole(n, e) for n, e in enumerate(events, before + 1))
+    return tuple(_bare(n, e, viewer) for n, e in enumerate(events, before + 1))
 
 
 def undone(journal: Journal) -> tuple[FeedItem, ...]:
@@ -116,11 +126,18 @@ def undone(journal: Journal) -> tuple[FeedItem, ...]:
 
 
 def _whole(number: int, e: Event) -> FeedItem:
-    return FeedItem(number, e.fact.kind, e.seat, e.at, e.phase, e.fact, e.cause, e.sequence)
+    return FeedItem(number, e.fact.kind, e.seat, e.at, e.phase, e.fact, e.cause, e.sequence, e.person)
 
 
-def _bare(number: int, e: Event) -> FeedItem:
-    return FeedItem(number, e.fact.kind, e.seat, e.at, e.phase, e.fact)
+def _bare(number: int, e: Event, viewer: str) -> FeedItem:
+    person = e.person if e.seat == viewer else ""
+    return FeedItem(number, e.fact.kind, e.seat, e.at, e.phase, e.fact, person=person)
+
+
+def team(room: Room, seat: str) -> dict[str, str]:
+    """Names by person id of those who sit at a seat."""
+    known = room.store.people()
+    return {person: known.get(person, "") for person, where in room.state.people.items() if where == seat}
 
 
 class LocalPort:
@@ -179,6 +196,10 @@ class LocalPort:
     async def people(self) -> dict[str, str]:
         """Names by person id."""
         return self.room.store.people() if self.viewer == CONTROL else {}
+
+    async def team(self) -> dict[str, str]:
+        """From where people sit, and their names."""
+        return team(self.room, self.viewer)
 
     async def name_person(self, name: str) -> str:
         """Keep a name, and give its id."""

@@ -75,6 +75,10 @@ class FormAsker(Asker):
         """What was being written is asked for again, whatever was given ahead."""
         return super()._settled and len(self.trail) >= len(self.before)
 
+    def expects(self, what: str) -> bool:
+        """Whether a row has answered it."""
+        return what in self.given
+
     def note(self, *lines: str) -> None:
         """Lines above the next question."""
         self._notes += lines

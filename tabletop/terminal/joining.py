@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from tabletop.exercise.facts import Act
 from tabletop.room.port import Port
 from tabletop.terminal.settings import load
 from tabletop.terminal.themes import THEMES
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from tabletop.room.door import RoomState
     from tabletop.terminal.screens.signin import Connect
 
-NOT_A_SEAT = (
-    "This code is not a delegation's. Delegations join here; the other roles have no screen of their own "
-    "over the network yet."
+NO_SCREEN = (
+    "This code is the facilitator's. The facilitator's console is on the host; whoever holds it can open it "
+    "there."
 )
 
 
@@ -36,11 +37,13 @@ class RoomPort(Port, Protocol):
 
     seat: str
     role: str
+    person: str
     title: str
     token: str
     connected: bool
     turned_away: str
     heard: list[Callable[[], None]]
+    settled: list[Callable[[Act, str], None]]
 
     async def close(self) -> None:
         """Leave."""
@@ -101,17 +104,16 @@ class JoinApp(VisitorApp):
         self.run_worker(self._sit(), group="sit")
 
     async def _sit(self) -> None:
-        from tabletop.terminal.screens.roomseat import RoomSeat
+        from tabletop.terminal.screens.roomseat import screen_for
         from tabletop.terminal.screens.signin import SignIn
 
         if self.port is None:
             self.port = await self.push_screen_wait(SignIn(self._address, self._connect))
-        view = await self.port.view()
-        seat = next((each for each in view.seats if self.port and each.id == self.port.seat), None)
-        if seat is None:
+        screen = screen_for(self.port, await self.port.view())
+        if screen is None:
             from tabletop.terminal.screens.reader import Reader
 
-            await self.push_screen_wait(Reader(["Not a delegation", NOT_A_SEAT]))
+            await self.push_screen_wait(Reader(["No screen for this code", NO_SCREEN]))
         else:
-            await self.push_screen_wait(RoomSeat(self.port, seat))
+            await self.push_screen_wait(screen)
         await self.action_leave()

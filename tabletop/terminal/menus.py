@@ -84,8 +84,10 @@ BY_STATE: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("Offer a transfer", "transfer offer"), ("Promise", "promise"), ("Speak in public", "say"),
         ("Take a step", "do"), ("Write a message", "message"),
     ),
+    ("step", ""): (("Take this step", "do"),),
     ("reply", ""): (("Reply for the other side", "reply"),),
-    ("act", ""): (("Undo it", "undo"),),
+    ("act", ""): (("Undo it", "undo"), ("Note an observation on it", "observe")),
+    ("objective", ""): (("Note an observation on it", "observe"),),
     ("place", ""): (
         ("Nudge it: name what it has not decided", "nudge"), ("Give it more time", "more time for"),
         ("Write to it", "message"), ("Hand it to a stand-in", "stand-in"),
@@ -113,7 +115,9 @@ ASKS: dict[str, dict[str, str]] = {
     "line": {"": "Line"},
     "item": {"": "Which item", "draft": "Items"},
     "seat": {"": "Which delegation", "promise": "Who promises", "say": "Who speaks"},
-    "act": {"": "Which act"},
+    "act": {"": "Which act", "observe": "On which act"},
+    "step": {"": "Which step"},
+    "objective": {"": "On which objective"},
     "place": {
         "": "Which delegation",
         "new code": "Which place",

@@ -1,30 +1,41 @@
-"""The desk of one delegation while the laptop is in its hands, and the acts that are open to it."""
+"""The desk of one place in a room, and the acts that are open to it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import cast
 
+from tabletop.desk.allowed import GRIDS
 from tabletop.desk.desk import UNSENT
 from tabletop.desk.verbs import GROUPS
 from tabletop.desk.vocabulary import VERBS
+from tabletop.exercise.facts import EVALUATOR, Act
 from tabletop.exercise.legal.templates import Template
-from tabletop.room.port import FeedItem, Port
+from tabletop.exercise.views.control import ControlView
+from tabletop.room.port import UNANSWERED, FeedItem, Port
 from tabletop.showing.happened import sentence
 from tabletop.terminal.deskwork import ConsoleDesk
 from tabletop.terminal.menus import Doing, acts_of
 from tabletop.terminal.surface import Surface
 
-FOR_ALL = "grids"
+FOR_ALL = GRIDS
 """The group of verbs that enter things for all delegations."""
 
 
 class SeatDesk(ConsoleDesk):
-    """Works through a port that is the delegation's own, so that it can neither see nor do anything else."""
+    """Works through a port that is the seat's own, so that it can neither see nor do anything else."""
 
     def __init__(self, surface: Surface, port: Port, seat: str) -> None:
         super().__init__(surface, port, seat)
         self.room_view = False
         self._heard: tuple[FeedItem, ...] = ()
+
+    async def control(self) -> ControlView:
+        """Everything, for evaluators; Wrong for all others."""
+        if self.seat == EVALUATOR:
+            return cast(ControlView, await self.port.view())
+        return await super().control()
 
     async def open_with(self) -> None:
         """Begin with what it has heard so far, and what it did not send."""
@@ -40,10 +51,16 @@ class SeatDesk(ConsoleDesk):
             names = await self.names()
             self.page.say(*(sentence(names, item) for item in fresh))
 
-    async def lately(self, count: int) -> list[str]:
-        """The last happenings it may know of, oldest first."""
-        names = await self.names()
-        return [sentence(names, item) for item in self._heard[-count:]]
+    async def _not_done(self, refusal: str, act: Act, seat: str) -> None:
+        """An act that was not answered is on its way: it must not be tried again by hand."""
+        await super()._not_done(refusal, act, seat)
+        if refusal == UNANSWERED:
+            self.refused = None
+            self._surface.tell(refusal, bad=True)
+
+    async def settled(self) -> None:
+        """What was on its way has been done: nothing unsent is left of it."""
+        await self._forget()
 
 
 def open_verbs(legal: tuple[Template, ...]) -> frozenset[str]:
@@ -54,9 +71,10 @@ def open_verbs(legal: tuple[Template, ...]) -> frozenset[str]:
     )
 
 
-def groups(verbs: frozenset[str]) -> list[tuple[str, list[Doing]]]:
+def groups(verbs: Iterable[str]) -> list[tuple[str, list[Doing]]]:
     """Titles of groups with the acts in them that are open now, in the words of a delegation."""
-    found = [(group, [act for act in acts_of(group) if act.verb in verbs]) for group in GROUPS]
+    wanted = set(verbs)
+    found = [(group, [act for act in acts_of(group) if act.verb in wanted]) for group in GROUPS]
     return [
         (OWN_GROUPS.get(group, GROUPS[group]), [_own(act) for act in acts]) for group, acts in found if acts
     ]
@@ -66,7 +84,8 @@ def _own(act: Doing) -> Doing:
     return replace(act, title=OWN.get(act.verb, act.title))
 
 
-OWN_GROUPS = {"injects": "Answers to news", "public": "Public words, steps and private messages"}
+OWN_GROUPS = {"injects": "Answers to news", "public": "Public words, steps and messages",
+              "record": "Observations"}  # fmt: skip
 OWN = {
     "position": "Position: say what you prefer on a clause, and what else you could accept.",
     "withdraw position": "Withdraw position: take back your position on a clause.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from tabletop.exercise.facts import CHAIR
+from tabletop.exercise.facts import ALLIANCE
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.control import ControlView
 from tabletop.room.door import RoomState
@@ -46,7 +46,7 @@ async def take(
 ) -> Snapshot:
     """Look once."""
     control = cast(ControlView, await port.view())
-    shown = cast(AllianceView, await port.view(CHAIR)) if room_view else control
+    shown = cast(AllianceView, await port.view(ALLIANCE)) if room_view else control
     return Snapshot(
         control,
         shown,

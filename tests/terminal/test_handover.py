@@ -28,11 +28,11 @@ from tabletop.room.clock import VirtualClock
 from tabletop.room.service import Room, create
 from tabletop.scenario.model import Scenario
 from tabletop.store.memory import MemoryStore
+from tabletop.terminal.places.delegation import PANELS
 from tabletop.terminal.screens.console import Console
 from tabletop.terminal.screens.handover import HandOver
 from tabletop.terminal.screens.seatscreen import SeatScreen
 from tabletop.terminal.seatdesk import open_verbs
-from tabletop.terminal.seatpanels import PANELS
 from tests.room.test_secrecy import must
 from tests.scenario.minimal import minimal
 from tests.terminal.console import Hands, at
@@ -111,8 +111,10 @@ async def every_word(hands: Hands) -> str:
     await hands.press("enter")
     screen = hands.app.screen
     assert isinstance(screen, SeatScreen)
-    for key, _ in PANELS.values():
-        await hands.press(key, "end")
+    for panel in PANELS.values():
+        await hands.press(panel.key)
+        seen.append(hands.text)
+        await hands.press("end")
         seen.append(hands.text)
     await hands.press("f1")
     seen.append(hands.text)
@@ -318,9 +320,9 @@ def test_red_lines_offers_promises_and_news_wait_for_it() -> None:
     async def deed(hands: Hands) -> None:
         await hand(hands, "1")
         seen = hands.words
-        assert "Warning: assent to text 1 would cross your red line on The watch." in seen
+        assert "Warning: to agree to it would cross your red line on The watch." in seen
         assert "Birch offers you 1 million euro: “a small thing”" in seen
-        assert "under silence, falls due in" in seen
+        assert "4 min left: Text 1, “Watch”, is under silence. Do nothing to agree" in seen
         await hands.press("escape", "n", "enter", "escape", "n", "enter")
         seen = hands.words
         assert "A promise to answer. Birch to Cedar: “SECRET-birch promise”" in seen

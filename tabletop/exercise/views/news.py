@@ -49,12 +49,13 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A message between seats."""
+    """A message between seats. `person` wrote it; it is told to the person's own seat alone."""
 
     sender: str
     to: tuple[str, ...]
     text: str
     at: int
+    person: str = ""
 
 
 def _moves_at(journal: Journal) -> list[tuple[int, int]]:
@@ -123,7 +124,7 @@ def _notes(journal: Journal, readers: set[str]) -> tuple[Note, ...]:
     found = [(e, f.to, f.text) for e, f in journal.of(MessageSent)]
     found += [(e, f.to, f.text) for e, f in journal.of(QuestionPut)]
     return tuple(
-        Note(event.seat, to, text, event.at)
+        Note(event.seat, to, text, event.at, event.person if event.seat in readers else "")
         for event, to, text in sorted(found, key=lambda each: each[0].sequence)
         if CONTROL in readers or readers.intersection((event.seat, *to))
     )

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from tabletop.exercise.views.seat import SeatView
 from tabletop.showing import readings
-from tabletop.showing.boards import money
-from tabletop.showing.boards.texts import deciding
-from tabletop.showing.boards.waiting import transfers, waiting
+from tabletop.showing.boards import due, money
+from tabletop.showing.boards.waiting import transfers
 from tabletop.showing.clockwords import stamp
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened import Happening
@@ -17,23 +16,38 @@ from tabletop.showing.names import Names, listed, quoted
 from tabletop.showing.rows import GOOD, HEADING, PLAIN, QUIET, STRONG, Row, Target, rows_of
 from tabletop.showing.tables.agenda import position_words
 
-NOTHING_WAITS = "Nothing waits for you. Your papers say what you came for; a lists what you can do."
+FIRST = (
+    ("Read your brief, public and private", "papers"),
+    ("Look at what is to be decided, and at its options", "agenda"),
+    ("Write to your team or to another delegation", "messages"),
+)
+"""Where to go when nothing is due: words, and the panel that enter opens."""
 
 
-def now(view: SeatView, at: int, lately: Sequence[str]) -> list[Row]:
-    """What waits, what is under decision, the purse in a line, and what has just happened."""
-    names = Names(view)
-    rows = [Row("Waits for you", HEADING), *(waiting(view) or [Row(NOTHING_WAITS, QUIET)])]
-    if open_now := deciding(view, names, at):
-        rows += [Row("", PLAIN), Row("Under decision", HEADING), *open_now]
+def now(
+    view: SeatView, at: int, unread: Sequence[Row], worth: Sequence[Row], lately: Sequence[Row]
+) -> list[Row]:
+    """What is due, what waits for others, unread messages, the purse, its worth, what just happened."""
+    names, rows = Names(view), [Row("Due now", HEADING)]
+    rows += due.due(view, at) or [Row(due.headline(view, at), QUIET), *_first()]
+    if elsewhere := due.waiting_elsewhere(view):
+        rows += [Row("", PLAIN), Row("Others have to answer", HEADING), *elsewhere]
+    if unread:
+        rows += [Row("", PLAIN), Row("Unread messages", HEADING), *unread]
     rows += [Row("", PLAIN), Row("Your purse", HEADING), Row(_purse_line(view, names))]
+    if worth:
+        rows += [Row("", PLAIN), *worth]
     rows += [Row("", PLAIN), Row("Just now", HEADING)]
-    return rows + ([Row(words) for words in reversed(lately)] or [Row("Nothing has happened yet.", QUIET)])
+    return rows + (list(reversed(lately)) or [Row("Nothing has happened yet.", QUIET)])
+
+
+def _first() -> list[Row]:
+    return [Row(words, STRONG, 1, Target("panel", panel)) for words, panel in FIRST]
 
 
 def papers(view: SeatView) -> list[Row]:
-    """The public brief, the private one, and the task of the meeting."""
-    parts = (readings.brief(view, view.brief.id), readings.private_brief(view), readings.task(view))
+    """The private brief, the public one, and the task of the meeting."""
+    parts = (readings.private_brief(view), readings.brief(view, view.brief.id), readings.task(view))
     rows: list[Row] = []
     for part in parts:
         rows += [*([Row("", PLAIN)] if rows else []), *rows_of(part)]

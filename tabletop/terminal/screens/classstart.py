@@ -112,7 +112,7 @@ class ClassStart(Screen[None]):
             self.tell(str(error), "bad")
 
     async def _aloud(self, step: str) -> bool:
-        view = await self._behind.present.view("chair")
+        view = await self._behind.present.view("alliance")
         lines = {
             "opening": readings.opening(view), "rules": readings.GROUND_RULES, "notice": readings.DATA_NOTICE,
         }[step]  # fmt: skip

@@ -26,12 +26,16 @@ class LineEntry(ModalScreen[str | None]):
         Binding("ctrl+q", "app.quit", "Leave the exercise", priority=True, show=False),
     ]
 
+    def __init__(self, hint: str = HINT) -> None:
+        super().__init__()
+        self._hint = hint
+
     def compose(self) -> ComposeResult:
         """A field."""
         with Vertical(id="menu"):
             yield Static(line("Type a line"), id="title")
             yield OneLine(id="line")
-            yield Static(line(HINT), id="keys")
+            yield Static(line(self._hint), id="keys")
 
     def on_mount(self) -> None:
         """To the field."""

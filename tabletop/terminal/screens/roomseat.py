@@ -1,45 +1,51 @@
-"""A delegation's screen on its own device: the same as with the laptop in its hands, over a line."""
+"""A place's screen on a device of its own: it follows its port, and says what happens when the line drops."""
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from tabletop.exercise.views.public import Seat
+from tabletop.exercise.facts import Act
+from tabletop.exercise.messages import SendMessage
+from tabletop.exercise.views.seeing import View
+from tabletop.showing.acts import act_name
 from tabletop.terminal.joining import RoomPort
 from tabletop.terminal.literal import line
-from tabletop.terminal.screens.seatscreen import SeatScreen
+from tabletop.terminal.places.place import Place
+from tabletop.terminal.places.which import FRAMES, place_of
+from tabletop.terminal.places.words import sitting
+from tabletop.terminal.screens.seatscreen import PlaceScreen
 
-LOST = "THE LINE IS LOST, it comes back by itself. What you type is kept"
+LOST = (
+    "THE LINE TO THE ROOM IS LOST. It is tried again by itself. Read and type on: what you type is kept "
+    "here, and sent once when the line is back."
+)
+BACK = "The line is back. Everything is there."
+STAY = "ctrl+q leaves the room; your seat stays yours."
 
 
-class RoomSeat(SeatScreen):
-    """Follows its port: looks when something comes in, and says when the line is gone."""
+class RoomSeat(PlaceScreen):
+    """Looks when something comes in; acts that were on their way over a lost line are told of when done."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,h", "stay", "Stay", show=False),
-        Binding("ctrl+q", "hand_back", "Leave"),
-    ]
-
-    def __init__(self, port: RoomPort, seat: Seat) -> None:
-        super().__init__(port, seat)
-        self._line = port
+    def __init__(self, port: RoomPort, place: Place, name: str) -> None:
+        self.called = name
+        super().__init__(port, place, port.seat, FRAMES.get(port.role, name.upper()), port.person)
+        self.joined = port
         self._due = False
 
     async def on_mount(self) -> None:
         """Listen as well."""
-        self._frame()
-        self._line.heard.append(self._hear)
+        self.put_frame()
+        self.joined.heard.append(self._hear)
+        self.joined.settled.append(self._settle)
 
     def on_unmount(self) -> None:
         """Listen no more."""
-        self._line.heard.remove(self._hear)
+        self.joined.heard.remove(self._hear)
+        self.joined.settled.remove(self._settle)
 
-    def action_stay(self) -> None:
+    async def action_away(self) -> None:
         """A stray key does not leave the room."""
-        self.tell("ctrl+q leaves the room; your seat stays yours.", "quiet")
+        self.tell(STAY, "quiet")
 
     def _hear(self) -> None:
         if not self._due and self.is_attached:
@@ -48,10 +54,39 @@ class RoomSeat(SeatScreen):
 
     async def _listen(self) -> None:
         self._due = False
-        self._frame()
-        await self.desk.catch_up()
-        await self.look()
+        if self.is_attached:
+            await self.desk.catch_up()
+            await self.look()
 
-    def _frame(self) -> None:
-        words = "" if self._line.connected else f"  {LOST}"
-        self.query_one("#frame", Static).update(line(f"{self._seat.name.upper()}{words}"))
+    def put_frame(self) -> None:
+        """Who sits here; and in words whether the line holds."""
+        lost = "" if self.joined.connected else LOST
+        if self.lost_words and not lost:
+            self.tell(BACK, "good")
+        self.lost_words = lost
+        banner = self.query_one("#lost", Static)
+        banner.display = bool(lost)
+        banner.update(line(lost, limit=400))
+        if self.joined.role not in FRAMES:
+            self.query_one("#frame", Static).update(line(sitting(self.called, self.team, self.person)))
+
+    def _settle(self, act: Act, reason: str) -> None:
+        """What was sent over a lost line has been answered."""
+        name = act_name(act.kind)
+        if reason:
+            self.tell(f"Sent when the line came back, but not done ({name}). {reason}", "bad")
+            if isinstance(act, SendMessage) and self.thread is not None:
+                self.thread.not_sent(reason)
+            return
+        self.tell(f"Sent when the line came back, and done: {name}.", "good")
+        if isinstance(act, SendMessage):
+            self.message_settled(act)
+        else:
+            self.call_later(self.desk.settled)
+
+
+def screen_for(port: RoomPort, view: View) -> RoomSeat | None:
+    """The screen of whoever has signed in; None for roles that have none of this kind."""
+    place = place_of(port.role, view)
+    name = next((seat.name for seat in view.seats if seat.id == port.seat), port.seat)
+    return RoomSeat(port, place, name) if place is not None else None

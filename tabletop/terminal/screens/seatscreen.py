@@ -1,118 +1,215 @@
-"""One delegation at the laptop: its papers and acts alone, through a port that is its own."""
+"""The screen of one place in a room: what is due on top, then one panel, through a port that is its own."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import ClassVar, cast
+from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
+from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from tabletop.desk.desk import UNSENT
 from tabletop.exercise.views.public import Seat
 from tabletop.exercise.views.seat import SeatView
+from tabletop.exercise.views.seeing import View
 from tabletop.room.port import Port
-from tabletop.showing.clockwords import left, where
+from tabletop.scorecard.deal import Deal
+from tabletop.showing.looked import FIELD, Looked
 from tabletop.store.errors import StoreError
 from tabletop.terminal.asking import ScreenSurface
 from tabletop.terminal.literal import line
+from tabletop.terminal.places import common
+from tabletop.terminal.places.delegation import PLACE
+from tabletop.terminal.places.place import Moment, Place, log, with_news
+from tabletop.terminal.places.scores import EvaluatorScores
+from tabletop.terminal.places.words import clock_line, tab_line, tab_words
 from tabletop.terminal.screens.seatdoing import SeatDoings
+from tabletop.terminal.screens.talking import Talking
 from tabletop.terminal.seatdesk import SeatDesk
-from tabletop.terminal.seatpanels import EMPTY, PANELS, SHORT, SeatMoment, rows_for
+from tabletop.terminal.seatkeys import bindings
 from tabletop.terminal.unsent import Keeper
 from tabletop.terminal.widgets.board import Board
 
-LATELY = 5
-WIDE = 110
+WIDE = 120
+LEAST = (48, 14)
+ASKED = "reading"
+"""Workers that only ask for something to show."""
 
 
-class SeatScreen(SeatDoings, Screen[int]):
-    """Shows and does what one delegation may. Gives the exercise second at which it was done."""
+class PlaceScreen(SeatDoings, Talking, Screen[int]):
+    """Shows and does what one place may. Gives the exercise second at which it was left.
+
+    `own` is the seat's id, `frame` the first line, `person` who sits here, where that is known.
+    """
 
     CSS_PATH = "seatscreen.tcss"
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "acts", "Act"),
-        Binding("x", "row", "Row", show=False),
-        Binding("z", "resume", "Go on"),
-        *(Binding(key, f"panel('{name}')", title, show=False) for name, (key, title) in PANELS.items()),
-        Binding("f1", "help", "Help", priority=True),
-        Binding("escape,h,ctrl+q", "hand_back", "Hand it back"),
+        *bindings(),
+        Binding("escape,h", "away", "Away", show=False),
     ]
 
-    def __init__(self, port: Port, seat: Seat) -> None:
+    def __init__(self, port: Port, place: Place, own: str, frame: str, person: str = "") -> None:
         super().__init__()
-        self._seat, self.port = seat, port
-        self.desk = SeatDesk(ScreenSurface(self), port, seat.id)
-        self._keeper = Keeper(port, self._later, lambda words: self.tell(words, "bad"))
+        self.port, self.place, self.own, self.person = port, place, own, person
+        self.desk = SeatDesk(ScreenSurface(self), port, own)
+        self.words = frame
+        self.keeper_of = Keeper(port, self._later, lambda words: self.tell(words, "bad"))
         self.panel = "now"
-        self.seen: SeatMoment | None = None
+        self.seen: Moment | None = None
+        self.looked = Looked()
+        self.team: dict[str, str] = {}
+        self.unsent: dict[str, str] = {}
+        self.scores = EvaluatorScores(self.desk)
+        self._deal: Deal | None = None
+        self._fetched: object = None
+        self.lost_words = ""
 
     def _later(self, seconds: float, do: Callable[[], Awaitable[None]]) -> object:
         return self.app.set_timer(seconds, do)
 
     def compose(self) -> ComposeResult:
-        """Whose screen it is, the clock, panels, the last line, keys."""
-        yield Static(line(f"{self._seat.name.upper()} ALONE. Nobody else should read along."), id="frame")
+        """Whose screen it is, the clock, what is due, panels, the last line, keys."""
+        yield Static(line(self.words), id="frame")
+        yield Static("", id="lost")
         yield Static("", id="clock")
+        yield Static("", id="due")
         yield Static("", id="tabs")
-        yield Board(id="board")
+        with Horizontal(id="body"):
+            yield Board(id="board")
+            yield Board(id="side", empty="What happens is told here.")
         yield Static("", id="ticker")
         yield Footer(show_command_palette=False, compact=True)
+        yield Static("", id="small")
 
     async def on_mount(self) -> None:
         """Look for the first time, then once a second."""
+        self.query_one("#side", Board).can_focus = False
         await self.desk.open_with()
+        drafts = await self.port.drafts()
+        self.unsent_from(drafts)
+        await self._begin_looking(drafts.get(FIELD, ""))
         self.action_panel("now")
-        await self.look()
-        self.query_one(Board).focus()
+        board = self.query_one("#board", Board)
+        board.focus()
+        self.call_after_refresh(board.scroll_to, y=0, animate=False)
         if self.desk.unsent:
             self.tell("You left an act unfinished: z goes on with it.")
         self.set_interval(1.0, self._tick)
 
-    def on_resize(self) -> None:
-        """Long or short titles."""
-        self._tabs()
+    async def _begin_looking(self, kept: str) -> None:
+        """Whoever comes for the first time has nothing new but unread messages."""
+        found = Looked.out_of(kept)
+        if found is None:
+            found, feed = Looked(), await self.port.feed()
+            for name in self.place.panels:
+                found.look(name, feed)
+        self.looked = found
+        await self.look()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Long or short titles; news beside where there is room; or too small to be read."""
+        width, height = event.size
+        self.set_class(width >= WIDE, "wide")
+        small = width < LEAST[0] or height < LEAST[1]
+        self.set_class(small, "small")
+        words = (
+            f"This window has {width} by {height} characters; at least {LEAST[0]} by {LEAST[1]} are needed."
+        )
+        self.query_one("#small", Static).update(line(f"{words} Make it larger, or its letters smaller."))
+        self._show()
 
     async def _tick(self) -> None:
         await self.desk.catch_up()
         await self.look()
 
     async def look(self) -> None:
-        """What the delegation sees now."""
-        view = cast(SeatView, await self.port.view())
+        """What is seen from here now."""
+        view = await self.port.view()
         now, feed = await self.port.now(), await self.port.feed()
-        self.seen = SeatMoment(view, now, feed, await self.desk.lately(LATELY))
-        self.query_one("#clock", Static).update(
-            line(f"{where(view.clock)}. {left(view.clock, now)}".rstrip(" ."))
-        )
+        scores = self.scores.rows_of(view, now, feed) if self.panel == "scores" else ()
+        self.seen = Moment(view, now, feed, self.own, self.person, self.team, self.looked, self.unsent,
+                           self._deal, scores)  # fmt: skip
+        if self._fetched is not view:
+            self._fetched = view
+            self._fetch(view)
         self._show()
+        self.thread_shows()
+
+    @work(group=ASKED, exclusive=True)
+    async def _fetch(self, view: View) -> None:
+        """What a view does not hold and must be asked for; a lost line keeps nobody waiting."""
+        team = await self.port.team()
+        deal = await self.port.worth() if isinstance(view, SeatView) else None
+        if self.panel == "scores":
+            await self.scores.fetch(self.port)
+        changed = (team, deal) != (self.team, self._deal) or self.panel == "scores"
+        self.team, self._deal = team or self.team, deal
+        if changed and self.is_attached:
+            await self.look()
 
     def _show(self) -> None:
-        if self.seen is not None:
-            board = self.query_one(Board)
-            board.empty = EMPTY.get(self.panel, "")
-            board.show(rows_for(self.panel, self.seen), keep=board.name_shown == self.panel)
-            board.name_shown = self.panel
+        seen = self.seen
+        if seen is None or self.panel not in self.place.panels:
+            return
+        panel, board = self.place.panels[self.panel], self.query_one("#board", Board)
+        self.put_frame()
+        self._put("#clock", clock_line(seen.view.clock, seen.now))
+        words = self.place.headline(seen)
+        self.query_one("#due", Static).set_class(words.startswith("DUE"), "pressing")
+        self._put("#due", words)
+        board.empty = panel.empty
+        board.show(with_news(seen, self.panel, panel), keep=board.name_shown == self.panel)
+        board.name_shown = self.panel
+        if self.has_class("wide"):
+            self.query_one("#side", Board).show(log(seen)[:60], keep=False)
+        self._tabs(seen)
 
-    def _tabs(self) -> None:
-        words: list[Content | tuple[str, str]] = []
-        for name, (key, title) in PANELS.items():
-            label = f"{key} {title if self.size.width >= WIDE else SHORT.get(name, title)}"
+    def _put(self, id: str, words: str) -> None:
+        static, content = self.query_one(id, Static), line(words, limit=400)
+        if static.content != content:
+            static.update(content)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A place without acts or messages shows no keys for them."""
+        if action in ("acts", "resume", "line"):
+            return bool(self.place.verbs)
+        return self.place.writes if action == "write" else super().check_action(action, parameters)
+
+    def put_frame(self) -> None:
+        """Bring the first line up to date, where it can change."""
+
+    def _tabs(self, seen: Moment) -> None:
+        tabs, wide = self.query_one("#tabs", Static), self.size.width >= WIDE
+        labels = []
+        for name, panel in self.place.panels.items():
             here = name == self.panel
-            words.append((f"[{label}]", "bold $primary") if here else (f" {label}", ""))
-        self.query_one("#tabs", Static).update(Content.assemble(*words))
+            new = common.unread_count(seen) if name == "messages" and self.place.writes else 0
+            new = new or (0 if here else len(seen.fresh(name, panel)))
+            labels.append((tab_words(panel, new, wide=wide), here, bool(new)))
+        content = tab_line(labels, self.size.width - 2)
+        if tabs.content != content:
+            tabs.update(content)
 
     def action_panel(self, name: str) -> None:
-        """Show another panel."""
+        """Show another panel; what was new on the one before is known now."""
+        if name != self.panel:
+            self.mark_looked()
         self.panel = name
-        self._tabs()
         self._show()
+        if name == "scores":
+            self._fetched = None
+            self.call_later(self.look)
+
+    def mark_looked(self) -> None:
+        """Whatever stands on the open panel has been seen."""
+        if self.seen is not None and self.looked.look(self.panel, self.seen.feed):
+            self.keeper_of.keep(FIELD, self.looked.text())
 
     def tell(self, words: str, look: str = "") -> None:
         """News on the last line."""
@@ -123,15 +220,15 @@ class SeatScreen(SeatDoings, Screen[int]):
 
     def keep(self, unsent: str) -> None:
         """Store what is being written, soon."""
-        self._keeper.keep(UNSENT, unsent)
+        self.keeper_of.keep(UNSENT, unsent)
 
     async def store_now(self) -> None:
         """Store what is being written."""
-        await self._keeper.store()
+        await self.keeper_of.store()
 
     def keeper(self, field: str) -> Callable[[str], None]:
         """The same under another name."""
-        return partial(self._keeper.keep, field)
+        return partial(self.keeper_of.keep, field)
 
     @work(group="act")
     async def begin(self, doing: Callable[[], Awaitable[None]]) -> None:
@@ -148,6 +245,18 @@ class SeatScreen(SeatDoings, Screen[int]):
         self.open_row(event.row)
 
     async def action_hand_back(self) -> None:
-        """Keep what was typed, and go."""
-        await self._keeper.store()
+        """Keep what was typed and seen, and go."""
+        self.mark_looked()
+        await self.keeper_of.store()
         self.dismiss(self.seen.now if self.seen else 0)
+
+    async def action_away(self) -> None:
+        """Esc leaves as well, where nothing else is open."""
+        await self.action_hand_back()
+
+
+class SeatScreen(PlaceScreen):
+    """A delegation's screen while the facilitator's laptop is in its hands."""
+
+    def __init__(self, port: Port, seat: Seat) -> None:
+        super().__init__(port, PLACE, seat.id, f"{seat.name.upper()} ALONE. Nobody else should read along.")

@@ -1,0 +1,1 @@
+"""What each place in a room shows: panels by role, with keys that mean the same everywhere."""
