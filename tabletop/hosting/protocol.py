@@ -59,10 +59,10 @@ class Ask(Message):
 
     type: Literal["ask"] = "ask"
     id: Id = Field(description="the client's own id of this question")
-    what: Literal[
-        "legal", "worth", "stored", "people", "team", "drafts", "view", "feed", "room", "log"
-    ] = Field(
-        description="what is asked for; people and room are for control, stored and log also for evaluators"
+    what: Literal["legal", "worth", "stored", "people", "team", "drafts", "view", "feed", "room", "log"] = (
+        Field(
+            description="what is asked for; people and room: for control; stored and log: also for evaluators"
+        )
     )
     seat: Short = Field("", description="for control alone: whose answer is wanted")
     since: int = Field(0, ge=0, description="for the log: the last event this client has")

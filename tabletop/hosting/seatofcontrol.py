@@ -59,6 +59,10 @@ class SeatOfControl:
         """No names."""
         return {}
 
+    async def team(self) -> dict[str, str]:
+        """Nobody by name."""
+        return {}
+
     async def name_person(self, name: str) -> str:
         """Not for a delegation."""
         raise PermissionError(NOT_YOURS)

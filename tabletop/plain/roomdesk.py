@@ -15,7 +15,7 @@ from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.seat import SeatView
 from tabletop.plain.places import OWN, verbs_of
 from tabletop.room.port import FeedItem, Port
-from tabletop.showing.boards.waiting import waiting
+from tabletop.showing.boards.due import due
 from tabletop.showing.clockwords import left, where
 from tabletop.showing.duties import standing
 from tabletop.showing.gate import one_line
@@ -136,8 +136,8 @@ class RoomDesk(Desk):
         if isinstance(view, ControlView):
             return standing(view, now)
         here = f"{where(view.clock)}. {left(view.clock, now)}".rstrip(" .")
-        due = [row.words for row in waiting(view)] if isinstance(view, SeatView) else []
-        return ". ".join([here, *(words.rstrip(".") for words in due)]) + "."
+        rows = [row.words for row in due(view, now)] if isinstance(view, SeatView) else []
+        return ". ".join([here, *(words.rstrip(".") for words in rows)]) + "."
 
     async def _brief(self) -> None:
         view = await self.port.view()

@@ -135,6 +135,10 @@ class SealedPort:
         """As it is."""
         return await self.open.people()
 
+    async def team(self) -> dict[str, str]:
+        """As it is."""
+        return await self.open.team()
+
     async def name_person(self, name: str) -> str:
         """As it is."""
         return await self.open.name_person(name)

@@ -15,9 +15,9 @@ from tabletop.exercise.views.alliance import AllianceView, alliance_fields
 class ChairView(AllianceView):
     """The alliance's view, the chair's messages, and the brief of the one who takes the chair."""
 
-    chair_brief: str
+    brief: str
 
 
 def chair_fields(state: State, journal: Journal) -> dict[str, Any]:
     """Fields of the chair's view."""
-    return {**alliance_fields(state, journal, (CHAIR,)), "chair_brief": state.scenario.chair.brief or ""}
+    return {**alliance_fields(state, journal, (CHAIR,)), "brief": state.scenario.chair.brief or ""}

@@ -80,8 +80,8 @@ def now(moment: Moment) -> list[Row]:
 def papers(moment: Moment) -> list[Row]:
     """The chair's own brief, then the task of the meeting."""
     view = cast(ChairView, moment.view)
-    rows = [Row("For the chair alone", HEADING)] if view.chair_brief else []
-    rows += [Row(one_line(each, LIMIT)) for each in clean(view.chair_brief).split("\n") if each.strip()]
+    rows = [Row("For the chair alone", HEADING)] if view.brief else []
+    rows += [Row(one_line(each, LIMIT)) for each in clean(view.brief).split("\n") if each.strip()]
     return [*rows, *([Row("", PLAIN)] if rows else []), *common.task(moment)]
 
 

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from tabletop.desk import choices as choosing
-from tabletop.desk.asking import Question
 from tabletop.desk.choices import Choice
+from tabletop.desk.questions import Question
 from tabletop.exercise.messages import SendMessage
 from tabletop.showing import conversations
 from tabletop.showing.conversations import JOIN, Conversation
