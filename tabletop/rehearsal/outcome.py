@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import dataclass
 
 from tabletop.exercise.acts import ActTaken
 from tabletop.exercise.agenda.positions import PositionDeclared
+from tabletop.exercise.budget.headroom import HeadroomLapsed
 from tabletop.exercise.budget.reallocation import Reallocated
 from tabletop.exercise.budget.shortfalls import ShortfallStands
+from tabletop.exercise.clock.moves import MoveClosed
 from tabletop.exercise.facts import CONTROL
 from tabletop.exercise.injects.releasing import InjectReleased
 from tabletop.exercise.journal import Journal
@@ -31,7 +34,7 @@ class Outcome:
     Shares run from 0 to 1, mandates below 0 where no deal had been better; `conflict` is the sum of the
     conflictual weights shown to the adversary over all moves, zero or less. `pressures` are conflict (as
     a positive sum) and cooperation move by move. `money_bound`: somebody came up short, took money from
-    home, or had nothing left at the end.
+    home, or had nothing left when a move closed.
     """
 
     mix: str
@@ -93,4 +96,8 @@ def _money_bound(room: Room) -> bool:
     if any(isinstance(event.fact, ShortfallStands | Reallocated) for event in room.journal.events):
         return True
     budget, scenario = room.state.budget, room.state.scenario
-    return any(budget.headroom(seat) == 0 for seat in scenario.members if scenario.seats[seat].headroom_in(0))
+    rich = [seat for seat in scenario.members if scenario.seats[seat].headroom_in(0)]
+    if scenario.carry_over:
+        return any(budget.headroom(seat) == 0 for seat in rich)
+    left = Counter(event.seat for event, fact in room.journal.of(HeadroomLapsed) if fact.amount)
+    return any(left[seat] < len(room.journal.of(MoveClosed)) for seat in rich)
