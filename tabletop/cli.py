@@ -259,14 +259,38 @@ def papers(options: argparse.Namespace) -> int:
 
 
 def scenario(options: argparse.Namespace) -> int:
-    """List, check, schema."""
+    """List, new, show, check, schema."""
     from tabletop.scenario import verbs
 
     if options.part == "list":
         return verbs.list_scenarios(sys.stdout)
+    if options.part == "new":
+        return _new_scenario(options)
+    if options.part == "show":
+        return verbs.show(_load(options), options.seat, sys.stdout, sys.stderr)
     if options.part == "check":
-        return verbs.check(options.paths, sys.stdout)
+        return verbs.check(options.paths, sys.stdout, strict=options.strict)
     return verbs.schema(sys.stdout)
+
+
+def _new_scenario(options: argparse.Namespace) -> int:
+    """Asks on a terminal where nothing was said; takes what is usual elsewhere."""
+    from dataclasses import replace
+
+    from tabletop.scenario.starter.asking import parts
+    from tabletop.scenario.starter.writing import usual
+    from tabletop.scenario.verbs import new
+
+    known = usual(options.name, options.into)
+    wanted = replace(
+        known,
+        title=options.title or known.title,
+        delegations=parts(options.delegations or "") or known.delegations,
+        items=parts(options.items or "") or known.items,
+        adversary=options.adversary or known.adversary,
+    )
+    ask = wanted == known and sys.stdin is not None and sys.stdin.isatty()
+    return new(wanted, ask, sys.stdin, sys.stdout, sys.stderr)
 
 
 def measure(options: argparse.Namespace) -> int:

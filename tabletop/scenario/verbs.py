@@ -1,4 +1,4 @@
-"""What `tabletop scenario list`, `check` and `schema` print, and their exit codes."""
+"""What `tabletop scenario list`, `new`, `show`, `check` and `schema` print, and their exit codes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tabletop.scenario.faults import Faulty, Unreadable, shown
 
 if TYPE_CHECKING:
     from tabletop.scenario.model import Scenario
+    from tabletop.scenario.starter.writing import Wanted
 
 CLEAN, FAULTS, UNREADABLE = 0, 1, 3
 WIDTH = 80
@@ -65,10 +66,46 @@ def _minutes(name: str) -> str:
     return f"{name} minutes" if name.isdecimal() else name
 
 
-def check(paths: Sequence[str | Path], out: TextIO) -> int:
+def new(wanted: Wanted, ask: bool, lines: TextIO, out: TextIO, trouble: TextIO) -> int:
+    """Write a new scenario, after some questions if `ask`; 0 written, 1 refused."""
+    from tabletop.scenario.starter.asking import asked
+    from tabletop.scenario.starter.writing import CannotBegin, begin
+
+    try:
+        folder = begin(asked(wanted, lines, out) if ask else wanted)
+    except CannotBegin as error:
+        trouble.write(f"{shown(str(error), 400)}\n")
+        return FAULTS
+    except EOFError:
+        trouble.write("\nThe answers ended before the last question. Nothing was written.\n")
+        return FAULTS
+    out.write(f"Written: {shown(folder / 'scenario.yaml', 300)}. It can be played as it stands.\n")
+    for words in ("scenario check", "scenario show", "demo"):
+        out.write(f"  tabletop {words} {shown(folder, 300)}\n")
+    return CLEAN
+
+
+def show(scenario: Scenario, seat: str | None, out: TextIO, trouble: TextIO) -> int:
+    """A scenario whole, or as one delegation would see it; 0 shown, 1 if there is no such delegation."""
+    from tabletop.scenario.preview import as_seat, whole
+
+    if seat is None:
+        out.writelines(f"{shown(line, 400)}\n" for line in whole(scenario))
+        return CLEAN
+    wanted = seat.strip().casefold()
+    for known in scenario.delegations:
+        if wanted in (known.id, known.short.casefold(), known.name.casefold()):
+            out.writelines(f"{shown(line, 400)}\n" for line in as_seat(scenario, known))
+            return CLEAN
+    names = ", ".join(known.id for known in scenario.delegations)
+    trouble.write(f"There is no delegation “{shown(seat, 40)}”. There are: {names}.\n")
+    return FAULTS
+
+
+def check(paths: Sequence[str | Path], out: TextIO, *, strict: bool = False) -> int:
     """Every fault of every file; 0 clean, 1 faults, 3 unreadable: the worst of all files."""
     with _without_clearing_up():
-        return max((_check(path, out) for path in paths), default=CLEAN)
+        return max((_check(path, out, strict) for path in paths), default=CLEAN)
 
 
 @contextmanager
@@ -84,12 +121,12 @@ def _without_clearing_up() -> Iterator[None]:
             gc.enable()
 
 
-def _check(path: str | Path, out: TextIO) -> int:
+def _check(path: str | Path, out: TextIO, strict: bool) -> int:
     from tabletop.scenario.check import faults_of
     from tabletop.scenario.shipped import find
 
     try:
-        faults = faults_of(find(str(path)))
+        faults = faults_of(find(str(path)), strict=strict)
     except Unreadable as error:
         out.write(f"{error}\n")
         return UNREADABLE

@@ -16,20 +16,30 @@ __all__ = ["Finding", "checked", "faults_of", "findings"]
 RULES: tuple[Rule, ...] = (*ids.RULES, *clauses.RULES, *seats.RULES, *story.RULES, *boundary.RULES)
 
 
-def findings(scenario: Scenario) -> list[Finding]:
-    """Everything the linter has to say; sums over packages only where the names hold together."""
+def findings(scenario: Scenario, *, strict: bool = False) -> list[Finding]:
+    """Everything the linter has to say; sums over packages only where the names hold together.
+
+    `strict` adds faults of design.
+    """
     found = [finding for rule in RULES for finding in rule(scenario)]
     if not any(not finding.advice for finding in found):
         found += [finding for rule in zone.RULES for finding in rule(scenario)]
         found += [Finding(*fault) for fault in overlay_faults(scenario)]
+    if strict and not any(not finding.advice for finding in found):
+        from tabletop.scenario.check.strict import RULES as STRICT
+
+        found += [finding for rule in STRICT for finding in rule(scenario)]
     if not scenario.tutorial:
         found += [finding for rule in sizes.RULES for finding in rule(scenario)]
     return found
 
 
-def faults_of(path: Path) -> tuple[Fault, ...]:
-    """All faults and advice on a scenario file, in the order of its lines; raises Unreadable."""
-    return _judged(examine(path))
+def faults_of(path: Path, *, strict: bool = False) -> tuple[Fault, ...]:
+    """All faults and advice on a scenario file, in the order of its lines; raises Unreadable.
+
+    `strict` adds faults of design.
+    """
+    return _judged(examine(path), strict=strict)
 
 
 def checked(path: Path) -> Scenario:
@@ -41,11 +51,11 @@ def checked(path: Path) -> Scenario:
     return reading.scenario
 
 
-def _judged(reading: Reading) -> tuple[Fault, ...]:
+def _judged(reading: Reading, *, strict: bool = False) -> tuple[Fault, ...]:
     """Faults of form and the linter's; what the linter says about stopgaps is left out."""
     faults = list(reading.faults)
     if reading.scenario is not None:
-        for finding in findings(reading.scenario):
+        for finding in findings(reading.scenario, strict=strict and not reading.faults):
             if reading.faults and (finding.advice or reading.stopgap(finding.place)):
                 continue
             faults.append(reading.fault(finding.place, finding.message, advice=finding.advice))

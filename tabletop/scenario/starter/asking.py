@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TextIO
 
-from tabletop.scenario.starter.pattern import LEAST_SEATS, MOST_ITEMS, MOST_SEATS
+from tabletop.scenario.starter.pattern import LEAST_ITEMS, LEAST_SEATS, MOST_ITEMS, MOST_SEATS
 from tabletop.scenario.starter.writing import Wanted
 
 HOW = "Some questions first. Enter takes what stands in brackets; all of it can be changed later."
@@ -22,7 +22,9 @@ def asked(wanted: Wanted, lines: TextIO, out: TextIO) -> Wanted:
     title = _ask("Title", wanted.title, lines, out)
     about = f"{LEAST_SEATS} to {MOST_SEATS}, with commas"
     seats = parts(_ask(f"Delegations, {about}", ", ".join(wanted.delegations), lines, out))
-    items = parts(_ask(f"Items, 1 to {MOST_ITEMS}, with commas", ", ".join(wanted.items), lines, out))
+    items = parts(
+        _ask(f"Items, {LEAST_ITEMS} to {MOST_ITEMS}, with commas", ", ".join(wanted.items), lines, out)
+    )
     adversary = _ask("Who is the other side", wanted.adversary, lines, out)
     return replace(wanted, title=title, delegations=seats, items=items, adversary=adversary)
 

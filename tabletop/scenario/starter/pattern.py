@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MOST_ITEMS, LEAST_SEATS, MOST_SEATS = 4, 3, 12
+LEAST_ITEMS, MOST_ITEMS, LEAST_SEATS, MOST_SEATS = 2, 4, 3, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Kind:
     constraint: str
     key: int
     headroom: tuple[int, int, int]
+    reservation: float
     cost_weight: float
     posture: int
     support: int
@@ -59,7 +60,7 @@ KINDS = (
         "We have asked in writing, and under our own name.",
         "You go home with sympathy, and with the same gap as before.",
         "Parliament votes on Friday, and counts what was brought home.",
-        10, (16, 8, 6), 0.15, 4, 55,
+        10, (16, 8, 6), 0.48, 0.15, 4, 55,
         {
             "account": _ordered(18, 0.9), "channel": _nominal(8, left=0.2, briefing=0.7, talks=0.8),
             "help": _ordered(34, 1.0), "fund": _ordered(24, 1.0),
@@ -73,7 +74,7 @@ KINDS = (
         "We share the border, and would like to go on sharing it.",
         "Your own people ask why you sat at the table at all.",
         "The border towns want trade and safety, in that order.",
-        14, (18, 8, 6), 0.25, 3, 60,
+        14, (18, 8, 6), 0.48, 0.25, 3, 60,
         {
             "account": _ordered(16, 0.55), "channel": _nominal(28, left=0.1, briefing=0.7, talks=1.0),
             "help": _ordered(20, 0.75), "fund": _ordered(14, 0.6),
@@ -87,7 +88,7 @@ KINDS = (
         "We are ready to do our share, once we know what it is a share of.",
         "Nobody thanks you for the money you did not spend.",
         "The budget committee reads the annex before the text.",
-        32, (34, 16, 12), 0.35, 3, 62,
+        32, (34, 16, 12), 0.48, 0.35, 3, 62,
         {
             "account": _ordered(12, 0.5), "channel": _nominal(12, left=0.3, briefing=1.0, talks=0.8),
             "help": _ordered(22, 0.55), "fund": _ordered(30, 0.45),
@@ -101,7 +102,7 @@ KINDS = (
         "Somebody should still be able to pick up the telephone afterwards.",
         "The telephone rings in another capital.",
         "The public is proud of being asked to mediate, and afraid of being asked to choose.",
-        12, (14, 6, 6), 0.25, 2, 60,
+        12, (14, 6, 6), 0.5, 0.25, 2, 60,
         {
             "account": _ordered(22, 0.4), "channel": _nominal(34, left=0.0, briefing=0.5, talks=1.0),
             "help": _ordered(12, 0.6), "fund": _ordered(10, 0.6),
@@ -116,7 +117,7 @@ KINDS = (
         "We support this request as we should hope to be supported.",
         "The next time you ask, somebody will remember today.",
         "The opposition asks in every debate who would help you.",
-        16, (18, 8, 6), 0.3, 3, 58,
+        16, (18, 8, 6), 0.44, 0.3, 3, 58,
         {
             "account": _ordered(10, 0.6), "channel": _nominal(10, left=0.4, briefing=0.8, talks=0.7),
             "help": _ordered(16, 0.5), "fund": _ordered(36, 0.9),
@@ -130,7 +131,7 @@ KINDS = (
         "We are not large, but we are always on time.",
         "You lose nothing today, and a reason to be heard tomorrow.",
         "There is an election in the autumn, and no money before it.",
-        6, (8, 4, 3), 0.5, 3, 64,
+        6, (8, 4, 3), 0.46, 0.5, 3, 64,
         {
             "account": _ordered(18, 0.75), "channel": _nominal(12, left=0.4, briefing=1.0, talks=0.6),
             "help": _ordered(24, 0.5), "fund": _ordered(16, 0.5),
@@ -141,7 +142,8 @@ KINDS = (
 )  # fmt: skip
 
 ITEMS = (
-    Pattern("words", "The words", "What the text says of what happened, and to whom.", ("account", "channel")),
+    Pattern("words", "The words", "What the text says of what happened, and to whom.",
+            ("account", "channel")),
     Pattern("means", "The means", "What help is sent, and who pays.", ("help", "fund")),
     Pattern("order", "The order of work", "Who leads, and when it is looked at again.", ("lead", "review")),
     Pattern("future", "The next time", "What it means for others, and what the public may read.",

@@ -15,6 +15,7 @@ from tabletop.scenario.starter.events import INJECTS, MESSAGES, TIMINGS
 from tabletop.scenario.starter.pattern import (
     ITEMS,
     KINDS,
+    LEAST_ITEMS,
     LEAST_SEATS,
     MOST_ITEMS,
     MOST_SEATS,
@@ -70,8 +71,8 @@ def fault_of(wanted: Wanted) -> str | None:
         return f"There is something called “{wanted.folder}” already. Choose another name, or move it away."
     if not LEAST_SEATS <= seats <= MOST_SEATS:
         return f"Name {LEAST_SEATS} to {MOST_SEATS} delegations; these are {seats}."
-    if not 1 <= items <= MOST_ITEMS:
-        return f"Name 1 to {MOST_ITEMS} items; these are {items}."
+    if not LEAST_ITEMS <= items <= MOST_ITEMS:
+        return f"Name {LEAST_ITEMS} to {MOST_ITEMS} items; these are {items}."
     for label in (wanted.title, wanted.adversary, *wanted.delegations, *wanted.items):
         if not label.strip() or len(label) > LABEL or not label.isprintable():
             return f"“{label[:LABEL]}” does not fit: 1 to {LABEL} letters are needed."
@@ -115,7 +116,8 @@ def _seats(names: Sequence[str], clauses: Sequence[str]) -> Iterator[dict[str, A
         lines = [kind.line] if kind.line and kind.line[0] in clauses else []
         yield {
             "id": ids[place], "name": name, "short": shorts[place], "key": kind.key,
-            "headroom": list(kind.headroom), "cost_weight": kind.cost_weight, "posture": kind.posture,
+            "headroom": list(kind.headroom), "cost_weight": kind.cost_weight,
+            "reservation": kind.reservation, "posture": kind.posture,
             "role": kind.role, "wants": kind.wants, "opening": kind.opening, "no_deal": kind.no_deal,
             "constraint": kind.constraint, "support": kind.support,
             "interests": _interests(kind, clauses, again),
