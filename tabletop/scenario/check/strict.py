@@ -13,6 +13,9 @@ from tabletop.scenario.model import Scenario
 WIDE = 0.5
 """Share of the packages no red line forbids above which hardly anything need be negotiated."""
 
+WORST = -999.0
+"""Stands for whatever is worse still, such as what could never be paid."""
+
 TRIVIAL = 0.2
 """Share of all headroom below which even the dearest package is paid without thinking."""
 
@@ -43,7 +46,9 @@ def the_zone_of_agreement_is_worth_a_search(scenario: Scenario) -> Iterator[Find
     from tabletop.measures.bargaining import negotiation
 
     table = Table(scenario)
-    rows = [table.rows(issue) for issue in table.issues]
+    rows = [
+        [tuple(max(worth, WORST) for worth in row) for row in table.rows(issue)] for issue in table.issues
+    ]
     if not all(rows):
         return
     found = negotiation(rows, [table.no_deal(seat) for seat in table.seats], frontier_limit=0)

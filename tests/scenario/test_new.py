@@ -1,0 +1,134 @@
+"""A new scenario is a folder that checks clean, and can be played as it stands."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pexpect
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tabletop.rehearsal.playthrough import demo
+from tabletop.scenario.check import faults_of
+from tabletop.scenario.reading import read
+from tabletop.scenario.starter.pattern import ITEMS, NAMES
+from tabletop.scenario.starter.writing import CannotBegin, begin, fault_of, usual, written
+from tabletop.scenario.verbs import new
+
+
+def tabletop(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """The program in a folder, without a terminal."""
+    command = [sys.executable, "-m", "tabletop", *words]
+    return subprocess.run(
+        command,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+@pytest.mark.parametrize("items", [2, 3, 4])
+@pytest.mark.parametrize("seats", [3, 6, 8, 12])
+def test_what_is_written_checks_clean_for_any_number_of_seats_and_items(
+    seats: int, items: int, tmp_path: Path
+) -> None:
+    wanted = replace(
+        usual("mine", tmp_path), delegations=NAMES[:seats], items=tuple(i.title for i in ITEMS[:items])
+    )
+    faults = faults_of(begin(wanted))
+    assert [str(fault) for fault in faults if "delegations; 6 to 9 work best" not in str(fault)] == []
+
+
+def test_only_the_scale_of_the_gauges_is_left_to_be_found_by_the_strict_check(tmp_path: Path) -> None:
+    said = [str(fault) for fault in faults_of(begin(usual("mine", tmp_path)), strict=True)]
+    assert len(said) == 1
+    assert "rehearse --calibrate" in said[0]
+
+
+def test_it_can_be_played_as_it_stands(tmp_path: Path) -> None:
+    folder = begin(usual("mine", tmp_path))
+    room = demo(read(folder), "75", 1, "negotiator")
+    assert room.state.clock.ended
+    assert tabletop(tmp_path, "demo", "mine").returncode == 0
+
+
+LETTERS = st.characters(exclude_categories=("C", "Z"))
+NAME = st.text(LETTERS, min_size=1, max_size=40)
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(NAME, min_size=3, max_size=5, unique_by=str.casefold),
+    NAME,
+    st.lists(NAME, min_size=2, max_size=4),
+)
+def test_any_names_make_a_file_that_can_be_read(
+    tmp_path_factory: pytest.TempPathFactory, seats: list[str], title: str, items: list[str]
+) -> None:
+    folder = tmp_path_factory.mktemp("new")
+    wanted = replace(usual("mine", folder), title=title, delegations=tuple(seats), items=tuple(items))
+    if fault_of(wanted) is None:
+        (folder / "scenario.yaml").write_text(written(wanted), encoding="utf-8")
+        scenario = read(folder)
+        assert [seat.name for seat in scenario.delegations] == seats
+        assert scenario.title == title
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"name": "My First"}, "cannot be an id"),
+        ({"name": "../out"}, "cannot be an id"),
+        ({"delegations": ("A", "B")}, "Name 3 to 12 delegations; these are 2."),
+        ({"delegations": ("A", "a", "B")}, "the same name"),
+        ({"items": ("One",)}, "Name 2 to 4 items; these are 1."),
+        ({"title": ""}, "1 to 40 letters are needed"),
+        ({"title": "x" * 41}, "1 to 40 letters are needed"),
+        ({"adversary": "two\nlines"}, "1 to 40 letters are needed"),
+    ],
+)
+def test_what_does_not_fit_is_refused_in_words(change: dict[str, object], said: str, tmp_path: Path) -> None:
+    with pytest.raises(CannotBegin, match=said):
+        begin(replace(usual("mine", tmp_path), **change))  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_that_is_there_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    done = tabletop(tmp_path, "scenario", "new", "mine")
+    assert done.returncode == 1
+    assert "There is something called “mine” already" in done.stderr
+
+
+def test_without_a_terminal_nothing_is_asked(tmp_path: Path) -> None:
+    done = tabletop(tmp_path, "scenario", "new", "mine", "--delegations", "Arda, Belmar, Cirene")
+    assert done.returncode == 0
+    assert [s.name for s in read(tmp_path / "mine").delegations] == ["Arda", "Belmar", "Cirene"]
+
+
+def test_on_a_terminal_it_asks_and_takes_what_is_offered(tmp_path: Path) -> None:
+    child = pexpect.spawn(
+        sys.executable, ["-m", "tabletop", "scenario", "new", "mine"], cwd=str(tmp_path), encoding="utf-8",
+        timeout=60,
+    )  # fmt: skip
+    for question, answer in (("Title", "The ford"), ("Delegations", ""), ("Items", ""), ("other side", "")):
+        child.expect(question)
+        child.sendline(answer)
+    child.expect("can be played as it stands")
+    child.expect(pexpect.EOF)
+    assert read(tmp_path / "mine").title == "The ford"
+
+
+def test_answers_that_end_too_early_write_nothing(tmp_path: Path) -> None:
+    out, trouble = io.StringIO(), io.StringIO()
+    assert new(usual("mine", tmp_path), True, io.StringIO("The ford\n"), out, trouble) == 1
+    assert "Nothing was written" in trouble.getvalue()
+    assert list(tmp_path.iterdir()) == []

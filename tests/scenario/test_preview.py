@@ -1,0 +1,84 @@
+"""A scenario is shown whole to its author, and as one delegation would see it."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from tabletop.scenario.model import Scenario
+from tabletop.scenario.preview import as_seat, whole
+from tabletop.scenario.reading import read
+from tabletop.scenario.shipped import find, shipped
+from tabletop.scenario.verbs import show
+
+
+def flat(text: str) -> str:
+    """Words with single spaces, so that folding does not matter."""
+    return " ".join(text.split())
+
+
+def marked() -> Scenario:
+    """The tutorial with a marker in everything that is private to a delegation, or to the facilitator."""
+    scenario = read(find("first-hour"))
+    seats = tuple(
+        seat.model_copy(
+            update={
+                "private": f"SECRET-{seat.id}.",
+                "no_deal": f"SECRET-{seat.id}-no-deal.",
+                "opening": f"SECRET-{seat.id}-opening.",
+                "domestic": seat.domestic.model_copy(update={"constraint": f"SECRET-{seat.id}-home."}),
+            }
+        )
+        for seat in scenario.delegations
+    )
+    injects = tuple(i.model_copy(update={"message": "SECRET-control."}) for i in scenario.injects)
+    return scenario.model_copy(update={"delegations": seats, "injects": injects})
+
+
+def test_a_delegation_is_shown_its_own_papers_and_nobody_elses() -> None:
+    scenario = marked()
+    for seat in scenario.delegations:
+        shown = "\n".join(as_seat(scenario, seat))
+        assert f"SECRET-{seat.id}" in shown
+        assert "SECRET-control" not in shown
+        for other in scenario.delegations:
+            assert other is seat or f"SECRET-{other.id}" not in shown
+            assert flat(other.public.split("\n\n")[0]) in flat(shown)
+
+
+def test_red_lines_of_others_are_not_shown() -> None:
+    scenario = read(find("first-hour"))
+    shown = flat("\n".join(as_seat(scenario, scenario.seats["aldermoor"])))
+    assert "tells every buyer of power" not in shown
+    own = flat("\n".join(as_seat(scenario, scenario.seats["brackwell"])))
+    assert "tells every buyer of power" in own
+    assert "beyond your red line" in own
+
+
+@pytest.mark.parametrize("name", [folder.name for folder in shipped()])
+def test_every_line_fits_eighty_columns(name: str) -> None:
+    scenario = read(find(name))
+    lines = [*whole(scenario), *(line for seat in scenario.delegations for line in as_seat(scenario, seat))]
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_whole_holds_every_inject_and_reply() -> None:
+    scenario = read(find("first-hour"))
+    shown = flat("\n".join(whole(scenario)))
+    assert all(flat(inject.title) in shown for inject in scenario.injects)
+    assert all(flat(reply.high) in shown for reply in scenario.adversary.replies)
+
+
+@pytest.mark.parametrize("seat", ["brackwell", "BRA", "Brackwell", " bra "])
+def test_a_delegation_is_found_by_id_short_or_name(seat: str) -> None:
+    out = io.StringIO()
+    assert show(read(find("first-hour")), seat, out, io.StringIO()) == 0
+    assert "Your delegation: Brackwell" in out.getvalue()
+
+
+def test_a_delegation_that_is_not_there_is_told_with_those_that_are() -> None:
+    trouble = io.StringIO()
+    assert show(read(find("first-hour")), "moon\x1b[2J", io.StringIO(), trouble) == 1
+    assert "There are: aldermoor, brackwell, corrin, dunmere." in trouble.getvalue()
+    assert "\x1b" not in trouble.getvalue()
