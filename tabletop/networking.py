@@ -255,13 +255,13 @@ def display(address: str) -> int:
 
 
 async def _display(address: str) -> int:
-    from tabletop.terminal.screens.display import DisplayApp
+    from tabletop.terminal.screens.display import JOIN, DisplayApp, Joining
 
     try:
         port = await knock(address)
     except SignInRefused as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
-    app = DisplayApp(port)
+    app = DisplayApp(port, Joining([JOIN.format(where) for where in port.where or (address,)]))
     await app.run_async()
     return app.return_code or DONE

@@ -76,6 +76,7 @@ class RemotePort:
         self._url = f"ws://{address}{PATH}"
         self._code, self._name, self.token = code, name, token
         self.seat = self.role = self.person = self.title = ""
+        self.where: tuple[str, ...] = ()
         self.connected = False
         self.turned_away = ""
         self.heard: list[Callable[[], None]] = []
@@ -122,8 +123,9 @@ class RemotePort:
             raise SignInRefused("The host does not answer.")
         if self.seat not in ("", first.seat):
             self._log, self._others = [], {}
+            self._ready.clear()
         self.seat, self.role, self.person, self.title = first.seat, first.role, first.person, first.title
-        self.token = first.token or self.token
+        self.token, self.where = first.token or self.token, tuple(first.where)
         return socket
 
     async def _live(self, socket: ClientConnection) -> None:
@@ -238,6 +240,7 @@ class RemotePort:
 
     async def view(self, viewer: str = "") -> View:
         """The latest view; another seat's for control."""
+        await self._ready.wait()
         assert self._view is not None, "open first"
         if not viewer or viewer == self.seat:
             return self._view

@@ -109,6 +109,7 @@ class Host:
             Welcome(
                 role=role_of(signed.seat), seat=signed.seat, person=signed.person, token=token,
                 title=one_line(self.room.state.scenario.title),
+                where=list(self.door.where),
             )
         )  # fmt: skip
         await self._stay(socket, connection)

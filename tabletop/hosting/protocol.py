@@ -92,6 +92,7 @@ class Welcome(Message):
     person: str = Field("", description="the id that stands for this person in the record")
     token: str = Field("", description="the secret for coming back; empty if the client has it already")
     title: str = Field("", description="the exercise")
+    where: list[str] = Field([], description="addresses at which people join")
 
 
 class Refused(Message):

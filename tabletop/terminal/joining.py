@@ -104,16 +104,21 @@ class JoinApp(VisitorApp):
         self.run_worker(self._sit(), group="sit")
 
     async def _sit(self) -> None:
+        from tabletop.terminal.screens.reader import Reader
         from tabletop.terminal.screens.roomseat import screen_for
         from tabletop.terminal.screens.signin import SignIn
 
-        if self.port is None:
-            self.port = await self.push_screen_wait(SignIn(self._address, self._connect))
-        screen = screen_for(self.port, await self.port.view())
-        if screen is None:
-            from tabletop.terminal.screens.reader import Reader
-
-            await self.push_screen_wait(Reader(["No screen for this code", NO_SCREEN]))
-        else:
-            await self.push_screen_wait(screen)
+        note = ""
+        while True:
+            if self.port is None:
+                self.port = await self.push_screen_wait(SignIn(self._address, self._connect, note))
+            screen = screen_for(self.port, await self.port.view())
+            if screen is None:
+                await self.push_screen_wait(Reader(["No screen for this code", NO_SCREEN]))
+                break
+            if await self.push_screen_wait(screen) >= 0:
+                break
+            if note := self.port.turned_away:
+                await self.port.close()
+                self.port = None
         await self.action_leave()

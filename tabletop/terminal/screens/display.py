@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Digits, Static
+from textual.widget import Widget
+from textual.widgets import Static
 
 from tabletop.exercise.views.public import PublicView
 from tabletop.room.port import Port
+from tabletop.showing.boards import projector
 from tabletop.showing.clockwords import where
 from tabletop.showing.gate import one_line
-from tabletop.showing.headlines import short_headlines
-from tabletop.showing.names import Names, quoted
-from tabletop.showing.rows import GOOD, HEADING, PLAIN, STRONG, WARN, Row
-from tabletop.showing.tables.talk import spoken
+from tabletop.showing.rows import PLAIN, Row
 from tabletop.terminal.joining import RoomPort, VisitorApp
-from tabletop.terminal.literal import line
+from tabletop.terminal.literal import line, literal
 from tabletop.terminal.widgets.board import Board
+from tabletop.terminal.widgets.largeclock import LargeClock, figures
 
-LATEST = 6
-DECIDING = {"consensus": "UNDER SILENCE", "coalition": "OPEN FOR SIGNATURE"}
+WIDE, TALL = 110, 30
+MOST, FEW = 6, 3
+"""Headlines at once: beside decisions, and above them."""
+
+LOST = "The line to the room is lost; it comes back by itself. This is what was known last."
+JOIN = "Join with: tabletop join {}"
+
+
+class Joining:
+    """How people come in: words for the wall, and if there is one, a picture that telephones read."""
+
+    def __init__(self, words: Sequence[str] = (), picture: Callable[[], Widget] | None = None) -> None:
+        self.words, self.picture = tuple(words), picture
 
 
 class Display(Screen[None]):
-    """Shows the public view of a port; looks once a second and when something comes in."""
+    """Shows the public view of a port; looks once a second and when something comes in.
+
+    `joining` stands on the screen while people sit down.
+    """
 
     CSS_PATH = "display.tcss"
+    AUTO_FOCUS = ""
 
-    def __init__(self, port: Port) -> None:
+    def __init__(self, port: Port, joining: Joining | None = None) -> None:
         super().__init__()
-        self._port = port
+        self._port, self._joining = port, joining or Joining()
 
     def compose(self) -> ComposeResult:
         """Where we are, the clock in large figures, what is under decision, what was said and decided."""
@@ -41,32 +56,76 @@ class Display(Screen[None]):
                 yield Static("", id="title")
                 yield Static("", id="where")
                 yield Static("", id="date")
-                yield Static("", id="scores")
-            yield Digits("", id="clock")
-        yield Static("", id="deciding")
-        yield Board(id="told", empty="Nothing public yet. Statements, news and decisions are shown here.")
+                yield Static("", id="state")
+            yield LargeClock(id="clock")
+        with Horizontal(id="deciding"):
+            with Vertical(id="asks"):
+                yield Static("", id="text")
+                yield Static("", id="asked")
+                yield Static("", id="more")
+            yield LargeClock(id="rest")
+        with Horizontal(id="joining"):
+            if self._joining.picture is not None:
+                yield self._joining.picture()
+            yield Static(literal("\n".join(self._joining.words)), id="ways")
+        with Horizontal(id="body"):
+            yield Board(id="told")
+            yield Board(id="decided")
+        yield Static(line(LOST), id="lost")
 
     async def on_mount(self) -> None:
         """Look, and go on looking."""
-        self.query_one(Board).can_focus = False
+        for board in self.query(Board):
+            board.can_focus = False
         await self.look()
         self.set_interval(1.0, self.look)
+        if isinstance(heard := getattr(self._port, "heard", None), list):
+            heard.append(self._hear)
+
+    def _hear(self) -> None:
+        if self.is_attached:
+            self.call_later(self.look)
+
+    async def on_resize(self) -> None:
+        """Decisions beside the news where there is room, else above them."""
+        self.set_class(self.size.width >= WIDE, "wide")
+        await self.look()
 
     async def look(self) -> None:
         """Show the view as it is now."""
         view, now = await self._port.view(), await self._port.now()
         clock = view.clock
-        self._put("#title", view.title)
-        self._put(
-            "#where", where(clock) + (" (the clock stands)" if clock.paused and not clock.ended else "")
-        )
-        self._put("#date", f"{clock.date}: {clock.move_title}")
-        self._put("#scores", short_headlines(view.scores) if view.scores else "")
-        rest = clock.ends - now
-        figures = f"{'-' if rest < 0 else ''}{abs(rest) // 60}:{abs(rest) % 60:02d}"
-        self.query_one("#clock", Digits).update("" if clock.ended else figures)
-        self._put("#deciding", deciding(view, now))
-        self.query_one(Board).show(public_rows(view), keep=False)
+        self._put("#title", one_line(view.title))
+        self._put("#where", where(clock))
+        self._put("#date", f"{one_line(clock.date)}: {one_line(clock.move_title)}")
+        self._put("#state", projector.state_words(clock, now))
+        self.query_one("#clock", LargeClock).show("" if clock.ended else figures(clock.ends - now))
+        self._decide(projector.deciding(view, now))
+        self.query_one("#joining").display = projector.joining(view) and bool(self._joining.words)
+        self.query_one("#lost").display = not getattr(self._port, "connected", True)
+        self._body(view, now)
+
+    def _decide(self, texts: Sequence[projector.Deciding]) -> None:
+        """The text that falls due first in large, the others below it."""
+        self.query_one("#deciding").display = bool(texts)
+        if texts:
+            self._put("#text", texts[0].words)
+            self._put("#asked", texts[0].asks)
+            self._put("#more", "   ".join(f"{each.words} {figures(each.rest)}" for each in texts[1:]))
+            self.query_one("#rest", LargeClock).show(figures(texts[0].rest))
+
+    def _body(self, view: PublicView, now: int) -> None:
+        settled = [*projector.scores(view), *projector.decisions(view)]
+        beside = self.query_one("#decided", Board)
+        beside.display = self.has_class("wide") and bool(settled)
+        most = MOST if beside.display or not settled else FEW
+        spaced = self.size.height >= TALL
+        told = projector.headlines(view, now, most, spaced=spaced) or projector.empty(view)
+        if not beside.display and settled:
+            parts = (settled, told) if view.clock.ended else (told, settled)
+            told = [*parts[0], Row("", PLAIN), *parts[1]]
+        beside.show(settled, keep=False)
+        self.query_one("#told", Board).show(told, keep=False)
 
     def _put(self, id: str, words: str) -> None:
         static = self.query_one(id, Static)
@@ -74,43 +133,16 @@ class Display(Screen[None]):
         static.update(line(words))
 
 
-def deciding(view: PublicView, now: int) -> str:
-    """What is under decision, and how long still."""
-    words = [
-        f"TEXT {number} {DECIDING.get(kind, 'PUT TO THE VOTE')}: {max(0, deadline - now) // 60}:"
-        f"{max(0, deadline - now) % 60:02d}"
-        for number, kind, deadline in view.deciding
-    ]
-    return "   ".join(words)
-
-
-def public_rows(view: PublicView) -> Sequence[Row]:
-    """The latest of everything public, decisions first."""
-    names = Names(view)
-    rows = [Row("Decided", HEADING)] if view.adopted else []
-    for standing in view.adopted:
-        option = names.option(standing.clause, standing.option)
-        rows.append(Row(f"{names.clause(standing.clause)}: {option}", GOOD, 1))
-    told = [(s.at, Row(spoken(names, s), PLAIN, 1)) for s in view.spoken]
-    told += [(n.at, Row(f"{one_line(n.title)}: {quoted(n.message)}", STRONG, 1)) for n in view.news]
-    latest = [row for _, row in sorted(told, key=lambda pair: pair[0])[-LATEST:]]
-    if latest:
-        rows += [Row(""), Row("Latest", HEADING), *reversed(latest)]
-    if view.clock.paused and not view.clock.ended:
-        rows.insert(0, Row("The clock stands.", WARN))
-    return rows
-
-
 class DisplayApp(VisitorApp):
     """The display, on a port that is open."""
 
     TITLE = "Tabletop display"
 
-    def __init__(self, port: RoomPort) -> None:
+    def __init__(self, port: RoomPort, joining: Joining | None = None) -> None:
         super().__init__()
-        self.port = port
+        self.port, self._joining = port, joining
 
     def on_mount(self) -> None:
         """Show it."""
         assert self.port is not None
-        self.push_screen(Display(self.port))
+        self.push_screen(Display(self.port, self._joining))

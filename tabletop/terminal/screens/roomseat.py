@@ -20,6 +20,9 @@ LOST = (
     "here, and sent once when the line is back."
 )
 BACK = "The line is back. Everything is there."
+GONE = -1
+"""Given when the place is no longer this person's."""
+
 STAY = "ctrl+q leaves the room; your seat stays yours."
 
 
@@ -29,7 +32,7 @@ class RoomSeat(PlaceScreen):
     def __init__(self, port: RoomPort, place: Place, name: str) -> None:
         self.called = name
         super().__init__(port, place, port.seat, FRAMES.get(port.role, name.upper()), port.person)
-        self.joined = port
+        self.joined, self._began = port, (port.seat, port.role)
         self._due = False
 
     async def on_mount(self) -> None:
@@ -54,9 +57,24 @@ class RoomSeat(PlaceScreen):
 
     async def _listen(self) -> None:
         self._due = False
-        if self.is_attached:
+        if self._elsewhere:
+            await self._go()
+        elif self.is_attached:
             await self.desk.catch_up()
             await self.look()
+
+    @property
+    def _elsewhere(self) -> bool:
+        """Whether this place is no longer this person's: moved to another, or signed out."""
+        return bool(self.joined.turned_away) or (self.joined.seat, self.joined.role) != self._began
+
+    async def _go(self) -> None:
+        """Leave the screen, with whatever is open on it; what was typed is kept."""
+        await self.keeper_of.store()
+        while self.app.screen is not self and self in self.app.screen_stack:
+            self.app.pop_screen()
+        if self.app.screen is self:
+            self.dismiss(GONE)
 
     def put_frame(self) -> None:
         """Who sits here; and in words whether the line holds."""

@@ -27,9 +27,9 @@ class SignIn(Screen[RoomPort]):
     CSS_PATH = "signin.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,escape", "app.leave", "Leave", priority=True)]
 
-    def __init__(self, address: str, connect: Connect) -> None:
+    def __init__(self, address: str, connect: Connect, note: str = "") -> None:
         super().__init__()
-        self._address, self._connect = address, connect
+        self._address, self._connect, self._note = address, connect, note
 
     def compose(self) -> ComposeResult:
         """Two fields."""
@@ -44,8 +44,10 @@ class SignIn(Screen[RoomPort]):
             yield Static(line(KEYS), id="keys")
 
     def on_mount(self) -> None:
-        """To the code."""
+        """To the code; why it is asked for again is said."""
         self.query_one("#code", OneLine).focus()
+        if self._note:
+            self._say(self._note, "bad")
 
     def _say(self, words: str, look: str = "") -> None:
         said = self.query_one("#said", Static)
