@@ -25,6 +25,7 @@ ALLOWED = {
     "rehearsal": {"rehearsal", "exercise", "scorecard", "standins", "room", "scenario", "store"},
     "debrief": {"debrief", "exercise", "scorecard", "measures", "showing", "scenario", "store", "rehearsal"},
     "hosting": {"hosting", "room", "exercise", "scenario", "scorecard", "store", "showing"},
+    "forked": {"forked", "hosting", "terminal"},
     "desk": {"desk", "room", "showing", "exercise", "scenario", "store", "scorecard", "measures"},
     "terminal": {"terminal", "desk", "room", "showing", "exercise", "scenario", "store", "scorecard"},
     "plain": {"plain", "desk", "room", "showing", "exercise", "scenario", "store"},

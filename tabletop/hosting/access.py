@@ -86,13 +86,13 @@ class Access:
     def admit(self, seat: str, person: str) -> str:
         """A new token for a person on a seat."""
         token = secrets.token_urlsafe(SECRET)
-        self._tokens[_hashed(token)] = Pass(seat, person)
+        self._tokens[hashed(token)] = Pass(seat, person)
         self._save()
         return token
 
     def holder(self, token: str) -> Pass | None:
         """What a token opens; None if nothing. The name of the display needs none."""
-        wanted, found = _hashed(token), None
+        wanted, found = hashed(token), None
         for hashed, known in self._tokens.items():
             if hmac.compare_digest(wanted, hashed):
                 found = known
@@ -142,7 +142,8 @@ def spaced(code: str) -> str:
     return f"{code[:3]}-{code[3:]}"
 
 
-def _hashed(token: str) -> str:
+def hashed(token: str) -> str:
+    """How a token is kept."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 

@@ -18,6 +18,8 @@ from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.views.seeing import View
 from tabletop.hosting.protocol import (
     HOST_READER,
+    PATH,
+    WINDOW,
     Answer,
     Ask,
     Done,
@@ -32,7 +34,6 @@ from tabletop.hosting.protocol import (
     Welcome,
 )
 from tabletop.hosting.seatofcontrol import NOT_YOURS, SeatOfControl
-from tabletop.hosting.serving import PATH
 from tabletop.hosting.unpacking import patched, template
 from tabletop.hosting.wire import Unreadable, act_plain, read_item, read_view
 from tabletop.room.door import RoomState
@@ -72,8 +73,12 @@ class RemotePort:
     answered after all, and why it was refused if it was. Unsent texts are sent again after a drop, too.
     """
 
-    def __init__(self, address: str, *, code: str = "", name: str = "", token: str = "") -> None:
+    def __init__(self, address: str, *, code: str = "", name: str = "", token: str = "", window: str = "") -> None:
         self._url = f"ws://{address}{PATH}"
+        # A browser's window on the host says which it is, and needs nothing packed on the way.
+        self._how: dict[str, Any] = (
+            {"additional_headers": {WINDOW: window}, "compression": None} if window else {}
+        )
         self._code, self._name, self.token = code, name, token
         self.seat = self.role = self.person = self.title = ""
         self.where: tuple[str, ...] = ()
@@ -111,7 +116,7 @@ class RemotePort:
             await self._socket.close()
 
     async def _connect(self) -> ClientConnection:
-        socket = await connect(self._url, max_size=LARGEST, open_timeout=ANSWER, proxy=None)
+        socket = await connect(self._url, max_size=LARGEST, open_timeout=ANSWER, proxy=None, **self._how)
         since = self._feed[-1].number if self._feed else 0
         code = "" if self.token else self._code
         await socket.send(Hello(code=code, name=self._name, token=self.token, since=since).model_dump_json())

@@ -35,14 +35,15 @@ class Socket(Protocol):
 
 
 class Allowance:
-    """A bucket that fills by RATE a second up to BURST and pays for messages."""
+    """A bucket that fills by `rate` a second up to `burst` and pays for messages."""
 
-    def __init__(self, now: float) -> None:
-        self._left, self._at = float(BURST), now
+    def __init__(self, now: float, rate: float = RATE, burst: int = BURST) -> None:
+        self._rate, self._burst = rate, burst
+        self._left, self._at = float(burst), now
 
     def take(self, now: float) -> bool:
         """Whether one more message is within the allowance."""
-        self._left = min(float(BURST), self._left + (now - self._at) * RATE)
+        self._left = min(float(self._burst), self._left + (now - self._at) * self._rate)
         self._at = now
         if self._left < 1:
             return False

@@ -90,15 +90,16 @@ class Host:
             except StoreError:
                 continue
 
-    async def serve(self, socket: WebSocket) -> None:
-        """One device, from its hello to its end."""
+    async def serve(self, socket: WebSocket, address: str = "") -> None:
+        """One device, from its hello to its end; `address`: where it is, if not where the socket ends."""
         await socket.accept()
         try:
             async with asyncio.timeout(SIGN_IN):
                 hello = _read(await socket.receive_text())
             if not isinstance(hello, Hello):
                 raise Unreadable("Say hello first.")
-            signed, token = self._sign_in(hello, socket.client.host if socket.client else "")
+            address = address or (socket.client.host if socket.client else "")
+            signed, token = self._sign_in(hello, address)
         except (Unreadable, TimeoutError) as refusal:
             await _refuse(socket, str(refusal) or "Nobody said hello.", getattr(refusal, "why", ""))
             return

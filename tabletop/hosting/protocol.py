@@ -7,6 +7,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 VERSION = 1
+PATH = "/room"
+WINDOW = "x-tabletop-window"
+"""The header by which a browser's process says whose it is, so that wrong codes count by browser."""
+
 LONGEST_FRAME = 64 * 1024
 """Bytes of one frame to the host; a larger one ends the connection."""
 

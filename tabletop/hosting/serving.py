@@ -13,43 +13,45 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
+from tabletop.hosting.browser.front import Front
+from tabletop.hosting.browser.nursery import Nursery
 from tabletop.hosting.host import Host
-from tabletop.hosting.protocol import LONGEST_FRAME
+from tabletop.hosting.origin import own_page_or_program
+from tabletop.hosting.protocol import LONGEST_FRAME, PATH, WINDOW
 
 LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"
 PORT = 8765
-PATH = "/room"
 HEARTBEAT = 15.0
 
 
-def application(host: Host) -> Starlette:
-    """The room as an ASGI application: its socket, and a line that says it is there."""
+def application(host: Host, front: Front | None = None) -> Starlette:
+    """The room as an ASGI application: its socket, and pages for browsers, or a line that says it is there."""
 
     async def room(websocket: WebSocket) -> None:
-        if not _own_origin(websocket):
+        if not own_page_or_program(websocket):
             await websocket.close(1008)
             return
-        await host.serve(websocket)
+        await host.serve(websocket, front.address_of(websocket.headers.get(WINDOW, "")) if front else "")
 
     async def here(request: Request) -> PlainTextResponse:
         return PlainTextResponse("A Tabletop room is open here. Join with: tabletop join ADDRESS\n")
 
-    return Starlette(routes=[WebSocketRoute(PATH, room), Route("/", here)])
-
-
-def _own_origin(websocket: WebSocket) -> bool:
-    """Programs send no origin; a page must come from this very host."""
-    origin = websocket.headers.get("origin")
-    return origin is None or origin.partition("://")[2] == websocket.headers.get("host")
+    return Starlette(routes=[WebSocketRoute(PATH, room), *(front.routes() if front else [Route("/", here)])])
 
 
 class Serving:
-    """A room that listens. `port` is the real one once `start` is done, also where 0 was asked for."""
+    """A room that listens. `port` is the real one once `start` is done, also where 0 was asked for.
 
-    def __init__(self, host: Host, address: str = LOOPBACK, port: int = PORT) -> None:
+    With a nursery for the processes behind them, browsers get seats and the display.
+    """
+
+    def __init__(
+        self, host: Host, address: str = LOOPBACK, port: int = PORT, nursery: Nursery | None = None
+    ) -> None:
         self.host, self.address, self.port = host, address, port
+        self.front = Front(host.access, nursery) if nursery is not None else None
         config = uvicorn.Config(
-            application(host), host=address, port=port, log_level="error", access_log=False, lifespan="off",
+            application(host, self.front), host=address, port=port, log_level="error", access_log=False, lifespan="off",
             ws_max_size=LONGEST_FRAME, ws_ping_interval=HEARTBEAT, ws_ping_timeout=HEARTBEAT,
             ws="websockets-sansio", server_header=False, timeout_graceful_shutdown=2,
         )  # fmt: skip
@@ -71,13 +73,19 @@ class Serving:
             asyncio.create_task(self._server.serve(sockets=[listening])),
             asyncio.create_task(self.host.tick_for_ever()),
         ]
+        if self.front is not None:
+            self.front.room = f"{LOOPBACK}:{self.port}"
+            self._tasks.append(asyncio.create_task(self.front.tidy_for_ever()))
         while not self._server.started:
             await asyncio.sleep(0.01)
 
     async def stop(self) -> None:
         """Let everybody go."""
         self._server.should_exit = True
-        self._tasks[1].cancel()
+        for task in self._tasks[1:]:
+            task.cancel()
+        if self.front is not None:
+            await self.front.stop()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
 

@@ -1,0 +1,1 @@
+"""The processes behind browser windows: a parent with everything loaded, and a child for each window."""

@@ -1,0 +1,156 @@
+"""One window: a tab of a browser, and the process behind it, which outlives a lost line for a while."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, Protocol
+
+from tabletop.hosting.browser.nursery import Born
+from tabletop.hosting.browser.packets import DATA, META, meta, next_packet, packet
+
+GRACE, UNSIGNED_GRACE = 180.0, 20.0
+"""Seconds a process waits for its page to come back: at a seat, and before anybody has signed in."""
+
+PATIENCE = 20.0
+"""Seconds a page may take to read a frame."""
+
+LEFT, FULL, FAULT, MOVED, CLOSED = 4001, 4002, 4003, 4004, 4005
+"""Why the host ends a line, as the page reads it."""
+
+
+class Page(Protocol):
+    """What a window needs of a browser's socket."""
+
+    async def send_bytes(self, data: bytes) -> None:
+        """What the terminal shows."""
+
+    async def send_text(self, data: str) -> None:
+        """A JSON list for the page itself."""
+
+    async def close(self, code: int = 1000, reason: str | None = None) -> None:
+        """End it."""
+
+
+class Window:
+    """`owner` is the hash of the token whose cookie may look at it; empty before anybody has signed in."""
+
+    def __init__(self, kind: str, tab: str, address: str, owner: str, born: Born) -> None:
+        self.kind, self.tab, self.address, self.owner = kind, tab, address, owner
+        self.secret = secrets.token_urlsafe(16)
+        self.page: Page | None = None
+        self.alone_since = self.last_key = asyncio.get_running_loop().time()
+        self.seated: Callable[[Window, str], None] = lambda window, token: None
+        self.unseated: Callable[[Window], None] = lambda window: None
+        self.faults: list[str] = []
+        self._born = born
+        self._ending = 0
+        self._relay: asyncio.Task[None] | None = None
+        self.ended = asyncio.Event()
+
+    def begin(self, room: str, where: str, token: str, size: tuple[int, int]) -> None:
+        """Tell the process what it is, and pass on what it draws."""
+        width, height = size
+        first = {"kind": self.kind, "room": room, "window": self.secret, "where": where, "token": token}
+        self._born.writer.write(meta(**first, width=width, height=height))
+        self._relay = asyncio.create_task(self._pass_on())
+
+    async def attach(self, page: Page, size: tuple[int, int], *, anew: bool) -> None:
+        """Show it on this page; another page that showed it is told so. `anew`: the page has nothing yet."""
+        former, self.page = self.page, page
+        if former is not None:
+            await _close(former, MOVED)
+        if anew:
+            self.tell(type="attach", width=size[0], height=size[1])
+
+    def detach(self, page: Page) -> None:
+        """The page is gone."""
+        if self.page is page:
+            self.page, self.alone_since = None, asyncio.get_running_loop().time()
+
+    def grace(self, now: float) -> float:
+        """Seconds for which it still waits for its page; as long as there is a page, more than none."""
+        if self.page is not None:
+            return GRACE
+        return self.alone_since + (GRACE if self.owner else UNSIGNED_GRACE) - now
+
+    def type(self, keys: str) -> None:
+        """What was typed."""
+        self.last_key = asyncio.get_running_loop().time()
+        self._write(packet(DATA, keys.encode("utf-8", "replace")))
+
+    def tell(self, **order: Any) -> None:
+        """An order to the process."""
+        self._write(meta(**order))
+
+    def _write(self, data: bytes) -> None:
+        if not self.ended.is_set():
+            self._born.writer.write(data)
+
+    async def drain(self) -> None:
+        """Wait until the process has taken most of what was typed."""
+        with suppress(OSError):
+            await self._born.writer.drain()
+
+    async def say(self, *words: str) -> None:
+        """Something for the page itself."""
+        if self.page is not None:
+            with suppress(RuntimeError, OSError):
+                await self.page.send_text(json.dumps(words))
+
+    async def _pass_on(self) -> None:
+        try:
+            while (found := await next_packet(self._born.reader)) is not None:
+                kind, payload = found
+                if kind == DATA:
+                    await self._show(payload)
+                elif kind == META:
+                    await self._heed(json.loads(payload))
+        finally:
+            self.ended.set()
+            self._born.writer.close()
+            page, self.page = self.page, None
+            if page is not None:
+                await _close(page, self._ending or FAULT)
+
+    async def _show(self, payload: bytes) -> None:
+        page = self.page
+        if page is None:
+            return
+        try:
+            await asyncio.wait_for(page.send_bytes(payload), PATIENCE)
+        except (TimeoutError, RuntimeError, OSError):
+            self.detach(page)
+            await _close(page, 1011)
+
+    async def _heed(self, told: dict[str, Any]) -> None:
+        match told.get("type"):
+            case "exit":
+                self._ending = self._ending or LEFT
+            case "fault":
+                self._ending = FAULT
+                self.faults.append(str(told.get("trace", ""))[:20_000])
+            case "seated":
+                self.seated(self, str(told.get("token", "")))
+            case "unseated":
+                self.unseated(self)
+            case "full":
+                self._ending = FULL
+            case _:
+                return
+
+    async def end(self, why: int = CLOSED) -> None:
+        """End the process; it stores what is being typed. The page is told why."""
+        self._ending = self._ending or why
+        self._born.writer.close()
+        if self._relay is not None:
+            self._relay.cancel()
+            await asyncio.gather(self._relay, return_exceptions=True)
+
+
+async def _close(page: Page, code: int) -> None:
+    with suppress(RuntimeError, OSError):
+        await page.close(code)
