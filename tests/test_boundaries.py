@@ -25,7 +25,7 @@ ALLOWED = {
     "rehearsal": {"rehearsal", "exercise", "scorecard", "standins", "room", "scenario", "store"},
     "debrief": {"debrief", "exercise", "scorecard", "measures", "showing", "scenario", "store", "rehearsal"},
     "hosting": {"hosting", "room", "exercise", "scenario", "scorecard", "store", "showing"},
-    "forked": {"forked", "hosting", "terminal"},
+    "forked": {"forked", "hosting", "terminal", "room", "scenario", "store"},
     "desk": {"desk", "room", "showing", "exercise", "scenario", "store", "scorecard", "measures"},
     "terminal": {"terminal", "desk", "room", "showing", "exercise", "scenario", "store", "scorecard"},
     "plain": {"plain", "desk", "room", "showing", "exercise", "scenario", "store"},

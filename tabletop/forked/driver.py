@@ -77,6 +77,7 @@ class LineDriver(Driver):
         except NotImplementedError:  # where loops cannot watch pipes
             Thread(target=self._hear_for_ever, args=(loop,), daemon=True).start()
         self._listening = True
+        loop.call_soon(lambda: self._take(self._line.waiting()))
 
     def _hear_for_ever(self, loop: asyncio.AbstractEventLoop) -> None:
         while not self._line.lost:

@@ -56,11 +56,26 @@ class Line:
             self._hang_up()
             return []
         self._read += fresh
-        return list(self._whole())
+        return self._whole()
 
-    def _whole(self) -> list[tuple[bytes, bytes]]:
-        found = []
-        while len(self._read) >= 5:
+    def first(self) -> tuple[bytes, bytes] | None:
+        """The first packet alone; None if the host hangs up before."""
+        while not self.lost:
+            fresh = os.read(self.incoming, CHUNK)
+            if not fresh:
+                self._hang_up()
+            self._read += fresh
+            if found := self._whole(1):
+                return found[0]
+        return None
+
+    def waiting(self) -> list[tuple[bytes, bytes]]:
+        """Packets that came with others and have not been taken yet."""
+        return self._whole()
+
+    def _whole(self, most: int = 1_000_000) -> list[tuple[bytes, bytes]]:
+        found: list[tuple[bytes, bytes]] = []
+        while len(self._read) >= 5 and len(found) < most:
             length = int.from_bytes(self._read[1:5], "big")
             if self._read[:1] not in (DATA, META) or length > LONGEST:
                 self._hang_up()

@@ -1,8 +1,22 @@
-"""Loading everything a window needs, and using it once, so that children begin with it done."""
+"""Loading everything a window needs, and using it once, so that children begin with it done and share it.
+
+What is rehearsed is the tutorial, in a room of its own in memory that nobody else can enter; nothing of the
+host's room comes near.
+"""
 
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tabletop.terminal.joining import RoomPort
+    from tabletop.terminal.screens.signin import Connect
+
+SIZE = (120, 34)
+LOOKS = "1234567890y1"
+"""Keys of panels."""
 
 
 def load() -> None:
@@ -14,17 +28,54 @@ def load() -> None:
 
 
 def warm() -> None:
-    """Import, then show a sign-in to nobody."""
+    """Load, and rehearse. A rehearsal that fails costs time later, and nothing else."""
     load()
-    asyncio.run(_rehearse())
+    with suppress(Exception):
+        asyncio.run(_rehearse())
 
 
 async def _rehearse() -> None:
-    from tabletop.terminal.joining import JoinApp, Refused, RoomPort
+    from tabletop.hosting.client import RemotePort
+    from tabletop.hosting.host import Host
+    from tabletop.hosting.serving import LOOPBACK, Serving
+    from tabletop.room.service import create
+    from tabletop.scenario.reading import read
+    from tabletop.scenario.shipped import find
+    from tabletop.store.memory import MemoryStore
+    from tabletop.terminal.joining import Refused
 
     async def connect(code: str, name: str) -> RoomPort:
         raise Refused("Nobody is in.")
 
-    app = JoinApp("nowhere", connect)
-    async with app.run_test(size=(100, 30)) as pilot:
+    host = Host(create(MemoryStore(), read(find("first-hour")), "30"))
+    serving = Serving(host, port=0)
+    await serving.start()
+    address = f"{LOOPBACK}:{serving.port}"
+    seat = next(iter(host.room.state.scenario.seats))
+    port = RemotePort(address, code=host.access.codes[seat], name="-", window="-")
+    display = RemotePort(address, window="-")
+    try:
+        await port.open()
+        await display.open()
+        await _seat(connect, None)
+        await _seat(connect, port)
+        await _display(display)
+    finally:
+        await port.close()
+        await display.close()
+        await serving.stop()
+
+
+async def _seat(connect: Connect, port: RoomPort | None) -> None:
+    from tabletop.terminal.joining import JoinApp
+
+    async with JoinApp("-", connect, port).run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press(*LOOKS)
+
+
+async def _display(port: RoomPort) -> None:
+    from tabletop.terminal.screens.display import DisplayApp
+
+    async with DisplayApp(port).run_test(size=SIZE) as pilot:
         await pilot.pause()

@@ -80,11 +80,9 @@ class DisplayWindow(Windowed, DisplayApp):
 def run(incoming: int, outgoing: int) -> None:
     """Be told what to show, and show it until the end of the line."""
     line = Line(incoming, outgoing)
-    first: list[tuple[bytes, bytes]] = []
-    while not first and not line.lost:
-        first = line.read()
-    if first:
-        told = json.loads(first[0][1])
+    first = line.first()
+    if first is not None:
+        told = json.loads(first[1])
         told["width"], told["height"] = sized(told["width"], told["height"])
         asyncio.run(_show(line, Begin(**told)))
 

@@ -51,7 +51,7 @@ class Serving:
         self.host, self.address, self.port = host, address, port
         self.front = Front(host.access, nursery) if nursery is not None else None
         config = uvicorn.Config(
-            application(host, self.front), host=address, port=port, log_level="error", access_log=False, lifespan="off",
+            application(host, self.front), host=address, port=port, log_level="critical", access_log=False, lifespan="off",
             ws_max_size=LONGEST_FRAME, ws_ping_interval=HEARTBEAT, ws_ping_timeout=HEARTBEAT,
             ws="websockets-sansio", server_header=False, timeout_graceful_shutdown=2,
         )  # fmt: skip

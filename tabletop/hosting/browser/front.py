@@ -125,7 +125,7 @@ class Front:
             pass
         finally:
             window.detach(socket)
-            with suppress(RuntimeError):
+            with suppress(RuntimeError, WebSocketDisconnect):
                 await socket.close()
 
     async def _window_for(self, socket: WebSocket, kind: str, tab: str) -> Window | None:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Protocol
 
+from starlette.websockets import WebSocketDisconnect
+
 from tabletop.hosting.browser.nursery import Born
 from tabletop.hosting.browser.packets import DATA, META, meta, next_packet, packet
 
@@ -17,6 +19,9 @@ GRACE, UNSIGNED_GRACE = 180.0, 20.0
 
 PATIENCE = 20.0
 """Seconds a page may take to read a frame."""
+
+GONE = (RuntimeError, OSError, WebSocketDisconnect)
+"""What a page that has gone may raise."""
 
 LEFT, FULL, FAULT, MOVED, CLOSED = 4001, 4002, 4003, 4004, 4005
 """Why the host ends a line, as the page reads it."""
@@ -98,7 +103,7 @@ class Window:
     async def say(self, *words: str) -> None:
         """Something for the page itself."""
         if self.page is not None:
-            with suppress(RuntimeError, OSError):
+            with suppress(*GONE):
                 await self.page.send_text(json.dumps(words))
 
     async def _pass_on(self) -> None:
@@ -122,7 +127,7 @@ class Window:
             return
         try:
             await asyncio.wait_for(page.send_bytes(payload), PATIENCE)
-        except (TimeoutError, RuntimeError, OSError):
+        except (TimeoutError, *GONE):
             self.detach(page)
             await _close(page, 1011)
 
@@ -152,5 +157,5 @@ class Window:
 
 
 async def _close(page: Page, code: int) -> None:
-    with suppress(RuntimeError, OSError):
+    with suppress(*GONE):
         await page.close(code)
