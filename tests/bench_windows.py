@@ -1,7 +1,7 @@
 """Seats in browsers under load: forty windows opened at once, as their pages open them, and then in use.
 
-`python -m tests.bench_windows [SECONDS]` starts a host of its own on a free port of this machine, and stops it.
-A page is played by what it sends and reads over its socket; forty browsers would not fit beside it.
+`python -m tests.bench_windows [SECONDS]` starts a host of its own on a free port, and stops it. A page is
+played by what it sends and reads over its socket; forty browsers would not fit beside it.
 """
 
 from __future__ import annotations

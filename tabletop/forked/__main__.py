@@ -1,8 +1,8 @@
 """`python -m tabletop.forked`: the parent. It knows no room, no seat and no secret, and holds one socket.
 
-Its standard input is a socket to the host. For every byte on it comes the end of a line to a new window; the
-child that is forked for it keeps that line and nothing else. When the host has gone, so is the parent, and with
-it every child.
+Its standard input is a socket to the host. With every byte on it comes the end of a line to a new window; the
+child that is forked for it keeps that line and nothing else. When the host has gone, so has the parent, and
+every child with it.
 """
 
 from __future__ import annotations

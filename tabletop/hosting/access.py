@@ -93,8 +93,8 @@ class Access:
     def holder(self, token: str) -> Pass | None:
         """What a token opens; None if nothing. The name of the display needs none."""
         wanted, found = hashed(token), None
-        for hashed, known in self._tokens.items():
-            if hmac.compare_digest(wanted, hashed):
+        for kept, known in self._tokens.items():
+            if hmac.compare_digest(wanted, kept):
                 found = known
         return found
 

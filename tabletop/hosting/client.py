@@ -73,7 +73,9 @@ class RemotePort:
     answered after all, and why it was refused if it was. Unsent texts are sent again after a drop, too.
     """
 
-    def __init__(self, address: str, *, code: str = "", name: str = "", token: str = "", window: str = "") -> None:
+    def __init__(
+        self, address: str, *, code: str = "", name: str = "", token: str = "", window: str = ""
+    ) -> None:
         self._url = f"ws://{address}{PATH}"
         # A browser's window on the host says which it is, and needs nothing packed on the way.
         self._how: dict[str, Any] = (

@@ -25,7 +25,7 @@ HEARTBEAT = 15.0
 
 
 def application(host: Host, front: Front | None = None) -> Starlette:
-    """The room as an ASGI application: its socket, and pages for browsers, or a line that says it is there."""
+    """The room as an ASGI application: its socket, and pages for browsers or a line that tells."""
 
     async def room(websocket: WebSocket) -> None:
         if not own_page_or_program(websocket):
@@ -51,7 +51,8 @@ class Serving:
         self.host, self.address, self.port = host, address, port
         self.front = Front(host.access, nursery) if nursery is not None else None
         config = uvicorn.Config(
-            application(host, self.front), host=address, port=port, log_level="critical", access_log=False, lifespan="off",
+            application(host, self.front), host=address, port=port, log_level="critical",
+            access_log=False, lifespan="off",
             ws_max_size=LONGEST_FRAME, ws_ping_interval=HEARTBEAT, ws_ping_timeout=HEARTBEAT,
             ws="websockets-sansio", server_header=False, timeout_graceful_shutdown=2,
         )  # fmt: skip

@@ -1,1 +1,1 @@
-"""The way into a room through a browser: pages, windows with a process each, and the parent that bears them."""
+"""The way into a room through a browser: pages, and windows with a process behind each."""

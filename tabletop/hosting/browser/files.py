@@ -1,4 +1,4 @@
-"""Everything a browser loads, from this machine alone: our page, and the terminal that textual-serve brings."""
+"""Everything a browser loads, from this machine alone: our page, and the terminal of textual-serve."""
 
 from __future__ import annotations
 

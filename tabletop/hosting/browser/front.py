@@ -44,6 +44,7 @@ class Front:
         self.room = ""
         self.windows: dict[tuple[str, str, str], Window] = {}
         self._tickets: dict[str, tuple[str, float]] = {}
+        self._saying: set[asyncio.Task[None]] = set()
 
     def routes(self) -> list[BaseRoute]:
         """What a browser may ask for."""
@@ -165,7 +166,9 @@ class Front:
         now = asyncio.get_running_loop().time()
         self._tickets = {t: known for t, known in self._tickets.items() if known[1] >= now}
         self._tickets[ticket] = token, now + TICKET
-        asyncio.create_task(window.say("ticket", ticket))
+        task = asyncio.create_task(window.say("ticket", ticket))
+        self._saying.add(task)
+        task.add_done_callback(self._saying.discard)
 
     def _unseated(self, window: Window) -> None:
         self._own(window, "")

@@ -1,4 +1,4 @@
-"""Where processes behind windows come from: a parent with everything loaded bears them; it holds no secret."""
+"""Where processes behind windows come from: a parent that has everything loaded and holds no secret."""
 
 from __future__ import annotations
 
@@ -62,7 +62,12 @@ class Nursery:
         ours, theirs = socket.socketpair()
         nothing = subprocess.DEVNULL
         self._parent = subprocess.Popen(
-            COMMAND, stdin=theirs, stdout=nothing, stderr=nothing, close_fds=True, start_new_session=True
+            COMMAND,
+            stdin=theirs.fileno(),
+            stdout=nothing,
+            stderr=nothing,
+            close_fds=True,
+            start_new_session=True,
         )
         theirs.close()
         self._control = ours
