@@ -147,7 +147,7 @@ def _screen_commands() -> None:
     )
     c("hand", "h", "Hand over", HAND, "class", lambda s: s.hand_over(), verb="brief")
     c("class", "f2", "Start of class", CLASS, "class", lambda s: s.start_of_class())
-    c("attention", "j", "What needs me", NEEDS, "run", lambda s: s.attention(), verb="attention")
+    c("attention", "J", "What needs me", NEEDS, "run", lambda s: s.attention(), verb="attention")
     c("roster", "f3", "Who sits where", ROSTER, "class", lambda s: s.roster(), verb="seat")
     c("practice", "f4", "Practice silence", PRACTICE, "class", lambda s: s.practice(), verb="practice")
     c(
