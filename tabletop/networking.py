@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tabletop import signins
+from tabletop.exercise.words import SPECIAL
 from tabletop.hosting.access import spaced
 from tabletop.hosting.client import RemotePort, SignInRefused
 from tabletop.hosting.host import Host
 from tabletop.hosting.serving import EVERYWHERE, LOOPBACK, Serving, addresses
 from tabletop.showing.gate import one_line
+from tabletop.showing.names import capital
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,7 +71,7 @@ class RoomBeside:
         here = [connection.seat for connection in self.host.connections]
         for seat, code in self.host.access.codes.items():
             known = self.host.room.state.scenario.seats.get(seat)
-            name = one_line(known.name) if known else seat
+            name = one_line(known.name) if known else capital(SPECIAL.get(seat, seat))
             count = here.count(seat)
             lines.append(f"{spaced(code)}  {name}{f', {count} in' if count else ''}")
         return lines
@@ -105,6 +107,7 @@ def host(
 
 def _without_a_screen(room: Room, beside: RoomBeside, port: int) -> int:
     """Keep a room open until Ctrl-C; addresses and codes are printed."""
+    from tabletop.stopping import in_order
 
     async def run() -> None:
         await beside.start()
@@ -115,7 +118,8 @@ def _without_a_screen(room: Room, beside: RoomBeside, port: int) -> int:
             await beside.stop()
 
     try:
-        asyncio.run(run())
+        with in_order():
+            asyncio.run(run())
     except KeyboardInterrupt:
         print("The room is closed. Everything confirmed is kept.", file=sys.stderr)
         return STOPPED

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 SPECIAL = {
     "control": "the facilitator", "chair": "the chair", "room": "the clock", "evaluator": "the evaluators",
-    "press": "the press desk", "alliance": "the alliance", "public": "the public",
+    "press": "the press desk", "observer": "the observers", "display": "the display",
+    "alliance": "the alliance", "public": "the public",
     "": "the alliance together",
 }  # fmt: skip
 PROCEDURES = {

@@ -263,6 +263,10 @@ class RemotePort:
         self._others[viewer] = (state, view)
         return view
 
+    async def fresh(self) -> None:
+        """Wait until view and feed are as they are now on the host."""
+        await self._answer("fresh")
+
     async def legal(self, seat: str = "") -> tuple[Template, ...]:
         """Legal acts."""
         return tuple(template(each) for each in await self._answer("legal", seat) or ())

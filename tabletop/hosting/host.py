@@ -155,7 +155,9 @@ class Host:
             case Draft():
                 self._keep(message, connection)
             case Ask():
-                if message.what == "room" and connection.seat == CONTROL:
+                if message.what == "fresh":
+                    connection.answer(Answer(id=message.id), fresh=True)
+                elif message.what == "room" and connection.seat == CONTROL:
                     value = to_jsonable_python(asdict(self.door.now()))
                     connection.answer(Answer(id=message.id, value=value))
                 else:

@@ -58,16 +58,20 @@ class Draft(Message):
     text: Annotated[str, Field(max_length=20_000)] = Field("", description="what is written so far")
 
 
+What = Literal[
+    "legal", "worth", "stored", "people", "team", "drafts", "view", "feed", "room", "log", "fresh",
+]  # fmt: skip
+
+
 class Ask(Message):
     """A question that the view does not answer; `seat` and the other viewers' views are for control."""
 
     type: Literal["ask"] = "ask"
     id: Id = Field(description="the client's own id of this question")
-    what: Literal["legal", "worth", "stored", "people", "team", "drafts", "view", "feed", "room", "log"] = (
-        Field(
-            description="what is asked for; people and room: for control; stored and log: also for evaluators"
-        )
-    )
+    what: What = Field(
+        description="what is asked for; people and room are for control, stored and log also for evaluators; "
+        "fresh has no value, and is answered once feed and view are as they are now"
+    )  # fmt: skip
     seat: Short = Field("", description="for control alone: whose answer is wanted")
     since: int = Field(0, ge=0, description="for the log: the last event this client has")
 

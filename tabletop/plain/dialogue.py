@@ -88,6 +88,7 @@ class Dialogue:
 
     async def _once(self) -> None:
         desk = self._desk
+        await self._waited()
         await self._bell.look()
         prompt, self._between = await self._prompt(), True
         line = await desk.ask.line(prompt)
@@ -106,6 +107,9 @@ class Dialogue:
                 desk.page.say(f"Not used: {one_line(unused, 200)}")
         self._used.add(desk.line)
         desk.line = ""
+
+    async def _waited(self) -> None:
+        """Before the next line is asked for."""
 
     async def _wrong(self, line: str, wrong: Wrong) -> None:
         """Say it, and keep the line: as it was typed, or as it was answered since."""

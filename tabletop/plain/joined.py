@@ -8,14 +8,14 @@ from contextlib import suppress
 from typing import Protocol, TextIO
 
 from tabletop.desk.choices import Wrong
-from tabletop.desk.desk import Desk, Timekeeping
+from tabletop.desk.desk import Desk
 from tabletop.desk.questions import Astray, Back, Quit
 from tabletop.desk.vocabulary import VERBS
 from tabletop.exercise.facts import CONTROL
 from tabletop.plain.dialogue import Dialogue
 from tabletop.plain.lines import LOOK, StreamLines
 from tabletop.plain.page import Page
-from tabletop.plain.roomdesk import RoomDesk
+from tabletop.plain.roomdesk import ControlDesk, RoomDesk
 from tabletop.room.door import RoomState
 from tabletop.room.port import Port
 from tabletop.room.sealing import SealedPort
@@ -48,6 +48,9 @@ class Line(Port, Protocol):
 
     async def close(self) -> None:
         """Leave."""
+
+    async def fresh(self) -> None:
+        """Wait until view and feed are as they are now."""
 
     async def state(self) -> RoomState:
         """The room at the door, for control."""
@@ -128,11 +131,10 @@ async def _sit(lines: Asking, page: Page, line: Line) -> tuple[int, bool]:
     """Refused lines, and whether to sign in anew; a person who is moved goes on at the other place."""
     refused = 0
     while True:
+        desk: Desk
         if line.role == CONTROL:
-            desk: Desk = Desk(SealedPort(line), lines, page, Timekeeping())
-            desk.door = line
-            desk.scripted = desk.ask.scripted = lines.scripted
-            talk: Dialogue = Dialogue(desk)
+            desk = ControlDesk(SealedPort(line), line, lines, page, scripted=lines.scripted)
+            talk: Dialogue = ControlDialogue(desk, line)
         else:
             desk = RoomDesk(line, line.seat, line.role, lines, page, scripted=lines.scripted)
             talk = RoomDialogue(desk, line)
@@ -179,6 +181,18 @@ async def _tell(wake: asyncio.Event, page: Page, line: Line, desk: Desk) -> None
             await desk.tell()
             if isinstance(desk, RoomDesk):
                 await desk.ring()
+
+
+class ControlDialogue(Dialogue):
+    """The facilitator's dialogue, in which scripts can wait."""
+
+    def __init__(self, desk: ControlDesk, line: Line) -> None:
+        super().__init__(desk)
+        self._hearing, self._line = desk.hearing, line
+
+    async def _waited(self) -> None:
+        if await self._hearing.waited():
+            await self._line.fresh()
 
 
 class RoomDialogue(Dialogue):
@@ -237,10 +251,8 @@ class RoomDialogue(Dialogue):
         desk.line = ""
 
     async def _waited(self) -> None:
-        """Until what a script waits for has been told."""
-        desk = self._place
-        while desk.wanted and not desk.came():
-            await asyncio.sleep(PULSE)
+        if await self._place.hearing.waited():
+            await self._line.fresh()
 
     async def _left(self, line: str, left: Back) -> None:
         desk = self._place

@@ -13,7 +13,9 @@ from tabletop.exercise.facts import EVALUATOR
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.seat import SeatView
+from tabletop.plain.hearing import Hearing
 from tabletop.plain.places import OWN, verbs_of
+from tabletop.room.door import Door
 from tabletop.room.port import FeedItem, Port
 from tabletop.showing.boards.due import due
 from tabletop.showing.clockwords import left, where
@@ -33,19 +35,17 @@ OWN_HELP = {
     "quit": "Leave. Your seat stays yours.",
 }
 LAST_MINUTE = 60
-WAIT = "Type a few words of what is to happen: wait for silence. It goes on once they have been told."
 
 
 class RoomDesk(Desk):
-    """`role` as in a welcome. `heard` are sentences told since the last 'wait for'."""
+    """`role` as in a welcome; `hearing` lets scripts wait."""
 
     def __init__(self, port: Port, seat: str, role: str, lines: Lines, page: Page, *, scripted: bool) -> None:
         super().__init__(port, lines, page, Timekeeping())
         self.scripted = self.ask.scripted = scripted
         self.role, self.room_view = role, False
         self.seat = "" if role == EVALUATOR else seat
-        self.heard: list[str] = []
-        self.wanted = ""
+        self.hearing = Hearing()
         self._known: tuple[FeedItem, ...] = ()
         self._rung = (-1, 0, "")
 
@@ -63,7 +63,7 @@ class RoomDesk(Desk):
             return
         names = await self.names()
         told = [sentence(names, item) for item in fresh]
-        self.heard += told
+        self.hearing.hear(told)
         self.page.say(*told)
 
     async def names(self) -> Names:
@@ -72,6 +72,7 @@ class RoomDesk(Desk):
 
     async def take(self, line: str) -> None:
         """Do what a line says, in this place's own way where it has one."""
+        self.ask.begin("")
         word, _, rest = line.strip().partition(" ")
         word = word.casefold()
         if word in ("help", "?"):
@@ -80,9 +81,7 @@ class RoomDesk(Desk):
             await self._where()
         elif word in ("brief", "papers"):
             await self._brief()
-        elif line.casefold().startswith("wait for"):
-            await self._wait_for(line[len("wait for") :].strip())
-        else:
+        elif not self.hearing.take(line):
             await self._take(line)
 
     async def _take(self, line: str) -> None:
@@ -148,19 +147,35 @@ class RoomDesk(Desk):
         else:
             raise Wrong("Your place has no papers of its own. 'situation' and 'rules' are for all.")
 
-    async def _wait_for(self, words: str) -> None:
-        if not words:
-            raise Wrong(WAIT)
-        self.wanted = words.casefold()
-
-    def came(self) -> bool:
-        """Whether what is waited for has been told; then the next wait begins after it."""
-        for place, told in enumerate(self.heard):
-            if self.wanted in told.casefold():
-                self.heard, self.wanted = self.heard[place + 1 :], ""
-                return True
-        return False
-
     async def shown(self) -> AllianceView:
         """All that this place sees."""
         return cast(AllianceView, await self.port.view())
+
+
+class ControlDesk(Desk):
+    """The facilitator's desk in a room: all of it, and scripts can wait here too."""
+
+    def __init__(self, port: Port, door: Door, lines: Lines, page: Page, *, scripted: bool) -> None:
+        super().__init__(port, lines, page, Timekeeping())
+        self.scripted = self.ask.scripted = scripted
+        self.door, self.hearing, self._heard = door, Hearing(), 0
+
+    async def open_with(self) -> None:
+        """What has happened so far is known."""
+        await super().open_with()
+        self._heard = max((item.sequence for item in await self.port.feed()), default=0)
+
+    async def tell(self, actor: str = "", did: str = "") -> None:
+        """As at one screen; what is only held back in room view is heard as well."""
+        await super().tell(actor, did)
+        fresh = [item for item in await self.port.feed() if item.sequence > self._heard]
+        if fresh:
+            self._heard = fresh[-1].sequence
+            names = await self.names()
+            self.hearing.hear([sentence(names, item) for item in fresh])
+
+    async def take(self, line: str) -> None:
+        """Wait, or do what a line says."""
+        self.ask.begin("")
+        if not self.hearing.take(line):
+            await super().take(line)

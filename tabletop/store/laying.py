@@ -61,6 +61,7 @@ def lay_down(folder: Path) -> Path:
             )
         finally:
             connection.close()
+        blank.chmod(0o600)  # briefs, codes and names: its owner's alone
     except BaseException:
         discard(blank)
         raise
@@ -77,7 +78,7 @@ def put_in_place(blank: Path, path: Path) -> None:
         except FileExistsError:
             raise
         except OSError:  # no second names here, as on many memory sticks
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             blank.replace(path)
     _sync_folder(path.parent)
 
