@@ -22,7 +22,7 @@ from tabletop.store import sqlite
 from tabletop.store.base import Store
 from tabletop.store.memory import MemoryStore
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 def a_room(file: Path | None = None, phase: str = "Talk and decide", clock: Clock | None = None) -> Room:
