@@ -62,8 +62,13 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("-o", "--out", type=_path, required=True, metavar="OUT", help="a .html or .md file")
     report.add_argument("--names", action="store_true", help="name the persons, not only the seats")
     papers = verbs.add_parser("print", help="write the papers to print")
-    _scenario(papers)
+    _scenario(papers, optional=True)
     papers.add_argument("--timing", metavar="T", help="60, 75, 120, day: for the run sheet")
+    papers.add_argument(
+        "--codes", type=_path, metavar="F.exercise",
+        help="with the seat codes of this exercise on the cards; it is begun if there is none such",
+    )  # fmt: skip
+    papers.add_argument("--address", metavar="ADDRESS", default="", help="where to join, beside the codes")
     papers.add_argument("-o", "--out", type=_path, required=True, metavar="FOLDER")
     _scenarios(verbs.add_parser("scenario", help="list, check or describe scenarios"))
     from tabletop.measuring.arguments import add

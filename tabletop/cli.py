@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from tabletop import stopping
 from tabletop.arguments import parser
 from tabletop.guarding import DONE, REFUSED, STOPPED, WRONG_USE, complain, guarded, tell
+from tabletop.showing.gate import one_line
 
 if TYPE_CHECKING:
     from tabletop.scenario.model import Scenario
@@ -247,12 +248,27 @@ def papers(options: argparse.Namespace) -> int:
     """Write the papers."""
     from tabletop.debrief.papers import PapersError, write_papers
 
-    scenario = _load(options)
-    timing = _timing(scenario, options.timing)
+    kept = options.codes is not None and _is_kept(options.codes)
+    if options.scenario is None and not kept:
+        return complain("Name a scenario, or give --codes with a saved exercise.", WRONG_USE)
+    scenario = _load(options) if options.scenario is not None else None
+    timing = _timing(scenario, options.timing) if scenario is not None else ""
     if timing is None:
         return WRONG_USE
+    codes: dict[str, str] = {}
+    if options.codes is not None:
+        from tabletop.networking import codes_in
+
+        try:
+            scenario, timing, codes = codes_in(options.codes, scenario, timing)
+        except ValueError as error:
+            return complain(str(error), REFUSED)
+    assert scenario is not None
     try:
-        write_papers(scenario, timing, options.out, sys.stdout, fictional=options.fictional or None)
+        write_papers(
+            scenario, timing, options.out, sys.stdout, codes=codes,
+            address=one_line(options.address, 60), fictional=options.fictional or None,
+        )  # fmt: skip
     except PapersError as error:
         return complain(str(error), REFUSED)
     return DONE

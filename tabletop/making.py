@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tabletop.terminal.makers import Makers, Played
@@ -25,12 +26,18 @@ def _report(log: Sequence[Event], head: str, file: Path) -> Path:
     return write_beside(log, head, file)
 
 
-def _papers(scenario: Scenario, timing: str, folder: Path) -> str:
+def _papers(
+    scenario: Scenario,
+    timing: str,
+    folder: Path,
+    codes: Mapping[str, str] = MappingProxyType({}),
+    address: str = "",
+) -> str:
     from tabletop.debrief.papers import PapersError, write_papers
 
     said = io.StringIO()
     try:
-        write_papers(scenario, timing, folder, said)
+        write_papers(scenario, timing, folder, said, codes=codes, address=address)
     except PapersError as error:
         raise ValueError(str(error).replace(" with -o", "")) from error
     return said.getvalue().strip()

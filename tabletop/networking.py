@@ -31,6 +31,7 @@ DONE, REFUSED, STOPPED = 0, 1, 130
 NOBODY = (
     "Nobody answers at {}. Is the room open, and is this the same network? Ask for the address once more."
 )
+OTHER = "{} holds another exercise: {}. Leave the scenario out, or name another file."
 TAKEN = "Port {} is taken on this machine. Give another with --port, such as --port {}."
 
 
@@ -103,6 +104,30 @@ def host(
     except OSError:
         print(TAKEN.format(port, port + 1), file=sys.stderr)
         return REFUSED
+
+
+def codes_in(file: Path, scenario: Scenario | None, timing: str) -> tuple[Scenario, str, dict[str, str]]:
+    """The codes of an exercise as they are printed, by seat, with its own scenario and timing.
+
+    A file that is not there is begun, so that the cards can be printed before the room is opened. The errors
+    of the store; ValueError if the file holds another scenario.
+    """
+    from tabletop.hosting.access import Access
+    from tabletop.room.opening import begin, go_on, is_kept
+
+    if is_kept(file):
+        room = go_on(file)
+    else:
+        assert scenario is not None, "a new exercise needs a scenario"
+        room = begin(file, scenario, timing)
+    try:
+        known = room.state.scenario
+        if scenario is not None and scenario.id != known.id:
+            raise ValueError(OTHER.format(one_line(file.name, 60), one_line(known.title)))
+        codes = Access(room.store, known.seats).codes
+        return known, room.state.timing.id, {seat: spaced(code) for seat, code in codes.items() if code}
+    finally:
+        room.close()
 
 
 def _without_a_screen(room: Room, beside: RoomBeside, port: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -25,8 +25,18 @@ class Played:
 Report = Callable[["Sequence[Event]", str, Path], Path]
 """Writes the report of a log with this head hash beside an exercise file, and gives the report's path."""
 
-Papers = Callable[["Scenario", str, Path], str]
-"""Prints the papers of a scenario in a timing into a folder, and says so; ValueError says why not."""
+
+class Papers(Protocol):
+    """Prints the papers of a scenario in a timing into a folder, and says so; ValueError says why not.
+
+    `codes` by seat and the `address` of an open room stand on the seat cards.
+    """
+
+    def __call__(
+        self, scenario: Scenario, timing: str, folder: Path, codes: Mapping[str, str] = ..., address: str = ""
+    ) -> str:
+        """Print."""
+
 
 Demo = Callable[["Scenario", str, Callable[[str], None]], Played]
 """Lets stand-ins play a whole exercise, telling how far they are."""

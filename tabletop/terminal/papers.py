@@ -32,7 +32,18 @@ async def print_papers(app: ConsoleApp, tell: Callable[[str, str], None]) -> boo
     if place == 2 and make is not None and folder is not None and isinstance(first, ExerciseCreated):
         tell("Writing the papers ...", "quiet")
         try:
-            tell(await asyncio.to_thread(make, first.scenario, first.timing, folder), "good")
+            codes, address = await _codes(app)
+            tell(await asyncio.to_thread(make, first.scenario, first.timing, folder, codes, address), "good")
         except (OSError, ValueError) as error:
             tell(str(error), "bad")
     return place == 0
+
+
+async def _codes(app: ConsoleApp) -> tuple[dict[str, str], str]:
+    """The seat codes of an open room as they are printed, and its address; nothing without a room."""
+    door = app.makers.beside.door if app.makers.beside else app.sitting.line if app.sitting else None
+    if door is None:
+        return {}, ""
+    room = await door.state()
+    codes = {seat: f"{code[:3]}-{code[3:]}" for seat, code in room.codes.items() if code}
+    return codes, room.where[0] if room.where else ""

@@ -252,6 +252,8 @@ def test_seat_codes_stand_on_the_strip_of_their_card_or_the_place_is_blank(tmp_p
     )
     assert ["KIWI-42" in card for card in cards] == [True, False, False, False]
     assert ["PLUM-7" in card for card in cards] == [False, False, False, True]
+    page = printed(tmp_path, built(), codes={"alder": "KIWI-42"}, address="10.0.0.7:8765")["seat-cards.html"]
+    assert page.count("10.0.0.7:8765") == 1, "an address stands only beside a code"
 
 
 def test_the_run_sheet_counts_minutes_from_sitting_down_and_shows_due_injects(pages: dict[str, str]) -> None:

@@ -192,3 +192,18 @@ def test_two_rooms_cannot_have_one_port(tmp_path: Path) -> None:
         )  # fmt: skip
     assert done.returncode == 1
     assert f"Port {port} is taken" in done.stderr
+
+
+def test_codes_stand_on_the_printed_cards_before_the_room_is_opened_and_open_it(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tabletop", "print", "first-hour", "--timing", "30", "-o", "papers", "--codes",
+         "a.exercise", "--address", "10.0.0.7:8765"],
+        cwd=tmp_path, capture_output=True, text=True, check=False, timeout=PATIENCE,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    cards = (tmp_path / "papers" / "seat-cards.html").read_text(encoding="utf-8")
+    assert "10.0.0.7:8765" in cards
+    with hosting(tmp_path, "--file", "a.exercise") as host:
+        for place in ("Dunmere", "Corrin", "The chair"):
+            assert host.codes[place] in cards
+        assert host.codes["The facilitator"] not in cards

@@ -33,18 +33,20 @@ def write_papers(
     out: TextIO,
     *,
     codes: Mapping[str, str] | None = None,
+    address: str = "",
     fictional: bool | None = None,
 ) -> list[Path]:
     """Write every paper of the scenario into a new or empty folder and say so on `out`.
 
-    `codes` gives seat codes by delegation id (and "chair"); without them the places stay blank.
+    `codes` gives seat codes by delegation id (and "chair"); without them the places stay blank. `address`
+    is where the room is joined; it stands beside the code.
     `fictional` says whether the names are those of the overlay; left out, it is read from the names.
     Files come back in the order of writing, index.html first. PapersError for an unknown timing and
     for a folder that is a file, holds other things or cannot be written.
     """
     timing = _timing(scenario, timing_id)
     invented = uses_invented_names(scenario) if fictional is None else fictional
-    pages = _Pages(scenario, timing, codes or {}, invented).all()
+    pages = _Pages(scenario, timing, codes or {}, address, invented).all()
     paths = write_sheets(Path(folder), pages)
     where = one_line(str(folder))
     out.write(f"{len(paths)} papers written to {where}. Open {INDEX} first: it says what goes to whom.\n")
@@ -71,8 +73,10 @@ def _timing(scenario: Scenario, timing_id: str) -> Timing:
 class _Pages:
     """Renders each paper once, with what all of them share."""
 
-    def __init__(self, scenario: Scenario, timing: Timing, codes: Mapping[str, str], fictional: bool) -> None:
-        self.scenario, self.timing, self.codes = scenario, timing, codes
+    def __init__(
+        self, scenario: Scenario, timing: Timing, codes: Mapping[str, str], address: str, fictional: bool
+    ) -> None:
+        self.scenario, self.timing, self.codes, self.address = scenario, timing, codes, address
         self.steps = checklist.steps(scenario, fictional)
         self.shared = {
             "scenario": scenario,
@@ -100,7 +104,7 @@ class _Pages:
             case "index.html.j2":
                 return {"steps": self.steps, "length": runsheet.length(self.timing)}
             case "cards.html.j2":
-                return {"codes": self.codes}
+                return {"codes": self.codes, "address": self.address}
             case "brief.html.j2":
                 return {"seat": paper.seat, **self._private()}
             case "private.html.j2":
