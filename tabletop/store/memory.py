@@ -17,7 +17,7 @@ class MemoryStore:
     """The contract of Store, in memory."""
 
     def __init__(self) -> None:
-        self.name = "kept in memory only"
+        self.name = "in memory only"
         self._rows: list[Row] = []
         self._commands: dict[str, tuple[int, int]] = {}
         self._drafts: dict[DraftKey, str] = {}

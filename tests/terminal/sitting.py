@@ -16,7 +16,7 @@ KEYS = {
     "left": "\x1b[D", "right": "\x1b[C", "end": "\x1b[F", "home": "\x1b[H", "ctrl+c": "\x03",
     "ctrl+q": "\x11", "ctrl+s": "\x13", "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR",
     "f4": "\x1bOS", "f5": "\x1b[15~", "f8": "\x1b[19~", "f9": "\x1b[20~",
-    "f12": "\x1b[24~",
+    "f12": "\x1b[24~", "backspace": "\x7f",
 }  # fmt: skip
 PATIENCE = 60
 MODES = {"alternate screen": ("\x1b[?1049h", "\x1b[?1049l"), "cursor": ("\x1b[?25l", "\x1b[?25h"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tabletop.terminal.app import ConsoleApp
 from tests.terminal.console import NARROW, WIDE, Hands, at, fresh, played
 
 FOLDER = Path(__file__).with_name("screens")
@@ -25,32 +28,58 @@ KEYS: dict[str, tuple[str, ...]] = {
     "control-injects": ("v", "8"),
     "control-scores": ("v", "9"),
     "control-parts": ("v", "9", "enter"),
+    "charts": ("v", "9", "end", "up", "up", "up", "enter"),
     "menu-of-acts": ("a",),
     "grids": ("g",),
     "form": ("p",),
     "find": ("ctrl+p",),
     "help": ("f1",),
     "past": ("l", "left"),
+    "start-of-class": ("f2",),
+    "roster": ("f3",),
+    "practice": ("f4",),
+    "hand-over": ("h", "1"),
+    "delegation": ("h", "1", "enter"),
 }
+AT_HOME: dict[str, tuple[str, ...]] = {"home": (), "settings": ("s",)}
+UNBEGUN = ("grids", "form", "menu-of-acts", "start-of-class", "roster", "practice", "hand-over", "delegation")
 
 
 def names() -> Iterator[tuple[str, tuple[int, int]]]:
     """Every screen in both sizes."""
-    for name in KEYS:
+    for name in (*KEYS, *AT_HOME):
         yield name, NARROW
         yield name, WIDE
 
 
 def drawn(name: str, size: tuple[int, int]) -> str:
-    """A screen of the tutorial, played by stand-ins, or not yet begun for forms."""
+    """A screen of the tutorial, played by stand-ins, or not yet begun for forms; or the list before it."""
     found: list[str] = []
+    if name in AT_HOME:
+        return asyncio.run(_at_home(AT_HOME[name], size))
 
     async def look(hands: Hands) -> None:
         await hands.press(*KEYS[name])
         found.extend(hands.lines)
 
-    at(fresh() if name in ("grids", "form", "menu-of-acts") else played(), look, size)
+    at(fresh() if name in UNBEGUN else played(), look, size)
     return "\n".join(found) + "\n"
+
+
+async def _at_home(keys: tuple[str, ...], size: tuple[int, int]) -> str:
+    """The list of an empty folder, with the settings file in it."""
+    before = os.environ.get("TABLETOP_SETTINGS", "")
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        os.environ["TABLETOP_SETTINGS"] = "settings.yaml"
+        try:
+            async with ConsoleApp().run_test(size=size) as pilot:
+                hands = Hands(pilot)
+                while not hands.shows("4 delegations", "8 delegations"):
+                    await hands.settled()
+                await hands.press(*keys)
+                return "\n".join(hands.lines) + "\n"
+        finally:
+            os.environ["TABLETOP_SETTINGS"] = before
 
 
 def path(name: str, size: tuple[int, int]) -> Path:

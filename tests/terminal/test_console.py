@@ -317,3 +317,43 @@ def test_a_stand_in_plays_an_empty_seat_until_it_is_taken_back() -> None:
         assert hands.shows("Brackwell is back with people.")
 
     at(room, hand)
+
+
+def test_yes_means_yes_and_no_means_no_by_their_numbers() -> None:
+    room = fresh()
+
+    async def answer(hands: Hands) -> None:
+        await hands.press("colon")
+        await hands.type("finish")
+        await hands.press("enter")
+        assert hands.shows("Finish the exercise for good", "1. no", "2. yes")
+        await hands.press("1")
+        assert hands.shows("Not finished.")
+        await hands.press("colon")
+        await hands.type("finish")
+        await hands.press("enter", "2")
+        assert hands.shows("The exercise is over")
+
+    at(room, answer)
+
+
+def test_the_side_keeps_to_what_has_happened_last() -> None:
+    async def look(hands: Hands) -> None:
+        assert hands.shows("Nothing more is negotiated.")
+        await hands.press("3")
+        assert hands.shows("Nothing more is negotiated.")
+
+    at(played(), look, WIDE)
+
+
+def test_the_first_panel_stays_at_its_beginning_until_it_is_moved() -> None:
+    async def look(hands: Hands) -> None:
+        for _ in range(3):
+            await hands.press("n")
+        assert hands.shows("To see to", "Just now")
+        await hands.press("end")
+        assert not hands.shows("To see to")
+        await hands.press("space")
+        assert not hands.shows("To see to")
+
+    at(fresh(), look)

@@ -40,7 +40,7 @@ class Ask(ModalScreen[str | None]):
         """To the end of the line."""
         field = self.query_one(OneLine)
         field.cursor_position = len(field.value)
-        field.focus()
+        self.set_focus(field)
 
     @on(OneLine.Changed)
     def typed(self) -> None:

@@ -249,9 +249,9 @@ class Console(Doings, Screen[None]):
             rows, empty = rows_for(self.panel, self.seen, self.calls, self.teller, self.scores)
             board = self.query_one("#board", Board)
             board.empty = empty
+            board.follow = self.panel == "log"
             board.show(rows, keep=not anew and board.name_shown == self.panel)
             board.name_shown = self.panel
-            board.follow = self.panel == "log"
 
     def open_panel(self, name: str) -> None:
         """Show another panel."""

@@ -67,7 +67,7 @@ class GridScreen(ModalScreen[bool]):
         """Say what stands."""
         for number in range(len(self._grid.seats)):
             self._say(number, self._standing(number))
-        self.query_one("#cell-0", OneLine).focus()
+        self.set_focus(self.query_one("#cell-0", OneLine))
         self.run_worker(self._read_all(), group="reading")
 
     def _standing(self, number: int) -> str:
@@ -130,7 +130,7 @@ class GridScreen(ModalScreen[bool]):
     def action_step(self, step: int) -> None:
         """Another row."""
         number = max(0, min(self._focused() + step, len(self._grid.seats) - 1))
-        self._cell(number).focus()
+        self.set_focus(self._cell(number))
 
     async def action_send(self) -> None:
         """Send every row that says something; the first that is refused stays under the cursor."""
@@ -146,7 +146,7 @@ class GridScreen(ModalScreen[bool]):
         if not failed:
             self.dismiss(True)
             return
-        self._cell(failed[0]).focus()
+        self.set_focus(self._cell(failed[0]))
         names = listed([self._grid.seats[n].name for n in failed])
         self.query_one("#keys", Static).update(line(f"Kept to be mended: {names}. The others are done."))
 

@@ -30,8 +30,18 @@ class Homework:
         """The screen itself."""
         return cast("Home", self)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being asked or made; a key that comes between two questions does nothing."""
+        return any(
+            worker.group == "act" and worker.node is self.here and not worker.is_finished
+            for worker in self.here.app.workers
+        )
+
     def open_chosen(self) -> None:
         """Begin a scenario, or go on with a saved exercise."""
+        if self.busy:
+            return
         found = self.here.chosen
         if isinstance(found, Offer):
             self.begin_scenario(found)
@@ -82,6 +92,8 @@ class Homework:
 
     def action_look_inside(self) -> None:
         """Read a saved exercise; nothing is changed."""
+        if self.busy:
+            return
         found = self.here.chosen
         if isinstance(found, Saved):
             self.look_inside(found)
@@ -98,7 +110,8 @@ class Homework:
 
     def action_papers(self) -> None:
         """Print the papers of a scenario."""
-        self._with_scenario(self._papers, "p prints the papers of a scenario; the cursor is on none.")
+        if not self.busy:
+            self._with_scenario(self._papers, "p prints the papers of a scenario; the cursor is on none.")
 
     async def _papers(self, scenario: Scenario) -> None:
         home, make = self.here, self.here.app.makers.papers
@@ -118,7 +131,8 @@ class Homework:
 
     def action_demo(self) -> None:
         """Let stand-ins play a scenario."""
-        self._with_scenario(self._demo, "d lets stand-ins play a scenario; the cursor is on none.")
+        if not self.busy:
+            self._with_scenario(self._demo, "d lets stand-ins play a scenario; the cursor is on none.")
 
     async def _demo(self, scenario: Scenario) -> None:
         from tabletop.terminal.makers import Played
@@ -144,6 +158,8 @@ class Homework:
 
     def action_report(self) -> None:
         """Write the report of a saved exercise."""
+        if self.busy:
+            return
         found = self.here.chosen
         if isinstance(found, Saved):
             self.write_report(found)

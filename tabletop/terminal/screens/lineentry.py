@@ -39,7 +39,7 @@ class LineEntry(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """To the field."""
-        self.query_one(OneLine).focus()
+        self.set_focus(self.query_one(OneLine))
 
     @on(OneLine.Done)
     def typed(self, done: OneLine.Done) -> None:

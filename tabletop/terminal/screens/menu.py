@@ -41,7 +41,7 @@ class Menu(ModalScreen[int | None]):
 
     def on_mount(self) -> None:
         """To the list."""
-        self.query_one(Picker).focus()
+        self.set_focus(self.query_one(Picker))
 
     @on(Picker.Done)
     def taken(self, done: Picker.Done) -> None:

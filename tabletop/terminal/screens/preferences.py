@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 MOTION = {"full": "what moves may move", "reduced": "nothing moves by itself but the clock"}
 KEYS = (
     "Keys are changed in that file, a command and its key on each line. These lines give pledges the key P "
-    "and the first panel f9:"
+    "and the first panel f12:"
 )
-EXAMPLE = ("keys:", "  verb.pledge: P", "  panel.now: f9")
+EXAMPLE = ("keys:", "  verb.pledge: P", "  panel.now: f12")
 
 
 def settings_rows(settings: Settings, file: str) -> list[Row]:
@@ -45,7 +45,7 @@ def settings_rows(settings: Settings, file: str) -> list[Row]:
 
 
 def _row(kind: str, name: str, what: str, used: str) -> Row:
-    mark, look = ("●", STRONG) if name == used else (" ", PLAIN)
+    mark, look = ("●", STRONG) if name == used else ("○", PLAIN)
     return Row(f"{mark} {name}: {what}{', in use' if name == used else ''}", look, 1, Target(kind, name))
 
 

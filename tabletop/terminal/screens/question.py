@@ -62,8 +62,8 @@ class QuestionScreen(ModalScreen[str | None]):
         asked, many = self._asked, len(self._form.blanks) > 1
         with Vertical(id="form", classes="many" if many else "single"):
             yield Static(line(asked.title), id="title")
-            if asked.said:
-                yield Static(line("  ›  ".join(asked.said)), id="said")
+            if said := [each for each in asked.said if each]:
+                yield Static(line("  ›  ".join(said)), id="said")
             if asked.notes:
                 yield Static(literal("\n".join(one_line(n, 200) for n in asked.notes[:8])), id="notes")
             with VerticalScroll(id="blanks", can_focus=False):
@@ -96,7 +96,7 @@ class QuestionScreen(ModalScreen[str | None]):
             for field, piece in zip(self._fields, pieces, strict=False):
                 field.set_answer(piece)
         self._read()
-        self._fields[0].focus()
+        self.set_focus(self._fields[0])
 
     @property
     def _answers(self) -> list[str]:
@@ -189,7 +189,7 @@ class QuestionScreen(ModalScreen[str | None]):
         ]
         place = shown.index(self.focused) if self.focused in shown else len(shown) - 1
         if place + 1 < len(shown):
-            shown[place + 1].focus()
+            self.set_focus(shown[place + 1])
         else:
             self.action_send()
 

@@ -71,13 +71,13 @@ class Banner(Vertical):
         content: Content = line(words)
         static.set_class(urgent, "urgent")
         if static.content != content:
-            static.update(content, layout=_lines(static, content) != _lines(static, static.content))
+            static.update(content, layout=_room(static, content) != _room(static, static.content))
 
 
-def _lines(static: Static, content: object) -> int:
-    """How many lines the words take; only another number of them moves what stands below."""
-    width = max(1, static.size.width - 2)
-    return -(-cell_len(str(content)) // width)
+def _room(static: Static, content: object) -> int:
+    """How many lines the words take, or cells where the width follows them: whether others must move."""
+    cells = cell_len(str(content))
+    return cells if static.styles.is_auto_width else -(-cells // max(1, static.size.width - 2))
 
 
 def frame_words(seen: Snapshot) -> str:
@@ -92,7 +92,8 @@ def record_words(seen: Snapshot) -> str:
     """Whether all is kept, and where."""
     if seen.trouble:
         return "NOT KEPT, see below"
-    return f"kept, {seen.stored.events} events  {one_line(seen.stored.file, 30)}"
+    count = seen.stored.events
+    return f"kept, {count} event{'' if count == 1 else 's'}  {one_line(seen.stored.file, 30)}"
 
 
 def clock_words(seen: Snapshot) -> str:

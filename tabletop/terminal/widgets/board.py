@@ -71,33 +71,33 @@ class Board(ScrollView, can_focus=True):
         self._lines: list[tuple[int, str]] = []
         self._first: list[int] = []
         self._laid_out: tuple[tuple[Row, ...], int] = ((), 0)
-        self.follow = False
-        self._moved = False
+        self.follow = self._moved = False
         self.name_shown = ""
 
     def show(self, rows: Sequence[Row], *, keep: bool = True) -> None:
-        """Show these rows; the cursor stays with what it was on, or keeps its place.
+        """Show these rows; a cursor that was moved stays with what it is on, else the beginning is shown.
 
-        As long as nobody has moved it, it stays at the beginning, with what is new above it in sight.
+        A board that follows keeps to its end unless the cursor was taken away from there.
         """
         before = self.current
         new = tuple(rows) or ((Row(self.empty, "quiet"),) if self.empty else ())
         at_end = self.follow and self.cursor >= len(self.rows) - 1
         if new == self.rows and keep:
             return
-        keep = keep and self._moved and any(row.target is not None for row in self.rows)
-        self.rows, self._moved = new, self._moved and keep
-        if not keep:
+        keep = keep and (self._moved or self.follow) and any(row.target is not None for row in self.rows)
+        self._moved = keep and self._moved
+        self.rows = new
+        if self.follow and (at_end or not keep):
+            self.cursor = len(new) - 1
+        elif not keep:
             about = (n for n, row in enumerate(new) if row.target is not None)
             self.cursor = next(about, self._nearest(0, 1))
-        elif at_end:
-            self.cursor = len(new) - 1
         elif before is not None and before.target is not None:
             same = [n for n, row in enumerate(new) if _same(row.target, before.target)]
             self.cursor = same[0] if same else min(self.cursor, max(0, len(new) - 1))
         self.cursor = max(0, min(self.cursor, len(new) - 1))
         self._lay_out()
-        if not keep:
+        if not keep and not self.follow:
             self.scroll_to(y=0, animate=False)
         self._reveal()
 
