@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from tabletop import signins
 from tabletop.exercise.words import SPECIAL
 from tabletop.hosting.access import spaced
+from tabletop.hosting.addresses import EVERYWHERE, LOOPBACK, addresses
+from tabletop.hosting.browser.nursery import Nursery
 from tabletop.hosting.client import RemotePort, SignInRefused
 from tabletop.hosting.host import Host
-from tabletop.hosting.serving import EVERYWHERE, LOOPBACK, Serving, addresses
+from tabletop.hosting.serving import Serving
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import capital
 
@@ -36,12 +38,15 @@ TAKEN = "Port {} is taken on this machine. Give another with --port, such as --p
 
 
 class RoomBeside:
-    """The room's door beside a console: opened and closed with it, and told about in lines."""
+    """The room's door beside a console: opened and closed with it, and told about in lines.
 
-    def __init__(self, room: Room, *, lan: bool, port: int) -> None:
+    `nursery`: where processes behind browsers come from; without one nobody comes in by a browser.
+    """
+
+    def __init__(self, room: Room, *, lan: bool, port: int, nursery: Nursery | None = None) -> None:
         self.host = Host(room)
         self._lan = lan
-        self._serving = Serving(self.host, EVERYWHERE if lan else LOOPBACK, port)
+        self._serving = Serving(self.host, EVERYWHERE if lan else LOOPBACK, port, nursery)
 
     async def start(self) -> None:
         """Open the door; OSError if the port is taken."""
@@ -64,8 +69,9 @@ class RoomBeside:
 
     def lines(self, *, private: bool) -> list[str]:
         """How to come in; `private`: with the codes."""
-        lines = ["The room", *(f"Join with: tabletop join {address}" for address in self.where)]
-        lines += [f"Projector: tabletop display {address}" for address in self.where[:1]]
+        lines = ["The room", *(f"In a browser: http://{address}" for address in self.where)]
+        lines += [f"In a terminal: tabletop join {address}" for address in self.where[:1]]
+        lines += [f"Projector: http://{address}/display" for address in self.where[:1]]
         if not private:
             return [*lines, "", "Codes are shown in control view, and printed on request: they open seats."]
         lines += ["", "Codes, one a seat; several people may share one"]
@@ -87,13 +93,15 @@ def host(
     """
     from tabletop.room.opening import begin, free_name, go_on
 
+    nursery = Nursery()
+    nursery.start()  # before there is a file to be open: what it starts knows nothing of it
     if file is not None and file.exists():
         room = go_on(file)
     else:
         assert scenario is not None, "a new exercise needs a scenario"
         file = file or free_name(scenario.id)
         room = begin(file, scenario, timing)
-    beside = RoomBeside(room, lan=lan, port=port)
+    beside = RoomBeside(room, lan=lan, port=port, nursery=nursery)
     if headless:
         return _without_a_screen(room, beside, port)
     from tabletop.making import makers
@@ -136,7 +144,7 @@ def _without_a_screen(room: Room, beside: RoomBeside, port: int) -> int:
 
     async def run() -> None:
         await beside.start()
-        print("\n".join(beside.lines(private=True)), flush=True)
+        print("\n".join([*beside.lines(private=True), *_picture(beside.where[0])]), flush=True)
         try:
             await asyncio.Event().wait()
         finally:
@@ -154,6 +162,19 @@ def _without_a_screen(room: Room, beside: RoomBeside, port: int) -> int:
     finally:
         room.close()
     return DONE
+
+
+def _picture(address: str) -> list[str]:
+    """The address as a picture for telephones, where a terminal shows it."""
+    if not sys.stdout.isatty():
+        return []
+    import io
+
+    import segno
+
+    out = io.StringIO()
+    segno.make_qr(f"http://{address}").terminal(out, border=2, compact=True)
+    return ["", *out.getvalue().splitlines(), f"http://{address}"]
 
 
 async def knock(address: str, code: str = "", name: str = "", token: str = "") -> RemotePort:
@@ -284,13 +305,14 @@ def display(address: str) -> int:
 
 
 async def _display(address: str) -> int:
-    from tabletop.terminal.screens.display import JOIN, DisplayApp, Joining
+    from tabletop.terminal.screens.display import DisplayApp
+    from tabletop.terminal.widgets.qrcode import joining
 
     try:
         port = await knock(address)
     except SignInRefused as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
-    app = DisplayApp(port, Joining([JOIN.format(where) for where in port.where or (address,)]))
+    app = DisplayApp(port, joining(port.where or (address,)))
     await app.run_async()
     return app.return_code or DONE

@@ -28,8 +28,9 @@ def room_rows(view: ControlView, room: RoomState, *, private: bool) -> list[Row]
     """All of it; `private`: with codes and what only the facilitator should see."""
     names = Names(view)
     rows = [Row(_first(room), WARN if room.locked else HEADING)]
-    rows += [Row(f"To join: tabletop join {where}", PLAIN, 1) for where in room.where]
-    rows += [Row(f"Projector: tabletop display {where}", PLAIN, 1) for where in room.where[:1]]
+    rows += [Row(f"In a browser: http://{where}", PLAIN, 1) for where in room.where]
+    rows += [Row(f"In a terminal: tabletop join {where}", PLAIN, 1) for where in room.where[:1]]
+    rows += [Row(f"Projector: http://{where}/display", PLAIN, 1) for where in room.where[:1]]
     rows += [] if private else [Row(CODES, QUIET, 1)]
     rows += [Row(""), Row("Delegations", HEADING)]
     for seat in view.seats:

@@ -35,9 +35,10 @@ def warm() -> None:
 
 
 async def _rehearse() -> None:
+    from tabletop.hosting.addresses import LOOPBACK
     from tabletop.hosting.client import RemotePort
     from tabletop.hosting.host import Host
-    from tabletop.hosting.serving import LOOPBACK, Serving
+    from tabletop.hosting.serving import Serving
     from tabletop.room.service import create
     from tabletop.scenario.reading import read
     from tabletop.scenario.shipped import find
@@ -76,6 +77,7 @@ async def _seat(connect: Connect, port: RoomPort | None) -> None:
 
 async def _display(port: RoomPort) -> None:
     from tabletop.terminal.screens.display import DisplayApp
+    from tabletop.terminal.widgets.qrcode import joining
 
-    async with DisplayApp(port).run_test(size=SIZE) as pilot:
+    async with DisplayApp(port, joining(("-",))).run_test(size=SIZE) as pilot:
         await pilot.pause()

@@ -19,6 +19,7 @@ from tabletop.forked.line import Line
 from tabletop.hosting.client import RemotePort, SignInRefused
 from tabletop.terminal.joining import JoinApp, Refused, RoomPort
 from tabletop.terminal.screens.display import DisplayApp
+from tabletop.terminal.widgets.qrcode import joining
 
 STORING = 1.0
 """Seconds to store what is being typed when the host hangs up."""
@@ -112,7 +113,8 @@ async def _seat(line: Line, begin: Begin) -> SeatWindow:
 
 
 async def _display(line: Line, begin: Begin) -> DisplayWindow:
-    return DisplayWindow(await _knock(begin))
+    port = await _knock(begin)
+    return DisplayWindow(port, joining(port.where or (begin.where,)))
 
 
 async def _knock(begin: Begin, **how: Any) -> RemotePort:

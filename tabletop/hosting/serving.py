@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Iterable
 
 import uvicorn
 from starlette.applications import Starlette
@@ -13,13 +12,13 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
+from tabletop.hosting.addresses import LOOPBACK
 from tabletop.hosting.browser.front import Front
 from tabletop.hosting.browser.nursery import Nursery
 from tabletop.hosting.host import Host
 from tabletop.hosting.origin import own_page_or_program
 from tabletop.hosting.protocol import LONGEST_FRAME, PATH, WINDOW
 
-LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"
 PORT = 8765
 HEARTBEAT = 15.0
 
@@ -88,22 +87,3 @@ class Serving:
         if self.front is not None:
             await self.front.stop()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-
-
-def addresses(port: int, everywhere: bool) -> list[str]:
-    """Addresses people can type: this machine's own in its network, or the loopback one."""
-    if not everywhere:
-        return [f"{LOOPBACK}:{port}"]
-    return [f"{address}:{port}" for address in _own_addresses()] or [f"{socket.gethostname()}:{port}"]
-
-
-def _own_addresses() -> Iterable[str]:
-    found = {info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            # Nothing is sent: the route alone tells which address the network would see.
-            probe.connect(("192.0.2.1", 9))
-            found.add(probe.getsockname()[0])
-        except OSError:
-            pass
-    return sorted(str(address) for address in found if not str(address).startswith("127."))

@@ -103,6 +103,7 @@ HAND = "It sees its papers and acts alone, then gives it back."
 CLASS = "Who sits where, ground rules, a practice silence."
 NEEDS = "What needs you next, and where it is seen to; again for the one after."
 ROSTER = "Paste the class list; names are spread over delegations."
+JOINING = "The address and a picture of it for telephones, large, for the wall; no codes."
 PRACTICE = "Try the silence procedure once; nothing is recorded."
 STANDIN = "The program plays an empty seat until you take it back."
 GUIDE = "Shows or hides what the tutorial suggests next."
@@ -149,6 +150,7 @@ def _screen_commands() -> None:
     c("class", "f2", "Start of class", CLASS, "class", lambda s: s.start_of_class())
     c("attention", "J", "What needs me", NEEDS, "run", lambda s: s.attention(), verb="attention")
     c("roster", "f3", "Who sits where", ROSTER, "class", lambda s: s.roster(), verb="seat")
+    c("joining", "J", "How to join", JOINING, "class", lambda s: s.how_to_join())
     c("practice", "f4", "Practice silence", PRACTICE, "class", lambda s: s.practice(), verb="practice")
     c(
         "report",

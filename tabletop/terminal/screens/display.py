@@ -26,7 +26,6 @@ MOST, FEW = 6, 3
 """Headlines at once: beside decisions, and above them."""
 
 LOST = "The line to the room is lost; it comes back by itself. This is what was known last."
-JOIN = "Join with: tabletop join {}"
 
 
 class Joining:

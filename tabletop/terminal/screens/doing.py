@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tabletop.desk.presence import attention
+from tabletop.desk.presence import NO_ROOM, attention
 from tabletop.desk.vocabulary import VERBS
 from tabletop.terminal.screens.acting import Acting
 from tabletop.terminal.screens.looking import Looking
@@ -79,6 +79,17 @@ class Doings(Acting, Looking):
         from tabletop.terminal.screens.roster import Roster
 
         self.names_typed = await self.here.app.push_screen_wait(Roster(self.here.present, self.names_typed))
+
+    def how_to_join(self) -> None:
+        """How people come in, large."""
+        from tabletop.terminal.screens.joining import HowToJoin
+
+        console = self.here
+        where = console.seen.room.where if console.seen and console.seen.room else ()
+        if where:
+            console.app.push_screen(HowToJoin(where))
+        else:
+            console.tell(NO_ROOM, "quiet")
 
     def practice(self) -> None:
         """A practice silence."""

@@ -1,0 +1,26 @@
+"""How to come into the room, in words for a wall: by a browser, or by the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def web(address: str) -> str:
+    """What is typed into a browser."""
+    return f"http://{address}"
+
+
+def join_words(where: Sequence[str]) -> list[str]:
+    """Lines: the address of the likeliest network first, and what to have at hand."""
+    if not where:
+        return []
+    lines = ["Sit down in the room", "", "In a browser:", f"  {web(where[0])}"]
+    lines += [f"  or {web(each)}" for each in where[1:3]]
+    return [
+        *lines,
+        "",
+        "In a terminal:",
+        f"  tabletop join {where[0]}",
+        "",
+        "Have the code of your card ready.",
+    ]
