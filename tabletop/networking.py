@@ -45,7 +45,7 @@ class RoomBeside:
 
     def __init__(self, room: Room, *, lan: bool, port: int, nursery: Nursery | None = None) -> None:
         self.host = Host(room)
-        self._lan = lan
+        self._lan, self._nursery = lan, nursery
         self._serving = Serving(self.host, EVERYWHERE if lan else LOOPBACK, port, nursery)
 
     async def start(self) -> None:
@@ -61,6 +61,8 @@ class RoomBeside:
     async def stop(self) -> None:
         """Close it."""
         await self._serving.stop()
+        if self._nursery is not None:
+            await self._nursery.stop()
 
     @property
     def where(self) -> list[str]:

@@ -74,6 +74,8 @@ def file(request: Request) -> Response:
 def _text(name: str) -> str:
     text = (files("tabletop.hosting.browser") / "page" / name).read_text(encoding="utf-8")
     for each, content in known().items():
+        if each.startswith("fonts/"):
+            continue  # style sheets name them as they are
         text = text.replace(f'"/file/{each}"', f'"/file/{each}?{content.tag}"')
     return text
 

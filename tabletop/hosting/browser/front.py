@@ -205,9 +205,8 @@ class Front:
                 await window.end()
 
     async def stop(self) -> None:
-        """End every window, and where they come from."""
+        """End every window."""
         await asyncio.gather(*(window.end(CLOSED) for window in list(self.windows.values())))
-        await self._nursery.stop()
 
 
 async def _listen(socket: WebSocket, window: Window) -> None:

@@ -38,6 +38,12 @@
 
   const again = () => location.reload();
 
+  // Keys go to the terminal from the first moment on, without a click.
+  function focus() {
+    const keys = document.querySelector(".xterm-helper-textarea");
+    if (keys && !body().classList.contains("over")) keys.focus();
+  }
+
   function fresh() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -125,8 +131,9 @@
           return;
         }
         if (what === "pong") return;
-      } else {
+      } else if (!body().classList.contains("shown")) {
         body().classList.add("shown");
+        focus();
       }
       this.dispatchEvent(new MessageEvent("message", { data: event.data }));
     }
@@ -232,6 +239,7 @@
   }
   window.WebSocket = Line;
 
+  window.addEventListener("focus", focus);
   window.addEventListener("online", () => line && line.hurry());
   window.addEventListener("pageshow", (event) => { if (event.persisted && line) line.hurry(); });
   document.addEventListener("visibilitychange", () => { if (!document.hidden && line) line.hurry(); });
@@ -255,11 +263,17 @@
     }
   });
 
+  // A wall is read from afar: the display has about a hundred letters a line, however wide the screen is.
+  function letterSize() {
+    return kind() === "display" ? Math.max(12, Math.round(window.innerWidth / 63)) : 16;
+  }
+
   // The terminal measures its letters when it begins: they must be here by then.
   const start = window.onload;
   window.onload = async (event) => {
     const letters = ["400 16px", "700 16px"].map((font) => document.fonts.load(`${font} "Roboto Mono"`));
     await Promise.race([Promise.all(letters).catch(() => null), new Promise((done) => setTimeout(done, 3000))]);
+    document.getElementById("terminal").dataset.fontSize = letterSize();
     start.call(window, event);
   };
 })();
