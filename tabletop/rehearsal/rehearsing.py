@@ -15,6 +15,7 @@ from tabletop.rehearsal.results import as_data, reference
 from tabletop.rehearsal.running import plan, play_all
 from tabletop.rehearsal.tally import Tally
 from tabletop.scenario.model import Scenario
+from tabletop.scenario.narrowing import as_played
 from tabletop.stopping import noted
 
 CALIBRATING = ("hawk", "dove")
@@ -43,6 +44,7 @@ def rehearse(wanted: Wanted, out: TextIO, progress: TextIO, write: Write | None 
 
     What was played before a stop is printed all the same. `write` puts the whole in a file, as a page.
     """
+    scenario = as_played(wanted.scenario, wanted.timing)
     mixes = CALIBRATING if wanted.calibrate else MIXES
     tally = Tally()
     stopped = False
@@ -57,11 +59,11 @@ def rehearse(wanted: Wanted, out: TextIO, progress: TextIO, write: Write | None 
                 look()
 
             runs = plan(mixes, wanted.runs, wanted.seed)
-            tally = play_all(wanted.scenario, wanted.timing, runs, wanted.workers, heard)
+            tally = play_all(scenario, wanted.timing, runs, wanted.workers, heard)
     except KeyboardInterrupt:
         stopped = True
     say.done(tally.runs, stopped)
-    rehearsal = Rehearsal(wanted.scenario, wanted.scenario.timing(wanted.timing), tally)
+    rehearsal = Rehearsal(scenario, scenario.timing(wanted.timing), tally)
     found = () if wanted.calibrate else remarks(rehearsal.scenario, rehearsal.timing, tally)
     _print(wanted, rehearsal, found, out)
     if write is not None and tally.runs:

@@ -25,6 +25,7 @@ from tabletop.room.chance import Chance
 from tabletop.room.cleaning import cleaned
 from tabletop.room.clock import Clock, LiveClock
 from tabletop.scenario.model import Scenario
+from tabletop.scenario.narrowing import as_played
 from tabletop.scorecard.assess import DEFAULT, Table, figures
 from tabletop.scorecard.bands import band
 from tabletop.scorecard.bests import Bests
@@ -212,6 +213,7 @@ def create(
 
     `bests` may be shared by exercises of one scenario in one timing.
     """
+    scenario = as_played(scenario, timing)
     clock, chance = clock or LiveClock(), chance or Chance(seed)
     digest = hashlib.sha256(scenario.model_dump_json(by_alias=True).encode()).hexdigest()
     first = began(chance.new_id(), scenario, digest, timing, chance.seed(), clock.wall())

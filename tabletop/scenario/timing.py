@@ -44,6 +44,11 @@ class Timing(Part):
         min_length=1, max_length=6, description="The moves played in this timing, in order."
     )
     hot_wash: int = Field(ge=0, le=240, description="Minutes of discussion after the last move.")
+    items: tuple[Id, ...] = Field(
+        default=(),
+        description="Agenda items played in this timing; empty: all. What is left out stays as it is, and "
+        "key messages and injects about it go with it.",
+    )
     injects: Literal["core", "all"] = Field(
         default="core", description="Which scheduled injects run by themselves; others wait in the library."
     )

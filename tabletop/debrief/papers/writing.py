@@ -17,6 +17,7 @@ from tabletop.debrief.papers.prose import paragraphs, plain
 from tabletop.scenario.agenda import Clause, Item
 from tabletop.scenario.delegations import Delegation
 from tabletop.scenario.model import Scenario
+from tabletop.scenario.narrowing import as_played
 from tabletop.scenario.timing import Timing
 from tabletop.showing import readings, wants
 from tabletop.showing.gate import one_line
@@ -45,6 +46,7 @@ def write_papers(
     for a folder that is a file, holds other things or cannot be written.
     """
     timing = _timing(scenario, timing_id)
+    scenario = as_played(scenario, timing_id)
     invented = uses_invented_names(scenario) if fictional is None else fictional
     pages = _Pages(scenario, timing, codes or {}, address, invented).all()
     paths = write_sheets(Path(folder), pages)

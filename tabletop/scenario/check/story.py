@@ -140,6 +140,12 @@ def timings_follow_the_story(scenario: Scenario) -> Iterator[Finding]:
             yield Finding(("timings", t), "no phase opens 'decide'; nothing could ever be adopted")
 
 
+def timings_play_known_items(scenario: Scenario) -> Iterator[Finding]:
+    for t, timing in enumerate(scenario.timings):
+        for n, name in enumerate(timing.items):
+            yield from unknown(("timings", t, "items", n), "item", name, scenario.items)
+
+
 def minutes_add_up_to_the_name(scenario: Scenario) -> Iterator[Finding]:
     for t, timing in enumerate(scenario.timings):
         phases = (phase.minutes for timed in timing.moves for phase in timed.phases)
@@ -161,6 +167,7 @@ RULES = (
     injects_can_happen,
     conditions_can_hold,
     timings_follow_the_story,
+    timings_play_known_items,
     minutes_add_up_to_the_name,
     bands_rise,
 )

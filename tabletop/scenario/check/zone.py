@@ -14,6 +14,7 @@ from tabletop.scenario.check.finding import Finding, listed
 from tabletop.scenario.delegations import Delegation
 from tabletop.scenario.letters import letter_worths
 from tabletop.scenario.model import Scenario
+from tabletop.scenario.narrowing import as_played
 from tabletop.scenario.timing import Timing
 from tabletop.scenario.valuing import added, headroom_of, no_deal
 
@@ -197,4 +198,28 @@ def somebody_has_a_reason_to_object(scenario: Scenario) -> Iterator[Finding]:
     )
 
 
-RULES = (somebody_can_agree, doing_nothing_is_not_best, somebody_has_a_reason_to_object)
+def a_shorter_agenda_holds_as_well(scenario: Scenario) -> Iterator[Finding]:
+    """With the items that a timing leaves out, there is still a deal, and something for everybody in it."""
+    seen: set[frozenset[str]] = set()
+    for t, timing in enumerate(scenario.timings):
+        played, items = as_played(scenario, timing.id), frozenset(timing.items)
+        if played is scenario or items in seen:
+            continue
+        seen.add(items)
+        for seat in played.delegations:
+            if not any(interest.weight for interest in seat.interests.values()):
+                yield Finding(
+                    ("timings", t, "items"),
+                    f"leaves {seat.name} nothing to negotiate about; play an item that it cares for",
+                )
+                return
+        for found in somebody_can_agree(played):
+            yield Finding(("timings", t, "items"), f"with this agenda, {found.message}", found.advice)
+
+
+RULES = (
+    somebody_can_agree,
+    a_shorter_agenda_holds_as_well,
+    doing_nothing_is_not_best,
+    somebody_has_a_reason_to_object,
+)
