@@ -150,7 +150,7 @@ def _screen_commands() -> None:
     c("class", "f2", "Start of class", CLASS, "class", lambda s: s.start_of_class())
     c("attention", "J", "What needs me", NEEDS, "run", lambda s: s.attention(), verb="attention")
     c("roster", "f3", "Who sits where", ROSTER, "class", lambda s: s.roster(), verb="seat")
-    c("joining", "J", "How to join", JOINING, "class", lambda s: s.how_to_join())
+    c("joining", "Q", "How to join", JOINING, "class", lambda s: s.how_to_join())
     c("practice", "f4", "Practice silence", PRACTICE, "class", lambda s: s.practice(), verb="practice")
     c(
         "report",

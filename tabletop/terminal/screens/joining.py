@@ -27,7 +27,7 @@ class HowToJoin(ModalScreen[None]):
     HowToJoin #keys { width: auto; height: auto; color: $quiet; margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,J", "dismiss(None)", "Close", priority=True)
+        Binding("escape,enter,q,Q", "dismiss(None)", "Close", priority=True)
     ]
 
     def __init__(self, where: Sequence[str]) -> None:
