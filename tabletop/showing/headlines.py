@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tabletop.measures.weights import DEFAULT
+
 HEADLINES = {
     "common_ground": "common ground",
     "delivery": "delivery",
@@ -27,9 +29,13 @@ def headline_words(figures: Mapping[str, int]) -> str:
 
 
 def short_headlines(figures: Mapping[str, int]) -> str:
-    """The headlines on one short line, in per cent; pressure and reassurance are gauges of 100."""
+    """The headlines on one short line, in per cent; pressure and reassurance are gauges of 100.
+
+    What is recorded was weighed in the usual table, which is named behind them.
+    """
     known = [(SHORT[name], figures[name]) for name in SHORT if name in figures]
-    return "  ".join(f"{name} {value}" for name, value in known)
+    by = f" by {DEFAULT.upper()}" if {"pressure", "reassurance"} & figures.keys() else ""
+    return " ".join(f"{name} {value}" for name, value in known) + by
 
 
 SHORT = {
