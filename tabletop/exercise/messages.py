@@ -92,7 +92,7 @@ def _to_the_team(turn: Turn) -> None:
     seat, person = turn.command.seat, turn.command.person
     if seat not in turn.state.scenario.seats:
         raise Refused("That would be a message to yourself. Choose who else should read it.")
-    if person and {p for p, where in turn.state.people.items() if where == seat} <= {person}:
+    if {p for p, where in turn.state.people.items() if where == seat} == {person}:
         raise Refused(
             "That would be a message to yourself: nobody else sits at your seat yet. Choose a reader."
         )

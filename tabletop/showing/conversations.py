@@ -41,11 +41,6 @@ class Conversation:
         """A name for it, the same on every device of the seat."""
         return JOIN.join(self.others)
 
-    @property
-    def at(self) -> int:
-        """Exercise second of the last message; -1 before the first."""
-        return self.notes[-1].at if self.notes else -1
-
 
 def others_of(note: Note, own: str) -> frozenset[str]:
     """Those at the other end of a message, seen from the own seat; the own seat alone is the team."""
@@ -59,10 +54,10 @@ def conversations(view: Correspondence, own: str) -> list[Conversation]:
     """Those with messages, the latest first; then the ones that can be begun at once."""
     found: dict[frozenset[str], list[Note]] = {}
     for note in view.messages:
-        found.setdefault(others_of(note, own), []).append(note)
+        others = others_of(note, own)
+        found[others] = [*found.pop(others, []), note]
     order = _order(view, own)
-    begun = [Conversation(_ordered(others, order), tuple(notes)) for others, notes in found.items()]
-    begun.sort(key=lambda each: each.at, reverse=True)
+    begun = [Conversation(_ordered(others, order), tuple(found[others])) for others in reversed(found)]
     fresh = [Conversation((other,)) for other in reachable(view, own) if frozenset((other,)) not in found]
     return begun + fresh
 
@@ -130,7 +125,7 @@ def _row(
     words = f"{title(names, each, own)}: " if each.notes else title(names, each, own)
     if each.notes:
         last = each.notes[-1]
-        who = "" if last.sender != own else "you: "
+        who = "" if last.sender != own else "yours: "
         words += f"{stamp(last.at)} {who}{one_line(last.text, 90)}"
     mark = f"{new} NEW  " if new else ""
     kept = "  (begun, not sent)" if unsent.get(each.id, "").strip() else ""
@@ -157,6 +152,8 @@ def _writer(names: Names, note: Note, own: str, person: str, team: Mapping[str, 
         return names.seat(note.sender)
     if note.person == person:
         return "You"
+    if not note.person:
+        return "Your seat"
     return f"{one_line(team.get(note.person, '') or SOMEBODY, 60)}, for your seat"
 
 

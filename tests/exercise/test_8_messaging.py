@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from tabletop.exercise.facts import CHAIR, CONTROL
+from tabletop.exercise.journal import Journal
 from tabletop.exercise.messages import MessageSent, Observe, SendMessage
+from tabletop.exercise.people import SeatPerson
 from tabletop.exercise.rules import audience
 from tabletop.exercise.statements import MakeStatement, StatementMade
+from tabletop.exercise.views.alliance import AllianceView
+from tabletop.exercise.views.news import Note
+from tabletop.exercise.views.seeing import view_for
 from tests.exercise.table import Table, facts
 from tests.scenario.minimal import MINIMAL, built
 
@@ -98,3 +104,28 @@ def test_an_unclear_observation_is_refused(
     table: Table, objective: str, rating: str, text: str, hint: str
 ) -> None:
     assert hint in table.refused("evaluator", Observe(objective, "", rating, text))
+
+
+def letters(table: Table, viewer: str) -> tuple[Note, ...]:
+    """The messages a viewer reads."""
+    view = view_for(table.state, Journal(table.log), viewer)
+    assert isinstance(view, AllianceView)
+    return view.messages
+
+
+def test_a_message_to_oneself_is_refused_and_a_team_note_needs_a_team(table: Table) -> None:
+    table.do(CONTROL, SeatPerson("person-birch", "birch"))
+    assert "a message to yourself" in table.refused("birch", SendMessage(("birch",), "Note"))
+    assert "a message to yourself" in table.refused(CHAIR, SendMessage((CHAIR,), "Note"))
+    assert "a message to yourself" in table.refused(CONTROL, SendMessage((CONTROL,), "Note"))
+    table.do(CONTROL, SeatPerson("another", "birch"))
+    table.do("birch", SendMessage(("birch",), "Note"))
+    table.do("birch", SendMessage(("birch", "cedar"), "To both"))
+    assert [m.to for m in letters(table, "cedar")] == [("cedar",)]
+
+
+def test_the_one_who_wrote_is_told_to_the_own_seat_alone(table: Table) -> None:
+    table.do("birch", SendMessage(("cedar",), "Words"))
+    assert [m.person for m in letters(table, "birch")] == ["person-birch"]
+    for other in ("cedar", CONTROL):
+        assert [m.person for m in letters(table, other)] == [""]

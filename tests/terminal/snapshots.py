@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tabletop.terminal.app import ConsoleApp
 from tests.terminal.console import NARROW, WIDE, Hands, at, fresh, played
+from tests.terminal.rooming import on_the_spot, staffed
 
 FOLDER = Path(__file__).with_name("screens")
 KEYS: dict[str, tuple[str, ...]] = {
@@ -45,9 +46,31 @@ AT_HOME: dict[str, tuple[str, ...]] = {"home": (), "settings": ("s",)}
 UNBEGUN = ("grids", "form", "menu-of-acts", "start-of-class", "roster", "practice", "hand-over", "delegation")
 
 
+PLACES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "seat": ("birch", "Ana", ()),
+    "seat-papers": ("birch", "Ana", ("2",)),
+    "seat-positions": ("birch", "Ana", ("4",)),
+    "seat-texts": ("birch", "Ana", ("5",)),
+    "seat-money": ("birch", "Ana", ("6",)),
+    "seat-public": ("birch", "Ana", ("8",)),
+    "seat-messages": ("birch", "Ana", ("0",)),
+    "seat-thread": ("birch", "Ana", ("0", "enter")),
+    "seat-log": ("birch", "Ana", ("l",)),
+    "seat-help": ("birch", "Ana", ("f1",)),
+    "seat-acts": ("birch", "Ana", ("a", "1")),
+    "chair": ("chair", "", ()),
+    "evaluator": ("evaluator", "", ()),
+    "evaluator-observations": ("evaluator", "", ("o",)),
+    "observer": ("observer", "", ()),
+    "press": ("press", "", ()),
+    "display": ("display", "", ()),
+}
+"""Places in a room: the seat, who sits there, and the keys that lead to the screen."""
+
+
 def names() -> Iterator[tuple[str, tuple[int, int]]]:
     """Every screen in both sizes."""
-    for name in (*KEYS, *AT_HOME):
+    for name in (*KEYS, *AT_HOME, *PLACES):
         yield name, NARROW
         yield name, WIDE
 
@@ -62,6 +85,8 @@ def drawn(name: str, size: tuple[int, int]) -> str:
         await hands.press(*KEYS[name])
         found.extend(hands.lines)
 
+    if name in PLACES:
+        return _at_place(name, size)
     at(fresh() if name in UNBEGUN else played(), look, size)
     return "\n".join(found) + "\n"
 
@@ -80,6 +105,20 @@ async def _at_home(keys: tuple[str, ...], size: tuple[int, int]) -> str:
                 return "\n".join(hands.lines) + "\n"
         finally:
             os.environ["TABLETOP_SETTINGS"] = before
+
+
+def _at_place(name: str, size: tuple[int, int]) -> str:
+    """A screen of somebody in a room."""
+    role, who, keys = PLACES[name]
+    room, people = staffed()
+    found: list[str] = []
+
+    async def look(hands: Hands) -> None:
+        await hands.press(*keys)
+        found.extend(hands.lines)
+
+    on_the_spot(room, role, look, size, people.get(who, ""))
+    return "\n".join(found) + "\n"
 
 
 def path(name: str, size: tuple[int, int]) -> Path:

@@ -82,11 +82,14 @@ def _news(view: PublicView) -> Iterator[tuple[int, str]]:
 
 
 def _headline(news: News) -> str:
-    title, message = one_line(news.title).rstrip("."), brief(news.message)
+    title, message = one_line(news.title), brief(news.message)
     source = "Press" if news.mode == ARTICLE else one_line(news.sender)
+    sentence = title if title[-1:] in ".?!…" else f"{title}."
     if not title:
         return f"{source}: {message}"
-    return f"{title}: {message}" if source.casefold() in title.casefold() else f"{source}: {title}. {message}"
+    return (
+        f"{title}: {message}" if source.casefold() in title.casefold() else f"{source}: {sentence} {message}"
+    )
 
 
 def brief(text: str) -> str:

@@ -30,10 +30,10 @@ def now(
     """What is due, what waits for others, unread messages, the purse, its worth, what just happened."""
     names, rows = Names(view), [Row("Due now", HEADING)]
     rows += due.due(view, at) or [Row(due.headline(view, at), QUIET), *_first()]
-    if elsewhere := due.waiting_elsewhere(view):
-        rows += [Row("", PLAIN), Row("Others have to answer", HEADING), *elsewhere]
     if unread:
         rows += [Row("", PLAIN), Row("Unread messages", HEADING), *unread]
+    if elsewhere := due.waiting_elsewhere(view):
+        rows += [Row("", PLAIN), Row("Others have to answer", HEADING), *elsewhere]
     rows += [Row("", PLAIN), Row("Your purse", HEADING), Row(_purse_line(view, names))]
     if worth:
         rows += [Row("", PLAIN), *worth]

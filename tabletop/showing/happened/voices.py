@@ -75,7 +75,9 @@ def ruled(names: Names, seat: str, fact: ArgumentRuled) -> str:
 
 @tells(MessageSent)
 def sent(names: Names, seat: str, fact: MessageSent) -> str:
-    """Between seats."""
+    """Between seats, or within one."""
+    if fact.to == (seat,):
+        return f"{names.seat(seat)} writes to its own team: {quoted(fact.text)}"
     return f"{names.seat(seat)} writes to {names.seats(fact.to)}: {quoted(fact.text)}"
 
 
