@@ -88,6 +88,7 @@ class Display(Screen[None]):
     async def on_resize(self) -> None:
         """Decisions beside the news where there is room, else above them."""
         self.set_class(self.size.width >= WIDE, "wide")
+        self.set_class(self.size.height >= TALL, "tall")
         await self.look()
 
     async def look(self) -> None:
@@ -100,7 +101,9 @@ class Display(Screen[None]):
         self._put("#state", projector.state_words(clock, now))
         self.query_one("#clock", LargeClock).show("" if clock.ended else figures(clock.ends - now))
         self._decide(projector.deciding(view, now))
-        self.query_one("#joining").display = projector.joining(view) and bool(self._joining.words)
+        joining = projector.joining(view) and bool(self._joining.words)
+        self.query_one("#joining").display = joining
+        self.query_one("#body").display = not joining or self.size.height >= TALL
         self.query_one("#lost").display = not getattr(self._port, "connected", True)
         self._body(view, now)
 
