@@ -128,7 +128,7 @@ def _decide(play: Play) -> None:
     play.do("birch", Reserve(draft, 2, "watch", play.text()))
     play.do("alder", messages.SendMessage(("alliance",), play.text()), after=250)
     play.put_up(fund="large", lead="by-alder")
-    play.do("alder", messages.SendMessage(("alder",), play.text()), after=250)
+    play.do("alder", messages.SendMessage(("birch",), play.text()), after=250)
 
 
 def _argue(play: Play) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from tabletop.scenario.shipped import shipped
 from tabletop.store.closed import verify_file
 from tests.plain.sitting import said, sit
 from tests.scenario.minimal import built
@@ -160,7 +161,7 @@ def test_the_menu_leads_to_an_exercise_and_lists_saved_ones(tmp_path: Path) -> N
     )
     child.expect(r"-2\.exercise")
     child.expect(r"Which one\? > $")
-    child.sendline("3")
+    child.sendline(str(len(shipped()) + 1))
     child.expect("Resumed")
     child.sendintr()
     assert code(child) == 130
