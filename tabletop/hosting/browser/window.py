@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
@@ -77,9 +78,9 @@ class Window:
             self.page, self.alone_since = None, asyncio.get_running_loop().time()
 
     def grace(self, now: float) -> float:
-        """Seconds for which it still waits for its page; as long as there is a page, more than none."""
+        """Seconds for which it still waits for its page; without end while it has one."""
         if self.page is not None:
-            return GRACE
+            return math.inf
         return self.alone_since + (GRACE if self.owner else UNSIGNED_GRACE) - now
 
     def type(self, keys: str) -> None:

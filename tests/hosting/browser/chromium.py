@@ -17,6 +17,8 @@ import pyte
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
+from tests.hosting.browser.pages import cursor_below
+
 PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 PATIENCE = 30.0
 KEYS = {
@@ -150,19 +152,11 @@ class Tab:
         await self.shows(code)
         await self.press("enter")
         async with asyncio.timeout(PATIENCE):
-            while not self._cursor_below("Your name"):
+            while not cursor_below(self._shown, "Your name"):
                 self._changed.clear()
                 await self._changed.wait()
         await self.type(name)
         await self.press("enter")
-
-    def _cursor_below(self, words: str) -> bool:
-        """Whether the cursor, a cell of another colour, is on the line below these words."""
-        rows = self._shown.display
-        found = next((number for number, row in enumerate(rows) if words in row), 0) + 1
-        start = rows[found - 1].find(words)
-        cells = [self._shown.buffer[found][column] for column in range(start, start + 20)]
-        return len({(cell.bg, cell.reverse) for cell in cells}) > 1
 
     async def words(self) -> str:
         """What the page itself says beside the terminal."""
