@@ -14,8 +14,11 @@ from tabletop.hosting.publishing import Publisher
 BETWEEN = 0.2
 """Least seconds between two views to one device; many changes in that time are one."""
 
+FEED_BETWEEN = 0.05
+"""Least seconds between two lists of happenings to one device."""
+
 PATIENCE = 20.0
-"""Seconds a device may take to read a frame; then it is let go, and can come back."""
+"""Seconds a device may take to read what it is sent; then it is let go, and can come back."""
 
 RATE, BURST = 10.0, 40
 """Messages a second a device may send for long, and at once."""
@@ -65,6 +68,8 @@ class Connection:
         self._answers: deque[bytes] = deque(maxlen=WAITING)
         self._fresh: deque[bytes] = deque(maxlen=WAITING)
         self._ended = False
+        self._news = self._stale = True
+        self._timer: asyncio.TimerHandle | None = None
         self._wake = asyncio.Event()
         self._wake.set()
 
@@ -75,11 +80,14 @@ class Connection:
 
     def changed(self) -> None:
         """There may be something new."""
+        self._news = self._stale = True
         self._wake.set()
 
     def answer(self, message: Done | Answer | Message, *, fresh: bool = False) -> None:
         """Put an answer on its way; `fresh`: after feed and view as they are now."""
         (self._fresh if fresh else self._answers).append(message.model_dump_json().encode())
+        if fresh:
+            self._news = self._stale = True
         self._wake.set()
 
     def end(self, message: Refused) -> None:
@@ -88,29 +96,38 @@ class Connection:
         self._ended = True
 
     async def send_for_ever(self) -> None:
-        """Send answers at once, happenings at once, views at most five times a second; until it is ended."""
+        """Send answers at once, happenings and views in their rhythm; until it is ended."""
         loop = asyncio.get_running_loop()
-        due = 0.0
-        while not self._ended:
+        feed_due = view_due = 0.0
+        while True:
             await self._wake.wait()
             self._wake.clear()
-            await self._send_all(self._answers)
-            if self._ended:
-                return
-            await self._send_feed()
-            now = loop.time()
-            if now >= due or self._fresh:
-                fresh = list(self._fresh)
+            async with asyncio.timeout(PATIENCE):
+                await self._send_all(self._answers)
+                if self._ended:
+                    return
+                now, fresh = loop.time(), deque(self._fresh)
                 self._fresh.clear()
-                await self._send_view()
-                await self._send_all(deque(fresh))
-                due = loop.time() + BETWEEN
-            else:
-                loop.call_at(due, self._wake.set)
+                if self._news and (fresh or now >= feed_due):
+                    self._news = False
+                    await self._send_feed()
+                    feed_due = now + FEED_BETWEEN
+                if self._stale and (fresh or now >= view_due):
+                    self._stale = False
+                    await self._send_view()
+                    view_due = now + BETWEEN
+                await self._send_all(fresh)
+            if self._news or self._stale:
+                self._again(loop, feed_due if self._news else view_due)
+
+    def _again(self, loop: asyncio.AbstractEventLoop, at: float) -> None:
+        """Look once more at this time, by one timer."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = loop.call_at(at, self._wake.set)
 
     async def _send(self, frame: bytes) -> None:
-        async with asyncio.timeout(PATIENCE):
-            await self._socket.send_bytes(frame)
+        await self._socket.send_bytes(frame)
 
     async def _send_all(self, answers: deque[bytes]) -> None:
         while answers:

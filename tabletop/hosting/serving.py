@@ -53,7 +53,8 @@ class Serving:
             application(host, self.front), host=address, port=port, log_level="critical",
             access_log=False, lifespan="off",
             ws_max_size=LONGEST_FRAME, ws_ping_interval=HEARTBEAT, ws_ping_timeout=HEARTBEAT,
-            ws="websockets-sansio", server_header=False, timeout_graceful_shutdown=2,
+            ws="websockets-sansio", ws_per_message_deflate=False,
+            server_header=False, timeout_graceful_shutdown=2,
         )  # fmt: skip
         self._server = uvicorn.Server(config)
         self._tasks: list[asyncio.Task[None]] = []

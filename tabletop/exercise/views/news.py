@@ -121,12 +121,23 @@ def notes(journal: Journal, readers: set[str]) -> tuple[Note, ...]:
 
 
 def _notes(journal: Journal, readers: set[str]) -> tuple[Note, ...]:
+    everything = journal.kept(("all notes",), (), (MessageSent, QuestionPut), lambda: _all_notes(journal))
+    whole = CONTROL in readers
+    return tuple(
+        own if own.sender in readers else other
+        for own, other, known in everything
+        if whole or not readers.isdisjoint(known)
+    )
+
+
+def _all_notes(journal: Journal) -> tuple[tuple[Note, Note, tuple[str, ...]], ...]:
+    """Every message in order, as its sender's seat and as all others see it, and who may read it."""
     found = [(e, f.to, f.text) for e, f in journal.of(MessageSent)]
     found += [(e, f.to, f.text) for e, f in journal.of(QuestionPut)]
+    found.sort(key=lambda each: each[0].sequence)
     return tuple(
-        Note(event.seat, to, text, event.at, event.person if event.seat in readers else "")
-        for event, to, text in sorted(found, key=lambda each: each[0].sequence)
-        if CONTROL in readers or readers.intersection((event.seat, *to))
+        (Note(e.seat, to, text, e.at, e.person), Note(e.seat, to, text, e.at, ""), (e.seat, *to))
+        for e, to, text in found
     )
 
 
