@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.views.seeing import View
 from tabletop.hosting.protocol import (
     HOST_READER,
+    LONGEST_FRAME,
     PATH,
     WINDOW,
     Answer,
@@ -48,7 +50,7 @@ from tabletop.store.codec import decode
 ANSWER = 10.0
 """Seconds to wait for an answer while the line holds or comes back."""
 
-AGAIN = (0.1, 0.3, 1.0, 2.0, 5.0)
+AGAIN = (0.1, 0.2, 0.5)
 """Seconds between tries to come back."""
 
 LOST = UNANSWERED
@@ -56,6 +58,10 @@ DEAL: TypeAdapter[Deal] = TypeAdapter(Deal)
 ROOM: TypeAdapter[RoomState] = TypeAdapter(RoomState)
 LARGEST = 8 * 1024 * 1024
 """Bytes of one frame from the host."""
+
+TOO_LONG = "That is too long to be sent. Say it in fewer words; what you typed is kept."
+KNOCK = 5.0
+"""Seconds to wait for a host to open."""
 
 
 class SignInRefused(Exception):
@@ -118,7 +124,9 @@ class RemotePort:
             await self._socket.close()
 
     async def _connect(self) -> ClientConnection:
-        socket = await connect(self._url, max_size=LARGEST, open_timeout=ANSWER, proxy=None, **self._how)
+        socket = await connect(
+            self._url, max_size=LARGEST, open_timeout=KNOCK, proxy=None, compression=None, **self._how
+        )
         since = self._feed[-1].number if self._feed else 0
         code = "" if self.token else self._code
         await socket.send(Hello(code=code, name=self._name, token=self.token, since=since).model_dump_json())
@@ -159,7 +167,7 @@ class RemotePort:
         """Try until it is let in; None, and why, once the sign-in holds no more."""
         tries = 0
         while True:
-            await asyncio.sleep(AGAIN[min(tries, len(AGAIN) - 1)])
+            await asyncio.sleep(AGAIN[min(tries, len(AGAIN) - 1)] * random.uniform(0.8, 1.2))
             tries += 1
             try:
                 return await self._connect()
@@ -217,6 +225,8 @@ class RemotePort:
         try:
             return await asyncio.wait_for(asyncio.shield(waiting), ANSWER)
         except TimeoutError:
+            if isinstance(message, Ask):
+                self._pending.pop(message.id, None)
             return None
 
     async def _send(self, message: Message) -> None:
@@ -235,6 +245,8 @@ class RemotePort:
             )  # fmt: skip
         except (Unreadable, ValidationError) as error:
             return str(error)
+        if len(message.model_dump_json().encode()) > LONGEST_FRAME:
+            return TOO_LONG
         done = await self._asked(message)
         if done is None:
             self._late[message.id] = act

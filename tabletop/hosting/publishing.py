@@ -22,8 +22,6 @@ class Edition:
 
     view: View
     revision: str
-    now: int
-    running: bool
     frames: dict[frozenset[str], bytes] = field(default_factory=dict)
 
 
@@ -69,8 +67,7 @@ class Publisher:
         return known
 
     def _edition(self, view: View) -> Edition:
-        running = not self._room.state.clock.paused
-        return Edition(view, secrets.token_urlsafe(6), self._room.clock.now(), running)
+        return Edition(view, secrets.token_urlsafe(6))
 
     def message(self, viewer: str, has: str) -> tuple[str, bytes] | None:
         """The revision and the frame that bring a device with revision `has` up to date; None if it is."""
@@ -82,7 +79,16 @@ class Publisher:
         wanted = fields or changed(None, made.view)
         if wanted not in made.frames:
             made.frames[wanted] = view_json(made.view, wanted)
-        return made.revision, _frame(made, has if fields else "", made.frames[wanted])
+        return made.revision, self._frame(made, has if fields else "", made.frames[wanted])
+
+    def _frame(self, made: Edition, since: str, fields: bytes) -> bytes:
+        """With the time as it is now, however old the edition is."""
+        running = "false" if self._room.state.clock.paused else "true"
+        head = (
+            f'{{"type":"view","kind":"{kind_of(made.view)}","revision":"{made.revision}","since":"{since}",'
+            f'"now":{self._room.clock.now()},"running":{running},"fields":'
+        )
+        return head.encode() + fields + b"}"
 
     def happened(self, viewer: str, since: int, *, anew: bool = False) -> tuple[int, bytes] | None:
         """The frame with what a viewer has not seen yet, and its last number; None if there is nothing.
@@ -122,11 +128,3 @@ def _since(channel: Channel, has: str) -> frozenset[str]:
         if revision == has:
             return frozenset(fields)
     return frozenset()
-
-
-def _frame(made: Edition, since: str, fields: bytes) -> bytes:
-    head = (
-        f'{{"type":"view","kind":"{kind_of(made.view)}","revision":"{made.revision}","since":"{since}",'
-        f'"now":{made.now},"running":{"true" if made.running else "false"},"fields":'
-    )
-    return head.encode() + fields + b"}"
