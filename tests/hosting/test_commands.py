@@ -33,7 +33,7 @@ class Hosting:
         assert self.process.stdout is not None
         while "The facilitator" not in said and (line := self.process.stdout.readline()):
             said += line
-        assert "Join with" in said, self.process.communicate()
+        assert "tabletop join" in said, said
         self.address = said.partition("tabletop join ")[2].split()[0]
         self.codes = {name.split(",")[0]: code for code, name in CODE.findall(said)}
 
