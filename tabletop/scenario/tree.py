@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from tabletop.scenario.faults import HIDDEN, Place, shown
+from tabletop.scenario.misreading import ALONE, HASH, hashed, in_plain_words, swallows
 
 DEPTH = 40
 NODES = 100_000
@@ -41,7 +42,7 @@ class Tree:
 def grow(text: str) -> Tree:
     """Read YAML of one document without tags, anchors or aliases; faults of form are kept in the tree."""
     tree = Tree()
-    grower = _Grower(tree)
+    grower = _Grower(tree, hashed(text))
     try:
         _refuse_raw_controls(text)
         for event in yaml.parse(text, Loader=_LOADER):
@@ -55,7 +56,7 @@ def grow(text: str) -> Tree:
         tree.faults.append(((), halt.args[0], halt.args[1]))
     except yaml.YAMLError as error:
         tree.data = None
-        tree.faults.append(((), *_in_plain_words(error)))
+        tree.faults.append(((), *in_plain_words(error, grower.last)))
     return tree
 
 
@@ -67,13 +68,16 @@ class _Branch:
     path: Place
     key: str | None = None
     seen: dict[str, int] = field(default_factory=dict)
+    flow: bool = False
 
 
 class _Grower:
     """Takes the parser's events one by one; never deeper or larger than the limits."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, hashed: dict[int, str]) -> None:
         self.tree = tree
+        self.hashed = hashed
+        self.last: Any = None
         self.open: list[_Branch] = []
         self.nodes = 0
         self.documents = 0
@@ -88,6 +92,7 @@ class _Grower:
         }
 
     def take(self, event: Any) -> None:
+        self.last = event
         step = self.steps.get(type(event))
         if step:
             step(event, event.start_mark.line + 1)
@@ -119,6 +124,12 @@ class _Grower:
             return
         nothing = not event.style and value in NOTHING
         path = self._place(None if nothing else value.replace("\t", " "), line)
+        if nothing and not value and branch and branch.flow:
+            self._fault(path, line, ALONE)
+        if self.hashed and not event.style:
+            end = event.end_mark
+            if swallows(self.hashed.get(end.line, ""), end.column):
+                self._fault(path, end.line + 1, HASH)
         if not value.isprintable():
             self._hygiene(path, value, line)
 
@@ -128,7 +139,8 @@ class _Grower:
         path = (*branch.path, key)
         if key in branch.seen:
             first = branch.seen[key]
-            self._fault(path, line, f"is here a second time (first in line {first}); keep one")
+            dash = ", or begin a new entry with a dash" if _entry(branch.path) else ""
+            self._fault(path, line, f"is here a second time (first in line {first}); keep one{dash}")
         branch.seen.setdefault(key, line)
         self.tree.lines.setdefault(path, line)
 
@@ -139,7 +151,7 @@ class _Grower:
         branch = self.open[-1] if self.open else None
         if branch and isinstance(branch.holder, dict) and branch.key is None:
             raise Halt(line, "a field's name must be plain text; take the bracket or '?' out")
-        self.open.append(_Branch(holder, self._place(holder, line)))
+        self.open.append(_Branch(holder, self._place(holder, line), flow=bool(event.flow_style)))
 
     def _end(self) -> None:
         self.open.pop()
@@ -172,6 +184,11 @@ class _Grower:
             raise Halt(line, f"has {MOST} faults as far as this; mend these first")
 
 
+def _entry(path: Place) -> bool:
+    """Whether a part is one of a list."""
+    return bool(path) and isinstance(path[-1], int)
+
+
 def _refuse_raw_controls(text: str) -> None:
     for found in HIDDEN.finditer(text):
         if found.group() not in "\r\x85":
@@ -181,27 +198,3 @@ def _refuse_raw_controls(text: str) -> None:
 
 def _invisible(sign: str) -> str:
     return f"holds an invisible control character (U+{ord(sign):04X}); take it out"
-
-
-_PLAIN = (
-    ("mapping values are not allowed", "a colon cannot stand here; put quotes around text with ': ' in it"),
-    ("cannot start any token", "no value can begin so (with a tab, @, ` or %); use spaces or quotes"),
-    ("unexpected end of stream", "a quotation mark is opened and not closed before the file ends"),
-    ("could not find expected ':'", "a name without its colon; write name: value, or indent the line"),
-    ("',' or ']'", "a square bracket is opened and not closed; look at the lines just before"),
-    ("',' or '}'", "a curly bracket is opened and not closed; look at the lines just before"),
-    ("did not find expected key", "this line is not indented like its neighbours, or a quote is left open"),
-    ("'-' indicator", "this line is not indented like its neighbours, or a dash is missing"),
-    ("block sequence entries", "a dash cannot stand here; begin the list on a line of its own"),
-    ("escape", "an unknown escape after a backslash; use single quotes around the text"),
-)
-
-
-def _in_plain_words(error: yaml.YAMLError) -> tuple[int, str]:
-    """Line and sentence for a text that is no YAML."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
-    for sign, words in _PLAIN:
-        if sign in problem:
-            return (mark.line + 1 if mark else 1), words
-    return (mark.line + 1 if mark else 1), f"the text cannot be read as YAML here ({shown(problem)})"

@@ -222,6 +222,12 @@ def test_a_faulty_id_is_mended_before_the_linter_looks(tmp_path: Path) -> None:
     assert any("more is looked at once these faults are mended" in each for each in said)
 
 
+def test_nothing_is_reckoned_with_stopgaps(tmp_path: Path) -> None:
+    said = [str(f) for f in faults_of(write(tmp_path, changed(("delegations.0.headroom", "20, 10"))))]
+    assert len(said) == 1
+    assert "it must be a list" in said[0]
+
+
 def test_only_a_scenario_without_faults_is_fit_for_play(tmp_path: Path) -> None:
     assert checked(write(tmp_path / "good", minimal())) == built()
     with pytest.raises(Faulty, match="did you mean watch"):

@@ -139,6 +139,15 @@ def test_a_field_written_twice_names_both_lines(tmp_path: Path) -> None:
         ("a: 'b\n", "a quotation mark is opened"),
         ("a: [b\n", "a square bracket is opened"),
         ("a: b\n c: d\n", "2: the file: a colon cannot stand here"),
+        ('t: "open\nn: "x"\n', "1: the file: a quotation mark is opened here and not closed before"),
+        ("t: 'the harbour's night'\n", "1: the file: the quotes end before the text does; write '' for one"),
+        ("p: |\nA page.\n\nq: x\n", "2: the file: no name and colon here"),
+        ("a: b\nkey:10\nc: d\n", "2: the file: no name and colon here; write name: value with a space"),
+        ("a: {ideal: 0,9}\n", "1: a.9: has no value; write name: value. A decimal has a point (0.9)"),
+        ("a: {why: One, two}\n", "1: a.two: has no value"),
+        ("a: {weight:21}\n", "1: a.weight:21: has no value"),
+        ("title: Berth #5 at night\n", "1: title: what follows # is not read"),
+        ("a: [{id: x}]\nb:\n  - id: y\n    id: z\n", "keep one, or begin a new entry with a dash"),
         ("a: \x1b[2J\n", "1: the file: holds an invisible control character (U+001B)"),
         ('title: "\\e[2J"\n', "1: title: holds an invisible control character (U+001B)"),
         ('title: "a\\u202Eb"\n', "1: title: holds an invisible control character (U+202E)"),
@@ -149,6 +158,15 @@ def test_what_is_no_plain_yaml_is_refused_with_its_line(tmp_path: Path, text: st
     faults = faults_in(tmp_path, text)
     assert any(sentence in fault for fault in faults)
     assert not any("\x1b" in fault or "\u202e" in fault for fault in faults)
+
+
+def test_remarks_and_quoted_signs_are_no_faults(tmp_path: Path) -> None:
+    text = as_text(minimal()).replace("place: Linden", 'place: "Berth #5, Linden" # where else')
+    text = text.replace("key: 50", "key: 50 # half").replace("name: Alder", "name: Alder#1")
+    (tmp_path / "scenario.yaml").write_text(text)
+    scenario = read(tmp_path)
+    assert (scenario.setting.place, scenario.seats["alder"].key) == ("Berth #5, Linden", 50)
+    assert scenario.seats["alder"].name == "Alder#1"
 
 
 @pytest.mark.parametrize(

@@ -16,16 +16,16 @@ __all__ = ["Finding", "checked", "faults_of", "findings"]
 RULES: tuple[Rule, ...] = (*ids.RULES, *clauses.RULES, *seats.RULES, *story.RULES, *boundary.RULES)
 
 
-def findings(scenario: Scenario, *, strict: bool = False) -> list[Finding]:
+def findings(scenario: Scenario, *, strict: bool = False, whole: bool = True) -> list[Finding]:
     """Everything the linter has to say; sums over packages only where the names hold together.
 
-    `strict` adds faults of design.
+    `strict` adds faults of design; not `whole`, it holds stopgaps, and sums over it would mean nothing.
     """
     found = [finding for rule in RULES for finding in rule(scenario)]
-    if not any(not finding.advice for finding in found):
+    if whole and not any(not finding.advice for finding in found):
         found += [finding for rule in zone.RULES for finding in rule(scenario)]
         found += [Finding(*fault) for fault in overlay_faults(scenario)]
-    if strict and not any(not finding.advice for finding in found):
+    if strict and whole and not any(not finding.advice for finding in found):
         from tabletop.scenario.check.strict import RULES as STRICT
 
         found += [finding for rule in STRICT for finding in rule(scenario)]
@@ -55,10 +55,12 @@ def _judged(reading: Reading, *, strict: bool = False) -> tuple[Fault, ...]:
     """Faults of form and the linter's; what the linter says about stopgaps is left out."""
     faults = list(reading.faults)
     if reading.scenario is not None:
-        for finding in findings(reading.scenario, strict=strict and not reading.faults):
+        for finding in findings(reading.scenario, strict=strict, whole=not reading.faults):
             if reading.faults and (finding.advice or reading.stopgap(finding.place)):
                 continue
             faults.append(reading.fault(finding.place, finding.message, advice=finding.advice))
     else:
-        faults.append(reading.fault((), "more is looked at once these faults are mended", advice=True))
+        later = "more is looked at once these faults are mended"
+        last = max((fault.line for fault in faults), default=1)
+        faults.append(reading.fault((), later, advice=True)._replace(line=last))
     return tuple(sorted(faults, key=lambda fault: (fault.line, fault.advice)))

@@ -1,0 +1,74 @@
+"""What a text that is no YAML, or not the YAML its author meant, has wrong: a line and a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from tabletop.scenario.faults import shown
+
+ALONE = "has no value; write name: value. A decimal has a point (0.9); words with a comma in them need quotes"
+HASH = "what follows # is not read; put quotes around the text, or write '# ' before a remark"
+
+_HASHED = re.compile(r"[ \t]#\w")
+
+_PLAIN = (
+    ("mapping values are not allowed", "a colon cannot stand here; put quotes around text with ': ' in it"),
+    ("cannot start any token", "no value can begin so (with a tab, @, ` or %); use spaces or quotes"),
+    ("unexpected end of stream", "a quotation mark is opened and not closed before the file ends"),
+    (
+        "could not find expected ':'",
+        "no name and colon here; write name: value with a space after the colon, or indent the line if it "
+        "belongs to the text above",
+    ),
+    ("',' or ']'", "a square bracket is opened and not closed; look at the lines just before"),
+    ("',' or '}'", "a curly bracket is opened and not closed; look at the lines just before"),
+    ("did not find expected key", "this line is not indented like its neighbours, or a quote is left open"),
+    ("'-' indicator", "this line is not indented like its neighbours, or a dash is missing"),
+    ("block sequence entries", "a dash cannot stand here; begin the list on a line of its own"),
+    ("escape", "an unknown escape after a backslash; use single quotes around the text"),
+)
+
+
+def hashed(text: str) -> dict[int, str]:
+    """The lines, counted from 0, on which a # may swallow words that were meant to be read."""
+    if "#" not in text:
+        return {}
+    return {n: line for n, line in enumerate(text.splitlines()) if _HASHED.search(line)}
+
+
+def swallows(line: str, column: int) -> bool:
+    """Whether right behind this column a # begins that no space follows, such as in Berth #5."""
+    return bool(_HASHED.match(line[column:].replace("  ", " ")))
+
+
+def in_plain_words(error: yaml.YAMLError, last: Any) -> tuple[int, str]:
+    """Line and sentence for a text that is no YAML; `last` is what the parser read before it stumbled."""
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if "expected ':'" in problem:
+        mark = getattr(error, "context_mark", None) or mark
+    line = mark.line + 1 if mark else 1
+    if mark and "expected key" in problem and getattr(last, "style", None) in ("'", '"'):
+        quoted = _quoted(last, line)
+        if quoted:
+            return quoted
+    for sign, words in _PLAIN:
+        if sign in problem:
+            return line, words
+    return line, f"the text cannot be read as YAML here ({shown(problem)})"
+
+
+def _quoted(last: Any, line: int) -> tuple[int, str] | None:
+    """A quoted text that ends on the line where the parser stumbled: too early, or lines too late."""
+    first, end = last.start_mark.line + 1, last.end_mark.line + 1
+    if end != line:
+        return None
+    if first == end:
+        other, twice = ("double", "''") if last.style == "'" else ("single", '\\"')
+        words = "the quotes end before the text does"
+        return line, f"{words}; write {twice} for one inside, or put {other} quotes around"
+    words = f"a quotation mark is opened here and not closed before line {end}"
+    return first, f"{words}; close it where the text ends"
