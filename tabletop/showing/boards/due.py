@@ -28,7 +28,7 @@ def due(view: SeatView, now: int) -> list[Row]:
         return []
     names = Names(view)
     return [
-        *_texts(view, names, now), *_owed(view, names, now), *_shortfalls(view, names),
+        *_reading(view, now), *_texts(view, names, now), *_owed(view, names, now), *_shortfalls(view, names),
         *transfers_in(view), *_offers(view, names), *_news(view), *_positions(view, names, now),
         *_spoken(view, now),
     ]  # fmt: skip
@@ -61,6 +61,13 @@ def in_time(deadline: int, now: int, clock: ClockView) -> str:
     """3 min 20 s left; what it says while the clock stands."""
     left = f"{duration(deadline - now)} left" if deadline > now else "time is up"
     return f"{left}, clock stands" if clock.paused else left
+
+
+def _reading(view: SeatView, now: int) -> Iterator[Row]:
+    """A phase in which nothing is open but what always is, is there to read in."""
+    if not view.clock.slot.opens:
+        words = f"{in_time(view.clock.ends, now, view.clock)}: read your brief; enter opens it, 1 leads back."
+        yield Row(words, STRONG, 0, Target("panel", "papers"))
 
 
 def _texts(view: SeatView, names: Names, now: int) -> Iterator[Row]:

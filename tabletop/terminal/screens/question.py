@@ -75,7 +75,11 @@ class QuestionScreen(ModalScreen[str | None]):
                         self._fields.append(field)
                         yield field
             yield Static("", id="reading")
-            yield Static(line(KEYS_MANY if many else KEYS_ONE), id="keys")
+            yield Static(line(KEYS_MANY if many else self._keys_of_one()), id="keys")
+
+    def _keys_of_one(self) -> str:
+        picker = self._fields[0] if self._fields else None
+        return KEYS_TICK if isinstance(picker, Picker) and picker.many else KEYS_ONE
 
     def _field(self, blank: Blank, number: int) -> Field:
         single = len(self._form.blanks) == 1
@@ -216,6 +220,7 @@ class QuestionScreen(ModalScreen[str | None]):
 
 
 KEYS_ONE = "enter takes   esc leaves   f1 help   type to narrow"
+KEYS_TICK = "space ticks, one or several, in order   enter takes   esc leaves   f1 help"
 KEYS_MANY = "enter goes on   tab and shift+tab move   ctrl+s sends   esc leaves   f1 help"
 
 

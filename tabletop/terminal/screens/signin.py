@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -25,7 +25,10 @@ class SignIn(Screen[RoomPort]):
     """Gives the port of the seat that the code opens."""
 
     CSS_PATH = "signin.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,escape", "app.leave", "Leave", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q,escape", "app.leave", "Leave", priority=True),
+        Binding("enter", "on", "Go on", priority=True, show=False),
+    ]
 
     def __init__(self, address: str, connect: Connect, note: str = "") -> None:
         super().__init__()
@@ -54,13 +57,13 @@ class SignIn(Screen[RoomPort]):
         said.set_classes(look)
         said.update(line(words, limit=400))
 
-    @on(OneLine.Done)
-    def go_on(self, done: OneLine.Done) -> None:
-        """From the code to the name, then in."""
-        if done.field.id == "code":
-            self.query_one("#name", OneLine).focus()
-        else:
+    def action_on(self) -> None:
+        """From the code to the name, then in; at once, so that fast typing lands where it is meant."""
+        name = self.query_one("#name", OneLine)
+        if self.focused is name:
             self.enter()
+        else:
+            self.set_focus(name)
 
     @work(group="enter", exclusive=True)
     async def enter(self) -> None:

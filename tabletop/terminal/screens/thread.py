@@ -116,8 +116,11 @@ class Thread(Screen[None]):
 
     @on(Words.Changed)
     def typed(self) -> None:
-        """Keep it."""
-        self.place.keep_message(self.conversation.id, self.query_one(Words).text)
+        """Keep it; what was said of the message before is over."""
+        text = self.query_one(Words).text
+        self.place.keep_message(self.conversation.id, text)
+        if text and self.query_one("#said", Static).has_class("good"):
+            self._say("")
 
     @on(Words.Done)
     def go(self) -> None:
