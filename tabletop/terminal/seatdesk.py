@@ -71,12 +71,14 @@ def open_verbs(legal: tuple[Template, ...]) -> frozenset[str]:
     )
 
 
-def groups(verbs: Iterable[str]) -> list[tuple[str, list[Doing]]]:
-    """Titles of groups with the acts in them that are open now, in the words of a delegation."""
+def groups(verbs: Iterable[str], *, delegation: bool = True) -> list[tuple[str, list[Doing]]]:
+    """Titles of groups with those of these acts that are in them, in a delegation's words if it is one."""
     wanted = set(verbs)
     found = [(group, [act for act in acts_of(group) if act.verb in wanted]) for group in GROUPS]
     return [
-        (OWN_GROUPS.get(group, GROUPS[group]), [_own(act) for act in acts]) for group, acts in found if acts
+        (OWN_GROUPS.get(group, GROUPS[group]), [_own(act) if delegation else act for act in acts])
+        for group, acts in found
+        if acts
     ]
 
 

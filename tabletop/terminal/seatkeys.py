@@ -82,15 +82,16 @@ def help_rows(place: Place) -> list[Row]:
     rows += [Row(f"{p.key:<8} {p.title}: {p.help}", PLAIN, 1) for p in place.panels.values()]
     if place.verbs:
         rows += [Row(""), Row("Acts with a key of their own; a has all others", HEADING)]
-        rows += [Row(f"{key:<8} {_titled(verb)}", PLAIN, 1) for key, verb in place.verbs.items()]
+        rows += [Row(f"{key:<8} {_titled(verb, place)}", PLAIN, 1) for key, verb in place.verbs.items()]
     rows += [Row(""), Row("This screen", HEADING)]
     return rows + [Row(f"{k.key:<8} {k.title}: {k.help}", PLAIN, 1) for k in known(place)]
 
 
-def _titled(verb: str) -> str:
+def _titled(verb: str, place: Place) -> str:
     from tabletop.terminal.seatdesk import OWN
 
-    return OWN.get(verb) or f"{verb[:1].upper()}{verb[1:]}: {VERBS[verb].help}"
+    own = OWN.get(verb) if place is PLACES["seat"] else None
+    return own or f"{verb[:1].upper()}{verb[1:]}: {VERBS[verb].help}"
 
 
 def palette(place: Place, verbs: frozenset[str]) -> list[tuple[str, str]]:
@@ -101,7 +102,7 @@ def palette(place: Place, verbs: frozenset[str]) -> list[tuple[str, str]]:
     for verb in VERBS:
         if verb in verbs:
             mark = f" [{by_verb[verb]}]" if verb in by_verb else ""
-            name, _, words = _titled(verb).partition(": ")
+            name, _, words = _titled(verb, place).partition(": ")
             found.append((f"verb.{verb}", f"{name}{mark}  {words}"))
     return found
 
@@ -118,11 +119,11 @@ def keys_table() -> str:
         for title, roles in titles.items():
             lines.append(f"| `{key}` | Panel: {title} | {_where(roles)} |")
     for key in verb_keys():
-        verbs: dict[str, list[str]] = {}
+        found: dict[str, list[str]] = {}
         for role, place in PLACES.items():
             if key in place.verbs:
-                verbs.setdefault(place.verbs[key], []).append(CALLED[role])
-        lines += [f"| `{key}` | {_titled(verb)} | {_where(roles)} |" for verb, roles in verbs.items()]
+                found.setdefault(_titled(place.verbs[key], place), []).append(CALLED[role])
+        lines += [f"| `{key}` | {words} | {_where(roles)} |" for words, roles in found.items()]
     lines += [f"| `{k.key}` | {k.title}. {k.help} | {_places(k)} |" for k in SEAT_KEYS]
     return "\n".join(lines) + "\n"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +25,7 @@ from tests.terminal.test_handover import negotiating
 
 Deed = Callable[[Host, str], Awaitable[None]]
 SMALL = (60, 16)
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("size", [SMALL, NARROW, (100, 30), WIDE])
@@ -280,7 +282,11 @@ def test_help_names_every_key_and_the_palette_finds_every_panel_and_act() -> Non
         assert hands.shows("[6 Money]", "Your purse")
 
     on_the_spot(negotiating(), "birch", deed, (100, 90))
-    assert "`ctrl+p`" in keys_table()
+
+
+def test_the_manual_lists_every_key_of_every_place() -> None:
+    block = README.partition("<!-- seat keys -->\n")[2].partition("<!-- /seat keys -->")[0]
+    assert block == keys_table(), "python -c 'from tabletop.terminal.seatkeys import *; print(keys_table())'"
 
 
 def test_a_person_let_go_and_seated_again_is_still_the_same_one() -> None:

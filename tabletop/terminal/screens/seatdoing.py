@@ -58,7 +58,7 @@ class SeatDoings:
             self.here.tell("This place only looks.", "quiet")
 
     async def _acts(self) -> None:
-        known = groups(await self._open())
+        known = groups(await self._open(), delegation=self._role == DELEGATION)
         if not known:
             self.here.tell("No act is open to you now.", "quiet")
             return
