@@ -26,12 +26,11 @@ def letter_worths(
 
     The letter with the status quo on every clause is no letter: it binds nobody.
     """
-    calm = {seat: _gains(scenario, seat, clauses, tuple(c.status_quo for c in clauses))
-            for seat in scenario.seats}  # fmt: skip
+    calm = _calm(scenario, clauses)
     members = scenario.members
     if all(option == clause.status_quo for clause, option in zip(clauses, chosen, strict=True)):
         return tuple(calm[seat] for seat in members)
-    signed = signatories(scenario, timing, clauses, chosen)
+    signed = _signed(scenario, timing, clauses, chosen, calm)
     if signed is None:
         return None
     return tuple(signed.get(seat, calm[seat]) for seat in members)
@@ -41,6 +40,22 @@ def signatories(
     scenario: Scenario, timing: Timing, clauses: tuple[Clause, ...], chosen: tuple[str, ...]
 ) -> dict[str, float] | None:
     """Who would sign, with what it adds for each; None if they are too few."""
+    return _signed(scenario, timing, clauses, chosen, _calm(scenario, clauses))
+
+
+def _calm(scenario: Scenario, clauses: tuple[Clause, ...]) -> dict[str, float]:
+    """What the status quo of these clauses is worth to each delegation."""
+    as_now = tuple(clause.status_quo for clause in clauses)
+    return {seat: _gains(scenario, seat, clauses, as_now) for seat in scenario.seats}
+
+
+def _signed(
+    scenario: Scenario,
+    timing: Timing,
+    clauses: tuple[Clause, ...],
+    chosen: tuple[str, ...],
+    calm: dict[str, float],
+) -> dict[str, float] | None:
     procedure = scenario.item_of[clauses[0].id].procedure
     asked = [seat for seat in scenario.seats if seat in scenario.members or seat in procedure.outsiders]
     ready = [
@@ -48,13 +63,10 @@ def signatories(
         for seat in asked
         if not any(crosses(scenario.seats[seat], c.id, o) for c, o in zip(clauses, chosen, strict=True))
     ]
-    calm = tuple(clause.status_quo for clause in clauses)
     while len(ready) >= procedure.signatories:
         worth = _worths(scenario, timing, clauses, chosen, ready)
         staying = {
-            seat: value
-            for seat, value in worth.items()
-            if value is not None and value >= _gains(scenario, seat, clauses, calm) - _TINY
+            seat: value for seat, value in worth.items() if value is not None and value >= calm[seat] - _TINY
         }
         if len(staying) == len(ready):
             return staying
