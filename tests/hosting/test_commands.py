@@ -207,3 +207,36 @@ def test_codes_stand_on_the_printed_cards_before_the_room_is_opened_and_open_it(
         for place in ("Dunmere", "Corrin", "The chair"):
             assert host.codes[place] in cards
         assert host.codes["The facilitator"] not in cards
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+def test_a_console_comes_goes_and_comes_back_without_a_code_while_the_room_goes_on(tmp_path: Path) -> None:
+    with hosting(tmp_path, "first-hour", "--timing", "30", "--file", "a.exercise") as host:
+        first = Seat(tmp_path, "console", host.address, "--new")
+        first.until("Code on your card")
+        first.press(host.codes["The facilitator"].lower(), "enter")
+        first.press("Zoe", "enter")
+        first.until("ROOM VIEW", "a.exercise")
+        first.press("space")
+        first.until("The clock runs.")
+        first.press("ctrl+q")
+        assert first.end() == 0
+        assert "The room goes on." in first.raw
+        script = f"{host.codes['Dunmere']}\nAna\nmessage alliance / Meanwhile.\nquit\n"
+        assert "Meanwhile." in join(host.address, script, "--new").stdout
+        again = Seat(tmp_path, "console", host.address)
+        again.until("ROOM VIEW", "a.exercise")
+        again.press("m")
+        again.until("Meanwhile.")
+        again.press("ctrl+q")
+        assert again.end() == 0
+        assert first.left_as_it_was() == again.left_as_it_was() == []
+
+
+def test_a_console_needs_a_terminal_and_a_room(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tabletop", "console", "127.0.0.1:1"],
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=PATIENCE,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "tabletop join --plain" in done.stderr

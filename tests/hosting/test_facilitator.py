@@ -8,16 +8,19 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from tabletop.exercise.budget.pledges import PledgeMoney
+from tabletop.exercise.clock.grace import GiveGrace
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.facts import CONTROL
 from tabletop.exercise.messages import OpenTraffic, SendMessage
 from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.seat import SeatView
 from tabletop.hosting.client import RemotePort, SignInRefused
 from tabletop.hosting.host import Host
 from tabletop.room.clock import VirtualClock
 from tabletop.room.port import LocalPort
 from tabletop.room.sealing import SEALED, SealedPort, traffic
 from tabletop.room.service import Room
+from tabletop.showing.boards.due import due
 from tests.hosting.rooms import a_room, listening, sit, until
 
 Deed = Callable[[Host, str], Awaitable[None]]
@@ -278,3 +281,23 @@ def test_what_one_does_oneself_is_seen_the_moment_it_is_confirmed() -> None:
         await port.close()
 
     in_a_room(act)
+
+
+def test_a_seat_that_gets_more_time_is_told_so_and_can_use_it() -> None:
+    clock = VirtualClock()
+
+    async def late(host: Host, address: str) -> None:
+        control, ana = await sit(host, address, CONTROL), await sit(host, address, "dunmere")
+        assert await control.submit(GiveGrace("dunmere", 2)) is None
+        host.room.submit(Advance(""), CONTROL)
+        assert await ana.submit(PledgeMoney("bells", 3)) is None
+        view = await ana.view()
+        assert isinstance(view, SeatView)
+        assert view.pledged == {"bells": 3}
+        assert any("more time than the others" in row.words for row in due(view, clock.now()))
+        corrin = await sit(host, address, "corrin")
+        assert "not open" in str(await corrin.submit(PledgeMoney("bells", 1)))
+        for port in (control, ana, corrin):
+            await port.close()
+
+    in_a_room(late, a_room(clock=clock))

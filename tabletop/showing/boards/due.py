@@ -28,10 +28,21 @@ def due(view: SeatView, now: int) -> list[Row]:
         return []
     names = Names(view)
     return [
-        *_reading(view, now), *_texts(view, names, now), *_owed(view, names, now), *_shortfalls(view, names),
+        *_reading(view, now), *_texts(view, names, now), *_grace(view, now), *_owed(view, names, now),
+        *_shortfalls(view, names),
         *transfers_in(view), *_offers(view, names), *_news(view), *_positions(view, names, now),
         *_spoken(view, now),
     ]  # fmt: skip
+
+
+def _grace(view: SeatView, now: int) -> list[Row]:
+    """More time than the others have."""
+    if view.grace <= now:
+        return []
+    left = in_time(view.grace, now, view.clock)
+    return [
+        Row(f"You have more time than the others: {left}. What this move has opened is open to you.", WARN)
+    ]
 
 
 def waiting_elsewhere(view: SeatView) -> list[Row]:
