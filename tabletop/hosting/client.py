@@ -72,6 +72,14 @@ class SignInRefused(Exception):
         self.why = why
 
 
+def url_of(address: str) -> str:
+    """Where to knock: an address as the host says it, or as a browser shows it; https means TLS."""
+    scheme, found, rest = address.strip().partition("://")
+    if not found:
+        scheme, rest = "ws", scheme
+    return f"{'wss' if scheme in ('https', 'wss') else 'ws'}://{rest.split('/', 1)[0]}{PATH}"
+
+
 class RemotePort:
     """One signed-in person. Acts that were not answered are sent again, with their ids, after a drop.
 
@@ -82,11 +90,9 @@ class RemotePort:
     def __init__(
         self, address: str, *, code: str = "", name: str = "", token: str = "", window: str = ""
     ) -> None:
-        self._url = f"ws://{address}{PATH}"
-        # A browser's window on the host says which it is, and needs nothing packed on the way.
-        self._how: dict[str, Any] = (
-            {"additional_headers": {WINDOW: window}, "compression": None} if window else {}
-        )
+        self._url = url_of(address)
+        # A browser's window on the host says which it is.
+        self._how: dict[str, Any] = {"additional_headers": {WINDOW: window}} if window else {}
         self._code, self._name, self.token = code, name, token
         self.seat = self.role = self.person = self.title = ""
         self.where: tuple[str, ...] = ()

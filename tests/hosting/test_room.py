@@ -17,7 +17,7 @@ from tabletop.exercise.facts import CONTROL
 from tabletop.exercise.messages import SendMessage
 from tabletop.exercise.views.seat import SeatView
 from tabletop.hosting.access import Access, new_code, spaced
-from tabletop.hosting.client import RemotePort, SignInRefused
+from tabletop.hosting.client import RemotePort, SignInRefused, url_of
 from tabletop.hosting.host import Host
 from tabletop.hosting.protocol import LONGEST_FRAME
 from tabletop.room.opening import go_on
@@ -315,3 +315,15 @@ def test_codes_are_easy_to_tell_and_tokens_are_kept_as_hashes_alone() -> None:
     token = access.admit("dunmere", "p1")
     assert token not in json.dumps(store.drafts(""))
     assert Access(store, ["dunmere"]).holder(token) == access.holder(token)
+
+
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        ("192.168.1.5:8765", "ws://192.168.1.5:8765/room"),
+        (" http://192.168.1.5:8765/ ", "ws://192.168.1.5:8765/room"),
+        ("https://room.example/seat", "wss://room.example/room"),
+    ],
+)
+def test_an_address_can_be_typed_as_the_browser_shows_it(typed: str, url: str) -> None:
+    assert url_of(typed) == url
