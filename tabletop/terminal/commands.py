@@ -252,6 +252,6 @@ class Calls:
                 return f"[{shown_key(self._keys[f'panel.{PANEL_OF[verb]}'])}] {verb}"
             known = self._by_verb.get(verb)
             if known is not None:
-                key = self._keys[known.id] or self._keys["act"]
+                key = self._keys[known.id] or self._keys["line"]
                 return f"[{shown_key(key)}] {call}"
         return call
