@@ -23,15 +23,17 @@ from tabletop.hosting.protocol import (
     Draft,
     Happened,
     Hello,
+    Manage,
     Message,
     Refused,
     Seen,
     Submit,
     Welcome,
 )
+from tabletop.room.door import ORDERS
 
 FILE = Path(__file__).with_name("PROTOCOL.md")
-TO_HOST, FROM_HOST = (Hello, Submit, Draft, Ask), (Welcome, Refused, Seen, Happened, Done, Answer)
+TO_HOST, FROM_HOST = (Hello, Submit, Draft, Ask, Manage), (Welcome, Refused, Seen, Happened, Done, Answer)
 
 
 def messages() -> Iterator[str]:
@@ -66,6 +68,14 @@ def _meaning(model: type[Message], known: FieldInfo) -> str:
     return f"{known.description}; may be left out" if optional else str(known.description)
 
 
+def orders() -> Iterator[str]:
+    """Every order at the door."""
+    yield "| order | what it does |"
+    yield "| --- | --- |"
+    for what, words in ORDERS.items():
+        yield f"| `{what}` | {words} |"
+
+
 def acts() -> Iterator[str]:
     """Every act a delegation may ask for, with its fields."""
     yield "| act | fields | meaning |"
@@ -86,7 +96,7 @@ def _first_line(act: type[Act]) -> str:
 
 def described(text: str) -> str:
     """The file with its tables as they are due."""
-    for mark, lines in (("messages", messages()), ("acts", acts())):
+    for mark, lines in (("messages", messages()), ("orders", orders()), ("acts", acts())):
         made = "\n".join(lines).strip()
         text = re.sub(
             rf"<!-- {mark} -->.*?<!-- /{mark} -->",

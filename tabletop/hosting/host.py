@@ -50,7 +50,6 @@ FULL = "The room is full. Close a window that nobody uses, or ask the facilitato
 OLD = "This program speaks another version of the protocol. Use the version of Tabletop that the host has."
 EXPIRED = "This sign-in holds no more. Type the seat's code."
 NOT_A_MESSAGE = "This is not a message of the protocol: {}"
-TOO_FAST = "Too many messages at once. Wait a moment."
 
 
 FromAnyClient = Hello | Submit | Draft | Ask | Manage
@@ -136,10 +135,8 @@ class Host:
                 text = await socket.receive_text()
             except (WebSocketDisconnect, RuntimeError, KeyError):
                 return
-            if not connection.allowance.take(clock()):
-                connection.answer(Refused(reason=TOO_FAST))
-                await asyncio.sleep(1.0)
-                continue
+            while not connection.allowance.take(clock()):
+                await asyncio.sleep(0.05)
             connection.last_act = clock()
             try:
                 self._take(_read(text), connection)
