@@ -82,6 +82,12 @@ def test_any_names_make_a_file_that_can_be_read(
         assert scenario.title == title
 
 
+def test_names_that_yaml_reads_as_something_else_stay_names(tmp_path: Path) -> None:
+    wanted = replace(usual("null", tmp_path), delegations=("NULL", "True", "~", "No"))
+    scenario = read(begin(wanted))
+    assert [seat.id for seat in scenario.delegations] == ["null", "true", "seat", "no"]
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
