@@ -30,18 +30,28 @@ def by_whom(item: Done, person: str, team: Mapping[str, str]) -> str:
     return f" ({one_line(team[item.person], 40)})" if team.get(item.person) else ""
 
 
-def told(names: Names, item: Done, person: str, team: Mapping[str, str]) -> str:
-    """The sentence, and who did it."""
-    return f"{sentence(names, item)}{by_whom(item, person, team)}"
+class Told:
+    """Sentences by the fact they tell, made once each."""
 
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, str]] = {}
 
-def rows(
-    names: Names, items: Iterable[Done], person: str, team: Mapping[str, str], fresh: Iterable[object] = ()
-) -> list[Row]:
-    """A row each with its time; those among `fresh` say that they are new."""
-    new = {id(item) for item in fresh}
-    found = []
-    for item in items:
-        mark, look = (NEW, WARN) if id(item) in new else ("", PLAIN)
-        found.append(Row(f"{stamp(item.at)} {mark}{told(names, item, person, team)}", look))
-    return found
+    def sentence(self, names: Names, item: Done) -> str:
+        """What happened."""
+        known = self._known.get(id(item.fact))
+        if known is None:
+            known = self._known[id(item.fact)] = (item.fact, sentence(names, item))
+        return known[1]
+
+    def rows(
+        self, names: Names, items: Iterable[Done], person: str, team: Mapping[str, str],
+        fresh: Iterable[object] = (),
+    ) -> list[Row]:  # fmt: skip
+        """A row each with its time and who did it; those among `fresh` say that they are new."""
+        new = {id(item) for item in fresh}
+        found = []
+        for item in items:
+            mark, look = (NEW, WARN) if id(item) in new else ("", PLAIN)
+            who = by_whom(item, person, team)
+            found.append(Row(f"{stamp(item.at)} {mark}{self.sentence(names, item)}{who}", look))
+        return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import cast
 
 from tabletop.exercise.views.alliance import AllianceView
@@ -13,10 +14,10 @@ from tabletop.exercise.views.seat import SeatView
 from tabletop.exercise.views.seeing import View
 from tabletop.room.port import FeedItem
 from tabletop.scorecard.deal import Deal
-from tabletop.showing import whodid
 from tabletop.showing.looked import Looked
 from tabletop.showing.names import Names
 from tabletop.showing.rows import HEADING, PLAIN, Row
+from tabletop.showing.whodid import Told
 
 MOST_NEW = 6
 
@@ -26,6 +27,7 @@ class Moment:
     """One moment as one person at a place sees it. `own` is the seat's id, `team` names by person id.
 
     `unsent`: texts begun and not sent, by conversation. `scores`: rows of the scores, for those who see them.
+    `told`: the sentences so far.
     """
 
     view: View
@@ -38,6 +40,7 @@ class Moment:
     unsent: Mapping[str, str] = field(default_factory=dict)
     deal: Deal | None = None
     scores: Sequence[Row] = ()
+    told: Told = field(default_factory=Told)
 
     @property
     def seat(self) -> SeatView:
@@ -63,6 +66,10 @@ class Moment:
     def names(self) -> Names:
         """Names for all of it."""
         return Names(self.view)
+
+    def rows(self, items: Iterable[FeedItem], fresh: Iterable[FeedItem] = ()) -> list[Row]:
+        """Happenings in sentences, with who of the own seat did them."""
+        return self.told.rows(self.names, items, self.person, self.team, fresh)
 
     def fresh(self, name: str, panel: Panel) -> list[FeedItem]:
         """What is new on a panel: not done by this person, and not looked at yet."""
@@ -112,18 +119,23 @@ def with_news(moment: Moment, name: str, panel: Panel) -> list[Row]:
     if not fresh or name in ("log", "now", "messages"):
         return rows
     shown = fresh[-MOST_NEW:]
-    told = whodid.rows(moment.names, reversed(shown), moment.person, moment.team, shown)
+    told = moment.rows(reversed(shown), shown)
     more = f", the last {MOST_NEW} of {len(fresh)}" if len(fresh) > MOST_NEW else ""
     return [Row(f"New since you last looked{more}", HEADING), *told, Row("", PLAIN), *rows]
 
 
-def log(moment: Moment, panel: Panel | None = None) -> list[Row]:
+def log(moment: Moment) -> list[Row]:
     """What has happened, as far as it may be known here, the newest first."""
+    return latest(moment, len(moment.feed))
+
+
+def latest(moment: Moment, count: int) -> list[Row]:
+    """The end of it, the newest first."""
     fresh = [i for i in moment.looked.fresh("log", moment.feed) if not moment.is_mine(i)]
-    return whodid.rows(moment.names, reversed(moment.feed), moment.person, moment.team, fresh)
+    return moment.rows(islice(reversed(moment.feed), count), fresh)
 
 
 def lately(moment: Moment, count: int = 5) -> list[Row]:
     """The last happenings, oldest first."""
     fresh = [i for i in moment.looked.fresh("now", moment.feed) if not moment.is_mine(i)]
-    return whodid.rows(moment.names, moment.feed[-count:], moment.person, moment.team, fresh)
+    return moment.rows(moment.feed[-count:], fresh)

@@ -8,10 +8,11 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from tabletop.exercise.views.public import ClockView
+from tabletop.exercise.views.seat import SeatView
 from tabletop.showing.clockwords import left, where
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import listed
-from tabletop.terminal.places.place import Panel
+from tabletop.terminal.places.place import Moment, Panel
 
 LAST_MINUTE = 60
 
@@ -48,3 +49,22 @@ def tab_line(labels: Sequence[tuple[str, bool, bool]], width: int) -> Content:
         words.append((shown, "bold $primary" if here else "bold $warn" if new else ""))
         used += size
     return Content.assemble(*words)
+
+
+def ends(moment: Moment | None) -> object:
+    """Something that differs once more has happened."""
+    feed = moment.feed if moment else ()
+    return (len(feed), id(feed[-1].fact)) if feed else ()
+
+
+def on_the_table(moment: Moment | None) -> object:
+    """All that the worth of the deal hangs on, as far as a seat sees it; nothing for other places."""
+    if moment is None or not isinstance(moment.view, SeatView):
+        return ()
+    view = moment.view
+    return view.texts, view.adopted, view.pledges, view.paid, view.home, view.agenda, view.clock.phase
+
+
+def people_seated(moment: Moment | None) -> int:
+    """How often somebody sat down so far."""
+    return sum(item.kind == "person.seated" for item in moment.feed) if moment else 0

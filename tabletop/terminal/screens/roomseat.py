@@ -61,7 +61,7 @@ class RoomSeat(PlaceScreen):
             await self._go()
         elif self.is_attached:
             await self.desk.catch_up()
-            await self.look()
+            await self.look(anew=self.lost_words != self._lost)
 
     @property
     def _elsewhere(self) -> bool:
@@ -76,9 +76,14 @@ class RoomSeat(PlaceScreen):
         if self.app.screen is self:
             self.dismiss(GONE)
 
+    @property
+    def _lost(self) -> str:
+        """What is said of the line; nothing while it holds."""
+        return "" if self.joined.connected else LOST
+
     def put_frame(self) -> None:
         """Who sits here; and in words whether the line holds."""
-        lost = "" if self.joined.connected else LOST
+        lost = self._lost
         if self.lost_words and not lost:
             self.tell(BACK, "good")
         self.lost_words = lost

@@ -16,18 +16,18 @@ from textual.widgets import Footer, Static
 from tabletop.desk.desk import UNSENT
 from tabletop.exercise.views.public import Seat
 from tabletop.exercise.views.seat import SeatView
-from tabletop.exercise.views.seeing import View
 from tabletop.room.port import Port
 from tabletop.scorecard.deal import Deal
 from tabletop.showing.looked import FIELD, Looked
+from tabletop.showing.whodid import Told
 from tabletop.store.errors import StoreError
 from tabletop.terminal.asking import ScreenSurface
 from tabletop.terminal.literal import line
 from tabletop.terminal.places import common
 from tabletop.terminal.places.delegation import PLACE
-from tabletop.terminal.places.place import Moment, Place, log, with_news
+from tabletop.terminal.places.place import Moment, Place, latest, with_news
 from tabletop.terminal.places.scores import EvaluatorScores
-from tabletop.terminal.places.words import clock_line, tab_line, tab_words
+from tabletop.terminal.places.words import clock_line, ends, on_the_table, people_seated, tab_line, tab_words
 from tabletop.terminal.screens.seatdoing import SeatDoings
 from tabletop.terminal.screens.talking import Talking
 from tabletop.terminal.seatdesk import SeatDesk
@@ -37,6 +37,12 @@ from tabletop.terminal.widgets.board import Board
 
 WIDE = 120
 LEAST = (48, 14)
+BESIDE = 60
+"""Happenings in the column beside."""
+
+TIMED = ("now", "texts")
+"""Panels that tell how much time is left."""
+
 ASKED = "reading"
 """Workers that only ask for something to show."""
 
@@ -67,7 +73,8 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
         self.unsent: dict[str, str] = {}
         self.scores = EvaluatorScores(self.desk)
         self._deal: Deal | None = None
-        self._fetched: object = None
+        self._told = Told()
+        self._wanted: object = None
         self.lost_words = ""
 
     def _later(self, seconds: float, do: Callable[[], Awaitable[None]]) -> object:
@@ -126,26 +133,38 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
 
     async def _tick(self) -> None:
         await self.desk.catch_up()
-        await self.look()
+        await self.look(anew=False)
 
-    async def look(self) -> None:
-        """What is seen from here now."""
-        view = await self.port.view()
+    async def look(self, *, anew: bool = True) -> None:
+        """What is seen from here now; unless `anew`, what only time has moved is drawn alone."""
+        view, before = await self.port.view(), self.seen
         now, feed = await self.port.now(), await self.port.feed()
         scores = self.scores.rows_of(view, now, feed) if self.panel == "scores" else ()
         self.seen = Moment(view, now, feed, self.own, self.person, self.team, self.looked, self.unsent,
-                           self._deal, scores)  # fmt: skip
-        if self._fetched is not view:
-            self._fetched = view
-            self._fetch(view)
-        self._show()
+                           self._deal, scores, self._told)  # fmt: skip
+        if anew or before is None or before.view is not view or ends(before) != ends(self.seen):
+            self._ask_for_more()
+            self._show()
+        else:
+            self._move_on()
         self.thread_shows()
 
+    def _ask_for_more(self) -> None:
+        """Ask for what the view does not hold, if that can have changed."""
+        wanted = (
+            on_the_table(self.seen),
+            people_seated(self.seen),
+            self.panel == "scores" and ends(self.seen),
+        )
+        if self.seen is not None and wanted != self._wanted:
+            self._wanted = wanted
+            self._fetch()
+
     @work(group=ASKED, exclusive=True)
-    async def _fetch(self, view: View) -> None:
-        """What a view does not hold and must be asked for; a lost line keeps nobody waiting."""
+    async def _fetch(self) -> None:
+        """Names, worth, scores; a lost line keeps nobody waiting."""
         team = await self.port.team()
-        deal = await self.port.worth() if isinstance(view, SeatView) else None
+        deal = await self.port.worth() if self.seen and isinstance(self.seen.view, SeatView) else None
         if self.panel == "scores":
             await self.scores.fetch(self.port)
         changed = (team, deal) != (self.team, self._deal) or self.panel == "scores"
@@ -157,18 +176,26 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
         seen = self.seen
         if seen is None or self.panel not in self.place.panels:
             return
-        panel, board = self.place.panels[self.panel], self.query_one("#board", Board)
         self.put_frame()
+        self._move_on(anew=True)
+        if self.has_class("wide"):
+            self.query_one("#side", Board).show(latest(seen, BESIDE))
+        self._tabs(seen)
+
+    def _move_on(self, *, anew: bool = False) -> None:
+        """The clock, what is due, and a panel on which time is told."""
+        seen = self.seen
+        if seen is None:
+            return
         self._put("#clock", clock_line(seen.view.clock, seen.now))
         words = self.place.headline(seen)
         self.query_one("#due", Static).set_class(words.startswith("DUE"), "pressing")
         self._put("#due", words)
-        board.empty = panel.empty
-        board.show(with_news(seen, self.panel, panel), keep=board.name_shown == self.panel)
-        board.name_shown = self.panel
-        if self.has_class("wide"):
-            self.query_one("#side", Board).show(log(seen)[:60], keep=False)
-        self._tabs(seen)
+        if anew or self.panel in TIMED:
+            panel, board = self.place.panels[self.panel], self.query_one("#board", Board)
+            board.empty = panel.empty
+            board.show(with_news(seen, self.panel, panel), keep=board.name_shown == self.panel)
+            board.name_shown = self.panel
 
     def _put(self, id: str, words: str) -> None:
         static, content = self.query_one(id, Static), line(words, limit=400)
@@ -203,7 +230,6 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
         self.panel = name
         self._show()
         if name == "scores":
-            self._fetched = None
             self.call_later(self.look)
 
     def mark_looked(self) -> None:
