@@ -19,6 +19,12 @@ def shipped() -> list[Path]:
     return []
 
 
+def guide() -> Path | None:
+    """The guide for authors that came with the program; None when it did not."""
+    found = (folder / "README.md" for folder in FOLDERS)
+    return next((file for file in found if file.is_file()), None)
+
+
 def find(name_or_path: str) -> Path:
     """The scenario of that name, else the file or folder at that path; Unreadable names those near it."""
     for folder in shipped():

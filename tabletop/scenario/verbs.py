@@ -68,6 +68,7 @@ def _minutes(name: str) -> str:
 
 def new(wanted: Wanted, ask: bool, lines: TextIO, out: TextIO, trouble: TextIO) -> int:
     """Write a new scenario, after some questions if `ask`; 0 written, 1 refused."""
+    from tabletop.scenario.shipped import guide
     from tabletop.scenario.starter.asking import asked
     from tabletop.scenario.starter.writing import CannotBegin, begin
 
@@ -82,6 +83,8 @@ def new(wanted: Wanted, ask: bool, lines: TextIO, out: TextIO, trouble: TextIO) 
     out.write(f"Written: {shown(folder / 'scenario.yaml', 300)}. It can be played as it stands.\n")
     for words in ("scenario check", "scenario show", "demo"):
         out.write(f"  tabletop {words} {shown(folder, 300)}\n")
+    if found := guide():
+        out.write(f"The guide for authors, from blank page to first class: {shown(found, 300)}\n")
     return CLEAN
 
 
