@@ -21,6 +21,9 @@ from tabletop.hosting.browser.packets import DATA
 SHOW = "\x1b[?1049h\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h\x1b[?25l\x1b[?2004h"
 """The other screen, mouse, hidden cursor, pastes in brackets."""
 
+ESCAPE = b"\x1b"
+"""The escape key: a browser sends each key by itself, so that nobody has to wait for what may follow it."""
+
 LEAST, MOST = (20, 6), (500, 200)
 """Columns and lines of a window."""
 
@@ -103,7 +106,9 @@ class LineDriver(Driver):
 
     def _take(self, packets: list[tuple[bytes, bytes]]) -> None:
         for kind, payload in packets:
-            if kind == DATA:
+            if payload == ESCAPE:
+                self.process_message(events.Key("escape", "\x1b"))
+            elif kind == DATA:
                 for event in self._parser.feed(self._decode(payload)):
                     self.process_message(event)
                 asyncio.get_running_loop().call_later(constants.ESCAPE_DELAY + 0.01, self._tick)
@@ -111,7 +116,7 @@ class LineDriver(Driver):
                 self._obey(json.loads(payload))
 
     def _tick(self) -> None:
-        """An escape key on its own is one only after a while."""
+        """What looks like the beginning of a sequence and is none is taken for keys after a while."""
         for event in self._parser.tick():
             self.process_message(event)
 

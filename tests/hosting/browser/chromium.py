@@ -131,6 +131,9 @@ class Tab:
     async def press(self, *names: str) -> None:
         """Press keys that have a name, or letters."""
         for name in names:
+            if name.startswith("ctrl+"):
+                await self._hold_control(name[-1])
+                continue
             if name not in KEYS:
                 await self.type(name)
                 continue
@@ -139,6 +142,17 @@ class Tab:
             await self.do("Input.dispatchKeyEvent", type="rawKeyDown" if not text else "keyDown", text=text,
                           **fields)  # fmt: skip
             await self.do("Input.dispatchKeyEvent", type="keyUp", **fields)
+
+    async def _hold_control(self, letter: str) -> None:
+        fields = {"key": letter, "code": f"Key{letter.upper()}", "windowsVirtualKeyCode": ord(letter.upper())}
+        for kind in ("rawKeyDown", "keyUp"):
+            await self.do("Input.dispatchKeyEvent", type=kind, modifiers=2, **fields)
+
+    async def has_cookie(self) -> None:
+        """Wait until the host has set one."""
+        async with asyncio.timeout(PATIENCE):
+            while not await self.cookies():
+                await asyncio.sleep(0.02)
 
     @property
     def screen(self) -> str:
