@@ -200,6 +200,12 @@ def command_line(base: float) -> None:
         print(f"      target {target}; {span / base:.1f} bare loops")
 
 
+def room_speed() -> None:
+    """A room on the network: forty programs, then forty browsers, in processes of their own."""
+    for module in ("tests.bench_room", "tests.bench_windows"):
+        subprocess.run([sys.executable, "-m", module], check=True)
+
+
 def main() -> None:
     """Print every figure."""
     base = timed(bare_loop)
@@ -210,6 +216,8 @@ def main() -> None:
     scorecard_speed(recording)
     append_speed(recording)
     command_line(base)
+    sys.stdout.flush()
+    room_speed()
 
 
 if __name__ == "__main__":
