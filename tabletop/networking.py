@@ -12,8 +12,9 @@ from tabletop.exercise.words import SPECIAL
 from tabletop.hosting.access import spaced
 from tabletop.hosting.addresses import EVERYWHERE, LOOPBACK, addresses
 from tabletop.hosting.browser.nursery import Nursery
-from tabletop.hosting.client import RemotePort, SignInRefused
+from tabletop.hosting.client import RemotePort
 from tabletop.hosting.host import Host
+from tabletop.hosting.line import SignInRefused
 from tabletop.hosting.serving import Serving
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import capital

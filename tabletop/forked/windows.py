@@ -16,7 +16,8 @@ from textual.binding import Binding, BindingType
 
 from tabletop.forked.driver import driver_for, sized
 from tabletop.forked.line import Line
-from tabletop.hosting.client import RemotePort, SignInRefused
+from tabletop.hosting.client import RemotePort
+from tabletop.hosting.line import SignInRefused
 from tabletop.terminal.joining import JoinApp, Refused, RoomPort
 from tabletop.terminal.screens.display import DisplayApp
 from tabletop.terminal.widgets.qrcode import joining

@@ -14,8 +14,9 @@ from tabletop.exercise.facts import CONTROL
 from tabletop.exercise.messages import OpenTraffic, SendMessage
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.seat import SeatView
-from tabletop.hosting.client import RemotePort, SignInRefused
+from tabletop.hosting.client import RemotePort
 from tabletop.hosting.host import Host
+from tabletop.hosting.line import SignInRefused
 from tabletop.room.clock import VirtualClock
 from tabletop.room.port import LocalPort
 from tabletop.room.sealing import SEALED, SealedPort, traffic

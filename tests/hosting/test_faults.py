@@ -38,8 +38,9 @@ from tabletop.exercise.messages import MessageSent, SendMessage
 from tabletop.exercise.views.seat import SeatView
 from tabletop.hosting import connection
 from tabletop.hosting.access import Access, new_code
-from tabletop.hosting.client import TOO_LONG, RemotePort, SignInRefused
+from tabletop.hosting.client import RemotePort
 from tabletop.hosting.host import Host
+from tabletop.hosting.line import TOO_LONG, SignInRefused
 from tabletop.room.clock import VirtualClock
 from tabletop.room.port import LocalPort
 from tabletop.room.service import Room, create

@@ -17,8 +17,9 @@ from tabletop.exercise.facts import CONTROL
 from tabletop.exercise.messages import SendMessage
 from tabletop.exercise.views.seat import SeatView
 from tabletop.hosting.access import Access, new_code, spaced
-from tabletop.hosting.client import RemotePort, SignInRefused, url_of
+from tabletop.hosting.client import RemotePort
 from tabletop.hosting.host import Host
+from tabletop.hosting.line import SignInRefused, url_of
 from tabletop.hosting.protocol import LONGEST_FRAME
 from tabletop.room.opening import go_on
 from tabletop.room.port import LocalPort
