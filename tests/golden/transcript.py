@@ -26,7 +26,14 @@ from tabletop.scorecard.assess import as_plain, assess
 from tabletop.store.codec import decode, encode
 
 FOLDER = Path(__file__).parent
-GOLDEN = {"first-hour": "30", "baltic-request": "75", "fivefold": "75", "sky-shield": "75"}
+GOLDEN = {
+    "first-hour": "30",
+    "baltic-request": "75",
+    "fivefold": "75",
+    "sky-shield": "75",
+    "joint-buy": "75",
+    "stability-review": "75",
+}
 
 
 def log_path(name: str) -> Path:
