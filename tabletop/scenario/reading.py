@@ -48,6 +48,7 @@ def examine(path: Path) -> Reading:
     found = [Fault(name, line, spelled(at), words) for at, line, words in tree.faults]
     if tree.data is None:
         return Reading(name, tree, None, tuple(found))
+    found += _unknown(name, tree)
     try:
         return Reading(name, tree, Scenario.model_validate(tree.data), tuple(found))
     except ValidationError as error:
@@ -67,6 +68,20 @@ def read(path: Path) -> Scenario:
     if reading.faults or reading.scenario is None:
         raise Faulty(reading.faults)
     return reading.scenario
+
+
+def _unknown(name: str, tree: Tree) -> list[Fault]:
+    """Fields of no such name that hold nothing, and so never reach the format."""
+    if not tree.empty:
+        return []
+    from tabletop.scenario import sentences
+
+    told = {path for path, _, _ in tree.faults}
+    return [
+        Fault(name, tree.line(path), spelled(path), sentences.unknown(path))
+        for path in tree.empty[:MOST]
+        if path not in told and not sentences.known(path)
+    ]
 
 
 def _refusals(name: str, tree: Tree, error: ValidationError) -> list[Fault]:

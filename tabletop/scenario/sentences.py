@@ -32,7 +32,7 @@ def sentence(error: ErrorDetails) -> str:
     if kind == "missing":
         return f"is missing; add it: {_purpose(path)}"
     if kind == "extra_forbidden":
-        return _unknown(path)
+        return unknown(path)
     if given is None:
         return "is empty; write it, or take the line out"
     if path == ("format",):
@@ -90,10 +90,19 @@ _TYPES: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _unknown(path: Place) -> str:
-    """An unknown field: the one that was probably meant, else all there are."""
+def known(path: Place) -> bool:
+    """Whether the format has such a field; where names are free, any will do."""
     part = part_at(path[:-1])
-    names = [field.alias or name for name, field in part.model_fields.items()] if part else []
+    return part is None or path[-1] in _fields(part)
+
+
+def _fields(part: type[BaseModel] | None) -> list[str]:
+    return [field.alias or name for name, field in part.model_fields.items()] if part else []
+
+
+def unknown(path: Place) -> str:
+    """An unknown field: the one that was probably meant, else all there are."""
+    names = _fields(part_at(path[:-1]))
     name = str(path[-1])
     near = nearest(name, names)
     if near:

@@ -26,11 +26,15 @@ class Halt(Exception):
 
 @dataclass(slots=True)
 class Tree:
-    """A file as plain data: every scalar a string, absent values left out, lines counted from 1."""
+    """A file as plain data: every scalar a string, absent values left out, lines counted from 1.
+
+    `empty` are the fields that stand there without a value.
+    """
 
     data: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
     faults: list[tuple[Place, int, str]] = field(default_factory=list)
+    empty: list[Place] = field(default_factory=list)
 
     def line(self, path: Place) -> int:
         """The line of a part, or of the nearest part around it that stands in the file."""
@@ -169,9 +173,12 @@ class _Grower:
             return path
         key = branch.key or ""
         branch.key = None
-        if value is not None:
+        path = (*branch.path, key)
+        if value is None:
+            self.tree.empty.append(path)
+        else:
             branch.holder.setdefault(key, value)
-        return (*branch.path, key)
+        return path
 
     def _hygiene(self, path: Place, value: str, line: int) -> None:
         found = HIDDEN.search(value)

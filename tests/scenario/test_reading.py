@@ -49,6 +49,13 @@ def test_an_empty_value_counts_as_left_out(tmp_path: Path, nothing: str) -> None
     assert read(tmp_path).seats["alder"].key == 0
 
 
+def test_a_misspelt_field_is_told_even_when_it_is_empty(tmp_path: Path) -> None:
+    text = as_text(minimal()).replace("  key: 50", "  kee:")
+    assert faults_in(tmp_path, text) == [
+        "20: delegations[0].kee: is no field of the format; did you mean key?"
+    ]
+
+
 def test_quoted_null_is_a_word(tmp_path: Path) -> None:
     (tmp_path / "scenario.yaml").write_text(as_text(changed(("setting.place", "null"))))
     assert read(tmp_path).setting.place == "null"
