@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
+from operator import is_
 from typing import Any, TypeVar
 
 from tabletop.exercise.corrections import CorrectionMade, voided
@@ -12,7 +13,6 @@ from tabletop.exercise.rules import audience
 
 F = TypeVar("F", bound=Fact)
 T = TypeVar("T")
-NONE: list[int] = []
 
 
 class Journal:
@@ -21,14 +21,15 @@ class Journal:
     `undone` are the events that no longer count, in order.
     """
 
-    __slots__ = ("_by_type", "_corrected", "_kept", "events", "undone")
+    __slots__ = ("_by_type", "_corrected", "_kept", "_told_by", "events", "undone")
 
     def __init__(self, log: Sequence[Event] = ()) -> None:
         self.events: list[Event] = []
         self.undone: list[Event] = []
         self._by_type: dict[type[Fact], list[Event]] = {}
         self._corrected: dict[str, list[Event]] = {}
-        self._kept: dict[Hashable, tuple[tuple[object, ...], list[int], Any]] = {}
+        self._kept: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
+        self._told_by: dict[type[Fact], set[Hashable]] = {}
         gone = voided(log)
         named = {cause for e in log if isinstance(e.fact, CorrectionMade) for cause in e.fact.causes}
         for event in log:
@@ -42,7 +43,10 @@ class Journal:
     def add(self, event: Event) -> None:
         """Take in the next event; a correction needs a new journal instead."""
         self.events.append(event)
-        self._by_type.setdefault(type(event.fact), []).append(event)
+        kind = type(event.fact)
+        self._by_type.setdefault(kind, []).append(event)
+        for name in self._told_by.pop(kind, ()):
+            self._kept.pop(name, None)
 
     def of(self, fact_type: type[F]) -> list[tuple[Event, F]]:
         """Events of one kind with their facts, in order."""
@@ -56,17 +60,14 @@ class Journal:
 
         The parts must be all it is made of, and never change in place.
         """
-        counts = [len(self._by_type.get(kind, ())) for kind in kinds] if kinds else NONE
         known = self._kept.get(name)
-        if known is not None and known[1] == counts:
-            for old, new in zip(known[0], parts):
-                if old is not new:
-                    break
-            else:
-                found: T = known[2]
-                return found
+        if known is not None and all(map(is_, known[0], parts)):
+            found: T = known[1]
+            return found
         made = make()
-        self._kept[name] = (parts, counts, made)
+        self._kept[name] = (parts, made)
+        for kind in kinds:
+            self._told_by.setdefault(kind, set()).add(name)
         return made
 
     def feed(self, viewer: str, seats: Sequence[str], start: int = 0) -> list[Event]:

@@ -31,12 +31,15 @@ def composed(view: AllianceView, items: Iterable[Item]) -> dict[str, str]:
     if any(not any(c.id in held for held in voices.values()) for c in clauses):
         return {}
     choices = {c.id: max(c.options, key=lambda o: _liked(view, voices, c.id, o)).id for c in clauses}
+    asked = _asked(view)
     for _ in range(SWEEPS):
         for clause in clauses:
-            trials = [
-                {**choices, clause.id: o.id} for o in (clause.option(choices[clause.id]), *clause.options)
-            ]
-            choices = min(trials, key=lambda trial: _strain(view, voices, objections, trial))
+            others = {c: o for c, o in choices.items() if c != clause.id}
+            voters = [_voter(voices[s], others, clause.id, objections.get(s, 0)) for s in voices]
+            wishes = sum(asked.get(pair, 0) for pair in others.items())
+            options = (choices[clause.id], *(o.id for o in clause.options))
+            strains = {o: _strain(voters, o, wishes + asked.get((clause.id, o), 0)) for o in options}
+            choices[clause.id] = min(strains, key=strains.__getitem__)
     return choices
 
 
@@ -69,14 +72,31 @@ def _liked(view: AllianceView, voices: Voices, clause: str, option: Option) -> t
     return accepting, sum(p.preferred == option.id for p in spoken), option.need
 
 
-def _strain(view: AllianceView, voices: Voices, objections: dict[str, int], choices: dict[str, str]) -> float:
-    """How hard a text is on its members: squares of the clauses each cannot accept, more for objectors."""
+Voter = tuple[int, tuple[str, ...], float]
+"""Clauses of the other wordings a member cannot accept, options it accepts on this one, what it counts."""
+
+
+def _voter(held: dict[str, Position], others: dict[str, str], clause: str, objections: int) -> Voter:
+    missed = sum(1 for c, option in others.items() if c not in held or option not in held[c].accepts)
+    accepts = held[clause].accepts if clause in held else ()
+    return missed, accepts, 1 + OBJECTOR * objections
+
+
+def _asked(view: AllianceView) -> dict[tuple[str, str], int]:
+    """How many sponsors ask for an option on a clause."""
+    found: dict[tuple[str, str], int] = {}
+    for each in view.amendments:
+        pair = each.clause, each.option
+        found[pair] = found.get(pair, 0) + len(each.sponsors)
+    return found
+
+
+def _strain(voters: list[Voter], option: str, asked: int) -> float:
+    """How hard a text with this option is on members: squares of the clauses each cannot accept, more for
+    objectors; less by what sponsors ask for.
+    """
     strain = 0.0
-    for seat, held in voices.items():
-        missed = len(choices)
-        for clause, position in held.items():
-            if choices.get(clause) in position.accepts:
-                missed -= 1
-        strain += missed * missed * (1 + OBJECTOR * objections.get(seat, 0))
-    asked = sum(len(a.sponsors) for a in view.amendments if choices.get(a.clause) == a.option)
+    for missed, accepts, weight in voters:
+        more = missed + (option not in accepts)
+        strain += more * more * weight
     return strain - ASKED * asked

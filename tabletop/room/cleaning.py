@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from operator import is_
 from typing import Any, TypeVar
 
 from tabletop.exercise.facts import Act
@@ -21,10 +23,16 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
         return value if value.isascii() and value.isprintable() and len(value) <= 4000 else clean(value)
     if isinstance(value, tuple):
-        return tuple(_cleaned(v) for v in value)
+        items = [_cleaned(v) for v in value]
+        return value if all(map(is_, items, value)) else tuple(items)
     if isinstance(value, dict):
         return {_cleaned(k): _cleaned(v) for k, v in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {f.name: _cleaned(getattr(value, f.name)) for f in fields(value)}
-        return replace(value, **changed)
-    return value
+    names = _names(type(value))
+    changed = {name: new for name in names if (new := _cleaned(old := getattr(value, name))) is not old}
+    return replace(value, **changed) if changed else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none for anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

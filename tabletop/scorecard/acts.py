@@ -81,6 +81,8 @@ def gathered(signals: Iterable[Shown], scale: Table) -> list[Act]:
 def sums_of(acts: Iterable[Act]) -> Sums:
     """Conflict and cooperation apart; what is nearest within them, what is assumed beside them."""
     listed = list(acts)
+    if not listed:
+        return NOTHING
     tenths = [act.weight.tenths for act in listed if act.weight]
     near = [act.weight.tenths for act in listed if act.weight and act.on_nearest]
     assumed = [act.assumed for act in listed if act.assumed is not None]
@@ -95,6 +97,9 @@ def sums_of(acts: Iterable[Act]) -> Sums:
         assumed_conflict=math.fsum(weight for weight in assumed if weight < 0) + 0.0,
         assumed_cooperation=math.fsum(weight for weight in assumed if weight > 0) + 0.0,
     )
+
+
+NOTHING = Sums()
 
 
 def _below(tenths: list[int]) -> float:

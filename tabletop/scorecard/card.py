@@ -25,7 +25,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-LATER = ("common_ground", "cohesion", "mandate", "delegations", "analysis", "trust")
+LATER = ("common_ground", "cohesion", "delivery", "mandate", "say_do", "delegations", "analysis", "trust")
 """Fields of a card that are found when they are first looked at."""
 
 
@@ -69,10 +69,10 @@ class MoveCard:
     closed: bool
     common_ground: Later[float | None] = Later()
     cohesion: Later[Cohesion] = Later()
-    delivery: Delivery
+    delivery: Later[Delivery] = Later()
     mandate: Later[Mandate] = Later()
     escalation: Escalation
-    say_do: SayDo
+    say_do: Later[SayDo] = Later()
     delegations: Later[tuple[DelegationCard, ...]] = Later()
     analysis: Later[Analysis] = Later()
     trust: Later[Trust] = Later()

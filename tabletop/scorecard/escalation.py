@@ -55,9 +55,11 @@ def references(state: State, scale: Table) -> References:
 
     Calibration was done in the default table and serves no other.
     """
-    usual = uncalibrated_reference(len(state.scenario.delegations), catalogue(state), scale)
     given = state.scenario.reference
     conflict, calm = (given.conflict, given.cooperation) if scale == shipped(DEFAULT) else (None, None)
+    if conflict and calm:
+        return References(conflict, calm, True, True)
+    usual = uncalibrated_reference(len(state.scenario.delegations), catalogue(state), scale)
     return References(
         conflict or usual.conflict, calm or usual.cooperation, conflict is not None, calm is not None
     )
@@ -68,10 +70,10 @@ def _net(sums: Sums) -> float:
 
 
 def _by_seat(state: State, acts: list[Act]) -> dict[str, dict[str, Sums]]:
-    seats = [*state.scenario.seats, *(act.seat for act in acts)]
+    shown: dict[tuple[str, str], list[Act]] = {}
+    for act in acts:
+        shown.setdefault((act.seat, act.target), []).append(act)
+    seats = dict.fromkeys((*state.scenario.seats, *(act.seat for act in acts)))
     return {
-        seat: {
-            target: sums_of(a for a in acts if a.seat == seat and a.target == target) for target in TARGETS
-        }
-        for seat in dict.fromkeys(seats)
+        seat: {target: sums_of(shown.get((seat, target), ())) for target in TARGETS} for seat in seats
     }

@@ -107,14 +107,14 @@ def _as_it_stands(record: MoveRecord) -> MoveRecord:
 def card_of(records: tuple[MoveRecord, ...], scale: Table, bests: Bests) -> MoveCard:
     """The card of the last of these moves; those before it are over."""
     record = records[-1]
-    gaps = say_do(record)
+    gaps = cache(partial(say_do, record))
     held = cache(partial(mandate, record.last, bests))
     return MoveCard(
         move=record.move,
         closed=record.closed,
         common_ground=partial(ground, record.end),
         cohesion=partial(cohesion, record),
-        delivery=delivery(record.last),
+        delivery=partial(delivery, record.last),
         mandate=held,
         escalation=escalation(record, scale),
         say_do=gaps,
@@ -125,6 +125,6 @@ def card_of(records: tuple[MoveRecord, ...], scale: Table, bests: Bests) -> Move
 
 
 def _delegations(
-    records: tuple[MoveRecord, ...], held: Callable[[], Mandate], gaps: SayDo
+    records: tuple[MoveRecord, ...], held: Callable[[], Mandate], gaps: Callable[[], SayDo]
 ) -> tuple[DelegationCard, ...]:
-    return delegation_cards(records, held(), gaps)
+    return delegation_cards(records, held(), gaps())

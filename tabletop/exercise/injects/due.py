@@ -28,22 +28,24 @@ class InjectProposed(Fact):
 
 def fire_due(turn: Turn) -> None:
     """Release what comes by itself; propose to the facilitator what waits for a word."""
-    state = turn.state
-    into = turn.command.at - state.clock.opened
-    for inject in list(state.injects.values()):
-        if inject.status != "waiting":
-            continue
+    state, into = turn.state, turn.command.at - turn.state.clock.opened
+    for inject in state.injects.values():
         written = inject.written
-        if written is None:
+        if inject.status != "waiting" or written is None:
             continue
-        due = inject.phase == state.clock.phase and into >= inject.offset + _delay(state, written)
-        if not (due or written.kind == "conditional"):
+        due = inject.phase == state.clock.phase and _due(state, inject, written, into)
+        if not due and written.kind != "conditional":
             continue
         if why := _called_for(state, written, due):
             if written.by_itself:
                 release(turn, inject.number)
             else:
                 turn.emit(InjectProposed(inject.number, why))
+
+
+def _due(state: State, inject: InjectState, written: Inject, into: int) -> bool:
+    """Whether its time has come, so many seconds into the phase it is due in."""
+    return into >= inject.offset and into >= inject.offset + _delay(state, written)
 
 
 def _delay(state: State, inject: Inject) -> int:

@@ -154,7 +154,7 @@ def alliance_fields(state: State, journal: Journal, readers: tuple[str, ...]) ->
             Shortfall(clause, owner, amount) for (clause, owner), amount in budget.shortfalls.items()
         ),
         "arguments": _arguments(state, journal, readers),
-        "messages": notes(journal, {ALLIANCE, *readers}),
+        "messages": notes(journal, (ALLIANCE, *readers)),
         "catalogue": scenario.policy_acts,
         "key_messages": scenario.key_messages,
         "mandate": scenario.setting.mandate,

@@ -66,12 +66,12 @@ def _move_of(sequence: int, opened: list[tuple[int, int]]) -> int:
     return next((move for start, move in reversed(opened) if start <= sequence), 0)
 
 
-def news(state: State, journal: Journal, readers: set[str]) -> tuple[News, ...]:
+def news(state: State, journal: Journal, readers: tuple[str, ...]) -> tuple[News, ...]:
     """What arrived for these readers, in order."""
     return journal.kept(
-        ("news", frozenset(readers)), (state.scenario, state.injects),
+        ("news", readers), (state.scenario, state.injects),
         (InjectReleased, AdversaryReplied, ArticlePublished, MoveOpened),
-        lambda: _news(state, journal, readers),
+        lambda: _news(state, journal, set(readers)),
     )  # fmt: skip
 
 
@@ -113,10 +113,10 @@ def _articles(journal: Journal) -> Iterator[tuple[int, News]]:
         )
 
 
-def notes(journal: Journal, readers: set[str]) -> tuple[Note, ...]:
+def notes(journal: Journal, readers: tuple[str, ...]) -> tuple[Note, ...]:
     """Messages that these readers sent or received, and the questions of the press desk, in order."""
     return journal.kept(
-        ("notes", frozenset(readers)), (), (MessageSent, QuestionPut), lambda: _notes(journal, readers)
+        ("notes", readers), (), (MessageSent, QuestionPut), lambda: _notes(journal, set(readers))
     )
 
 

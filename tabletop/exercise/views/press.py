@@ -25,5 +25,5 @@ def press_fields(state: State, journal: Journal) -> dict[str, Any]:
     return {
         **public_fields(state, journal, (PRESS,)),
         "brief": state.scenario.press.brief,
-        "messages": notes(journal, {PRESS}),
+        "messages": notes(journal, (PRESS,)),
     }

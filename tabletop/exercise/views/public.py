@@ -113,7 +113,7 @@ def public_fields(state: State, journal: Journal, readers: tuple[str, ...]) -> d
             "clock", (scenario, state.plan, state.timing, state.clock), (), lambda: _clock(state)
         ),
         "seats": journal.kept("seats", (scenario,), (), lambda: _seats(state)),
-        "news": news(state, journal, {EVERYONE, *readers}),
+        "news": news(state, journal, (EVERYONE, *readers)),
         "spoken": spoken(state, journal, not {ALLIANCE, CONTROL}.isdisjoint(readers)),
         "adopted": journal.kept(
             "adopted", (scenario, state.decisions.adopted), (), lambda: _adopted(state)
@@ -122,7 +122,7 @@ def public_fields(state: State, journal: Journal, readers: tuple[str, ...]) -> d
         "deciding": tuple(
             (state.drafts.texts[t.draft].number, t.kind, t.deadline) for t in state.decisions.open.values()
         ),
-        "promises": _promises(state, journal, {EVERYONE, *readers}),
+        "promises": _promises(state, journal, (EVERYONE, *readers)),
         "scores": _shown_scores(state),
     }  # fmt: skip
 
@@ -133,11 +133,11 @@ def _seats(state: State) -> tuple[Seat, ...]:
     )
 
 
-def _promises(state: State, journal: Journal, readers: set[str]) -> tuple[Promise, ...]:
+def _promises(state: State, journal: Journal, readers: tuple[str, ...]) -> tuple[Promise, ...]:
     """Those made to the public, and those between others for whom the view is built."""
     return journal.kept(
-        ("promises", frozenset(readers)), (state.commitments,), (CommitmentJudged,),
-        lambda: _promised(state, journal, readers),
+        ("promises", readers), (state.commitments,), (CommitmentJudged,),
+        lambda: _promised(state, journal, set(readers)),
     )  # fmt: skip
 
 
