@@ -17,7 +17,7 @@ def acceptable(mind: Mind) -> dict[str, list[str]]:
     """
     accepted = {c: _held(mind, c) for c in mind.interests.clauses}
     spent = {c: _most_lost(mind, c, options) for c, options in accepted.items()}
-    left = mind.interests.highest - mind.aspiration() - math.fsum(spent.values())
+    left = mind.interests.highest - mind.aspiration - math.fsum(spent.values())
     for _, clause, option in sorted(_steps(mind, spent, left), key=lambda step: step[0]):
         more = max(0.0, mind.interests.loss(clause, option) - spent[clause])
         if option not in accepted[clause] and more <= left:

@@ -42,10 +42,10 @@ def judged(mind: Mind, text: TextView) -> str:
 def _judge(mind: Mind, text: TextView) -> str:
     if mind.interests.crossed(text.choices):
         return "break"
-    worth = mind.worth(text.choices)
-    if worth < mind.floor() - (mind.temper.word if _bound(mind, text) else 0.0):
+    worth = mind.weigh(text)
+    if worth < mind.floor - (mind.temper.word if _bound(mind, text) else 0.0):
         return "break"
-    asked = mind.aspiration()
+    asked = mind.aspiration
     if worth < asked - mind.temper.patience and mind.hour < LAST_CHANCE and not _bound(mind, text):
         return "break"
     return "reserve" if worth < asked and mind.chances(0.4) else "assent"
@@ -95,10 +95,13 @@ def _reason(mind: Mind, text: TextView) -> str:
 
 def associate(mind: Mind) -> Act | None:
     """Stand with an objection to a text that would have been too little for it as well."""
-    for template in mind.legal.get(Associate.kind, ()) if mind.texts("fallen") else ():
-        text = next(t for t in mind.view.texts if t.id == template.fixed["draft"])
-        too_little = mind.interests.crossed(text.choices) or mind.worth(text.choices) < mind.floor()
-        if too_little and not mind.memory.done.get(f"associate {text.id} {text.revision}"):
-            mind.memory.done[f"associate {text.id} {text.revision}"] = 1
+    errands = {
+        t.id: errand for t in mind.texts("fallen")
+        if (errand := f"associate {t.id} {t.revision}") not in mind.memory.done
+        and (mind.weigh(t) < mind.floor or mind.interests.crossed(t.choices))
+    }  # fmt: skip
+    for template in mind.legal.get(Associate.kind, ()) if errands else ():
+        if errand := errands.get(template.fixed["draft"]):
+            mind.memory.done[errand] = 1
             return Associate(**template.fixed)
     return None

@@ -21,11 +21,11 @@ def sponsor(mind: Mind) -> Act | None:
     """Stand behind a text or a change that gives what it asks now."""
     texts = [
         t for t in mind.texts(*LIVE)
-        if mind.seat not in t.sponsors and not t.brackets and _good(mind, t.choices)
+        if mind.seat not in t.sponsors and not t.brackets and mind.good(t)
     ]  # fmt: skip
     changes = [
         a for a in mind.view.amendments
-        if not mind.memory.done.get(f"sponsor {a.id}") and mind.seat not in a.sponsors
+        if mind.seat not in a.sponsors and f"sponsor {a.id}" not in mind.memory.done
         and _gain(mind, a) > WORTH_A_VOICE
     ]  # fmt: skip
     if not texts and not changes:
@@ -46,12 +46,8 @@ def _speaks_up(mind: Mind, target: str) -> bool:
     return mind.chances(0.5)
 
 
-def _good(mind: Mind, choices: dict[str, str]) -> bool:
-    return not mind.interests.crossed(choices) and mind.worth(choices) >= mind.aspiration()
-
-
 def _gain(mind: Mind, amendment: AmendmentView) -> float:
-    text = next((t for t in mind.view.texts if t.id == amendment.draft), None)
+    text = mind.by_id.get(amendment.draft)
     if text is None or amendment.clause not in text.choices:
         return 0.0
     before, after = text.choices[amendment.clause], amendment.option
@@ -69,7 +65,7 @@ def propose(mind: Mind) -> Act | None:
     widest = max(templates, key=lambda t: len(t.fixed["items"]))
     wording = widest.asks[1].wording
     choices = {clause: bid(mind, clause) for clause in wording}
-    if not _good(mind, choices):
+    if mind.interests.crossed(choices) or mind.worth(choices) < mind.aspiration:
         return None
     heading = phrases.title(len(choices), len(mind.interests.clauses))
     return ProposeDraft(**widest.fixed, title=heading, choices=choices)
@@ -91,7 +87,7 @@ def amend(mind: Mind) -> Act | None:
     """Ask for a change of the wording that costs it most, in a text that lies before the room."""
     for text in mind.texts("fallen", "tabled"):
         errand = f"amend {text.id} {text.revision}"
-        if mind.memory.done.get(errand) or not text.choices or _good(mind, text.choices):
+        if mind.memory.done.get(errand) or not text.choices or mind.good(text):
             continue
         templates = [t for t in mind.legal.get(ProposeAmendment.kind, ()) if t.fixed["draft"] == text.id]
         if not templates or not mind.chances(0.6):
@@ -119,8 +115,8 @@ def _change(mind: Mind, text: TextView, templates: list[Template]) -> Act | None
 def accept(mind: Mind) -> Act | None:
     """Take a change into its own text when it is no worse for it, or when many stand behind it."""
     own = {t.id for t in mind.view.texts if t.author == mind.seat}
-    waiting = {a.id: a for a in mind.view.amendments if a.draft in own}
-    third = -(-len(mind.members) // 3)
+    waiting = {a.id: a for a in mind.view.amendments if a.draft in own} if own else {}
+    third = -(-len(mind.table.members) // 3)
     for template in mind.legal.get(AcceptAmendment.kind, ()) if waiting else ():
         amendment = waiting.get(template.fixed["amendment"])
         if amendment is None or amendment.option in mind.interests.refused[amendment.clause]:
@@ -132,7 +128,7 @@ def accept(mind: Mind) -> Act | None:
 
 def table(mind: Mind) -> Act | None:
     """With a third of the members behind it, put a text before the room."""
-    ready = {t.id: t for t in mind.texts("draft") if not t.brackets and _good(mind, t.choices)}
+    ready = {t.id: t for t in mind.texts("draft") if not t.brackets and mind.good(t)}
     for template in mind.legal.get(Table.kind, ()) if ready else ():
         if template.fixed["draft"] in ready:
             return Table(**template.fixed)

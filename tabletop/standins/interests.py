@@ -45,6 +45,15 @@ class Interests:
         return self.losses[clause].get(option, 1.0)
 
     @cached_property
+    def voluntary(self) -> dict[str, tuple[Option, ...]]:
+        """Options it can accept that are paid by pledges, of the clauses that have any."""
+        found = {
+            c.id: tuple(o for o in c.options if o.funding == "pledges" and o.id in self.gains[c.id])
+            for c in self.clauses.values()
+        }
+        return {clause: options for clause, options in found.items() if options}
+
+    @cached_property
     def highest(self) -> float:
         """Worth of its best package."""
         return math.fsum(self.felt[c][self.best(c)] for c in self.clauses)

@@ -6,12 +6,14 @@ import math
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from tabletop.exercise.views.alliance import Position, TextView
+from tabletop.exercise.views.alliance import TextView
 from tabletop.exercise.views.public import ClockView
 from tabletop.exercise.views.seat import SeatView
 from tabletop.standins.interests import Interests
 from tabletop.standins.policy import Legal
+from tabletop.standins.table import Stands, Table
 from tabletop.standins.temper import Temper
 
 WORK = ("consult", "pledge", "decide")
@@ -27,7 +29,7 @@ class Memory:
     done: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mind:
     """One moment of one delegation. `now` in exercise seconds, `hour` from 0 (start) to 1 (the end)."""
 
@@ -39,45 +41,72 @@ class Mind:
     chance: random.Random
     now: int
     hour: float
-    adopted: dict[str, str]
-    stands: dict[str, dict[str, Position]]
+    table: Table
     seat: str
-    members: frozenset[str]
+    weighed: dict[str, float] = field(default_factory=dict)
 
+    @cached_property
+    def adopted(self) -> dict[str, str]:
+        """Option by clause of what is adopted."""
+        return self.table.adopted
+
+    @cached_property
+    def stands(self) -> Stands:
+        """Positions by clause and seat."""
+        return self.table.stands
+
+    @cached_property
     def floor(self) -> float:
         """The least a whole deal must be worth to it."""
         return self.interests.no_deal + self.temper.margin
 
+    @cached_property
     def aspiration(self) -> float:
         """What it asks of a whole deal now; it falls with time (a time-dependent tactic, Faratin 1998)."""
-        top, floor = self.interests.highest, self.floor()
+        top, floor = self.interests.highest, self.floor
         return top - max(0.0, top - floor) * math.pow(self.hour, 1 / self.temper.pace)
+
+    @cached_property
+    def hoped(self) -> dict[str, float]:
+        """What a clause that nobody has settled counts for: so much of the way to its best."""
+        hope = self.temper.bent.hope * (1 - self.hour)
+        return {c: quiet + hope * (best - quiet) for c, (quiet, best) in self.interests.ends.items()}
 
     def worth(self, choices: Mapping[str, str]) -> float:
         """Worth of a text with what stands; clauses nobody has settled count half way to its best."""
-        hope, terms = self.temper.bent.hope * (1 - self.hour), []
-        for clause, felt in self.interests.felt.items():
-            option = self.adopted.get(clause) or choices.get(clause)
-            if option is not None:
-                terms.append(felt[option])
-            else:
-                quiet, best = self.interests.ends[clause]
-                terms.append(quiet + hope * (best - quiet))
-        return math.fsum(terms)
+        settled, hoped = {**choices, **self.adopted}, self.hoped
+        felt = self.interests.felt
+        return math.fsum([felt[c][settled[c]] if c in settled else hoped[c] for c in felt])
+
+    def weigh(self, text: TextView) -> float:
+        """Worth of a text of the view, found once."""
+        if text.id not in self.weighed:
+            self.weighed[text.id] = self.worth(text.choices)
+        return self.weighed[text.id]
+
+    def good(self, text: TextView) -> bool:
+        """Whether a text gives what it asks now, and nothing that it refuses."""
+        return self.weigh(text) >= self.aspiration and not self.interests.crossed(text.choices)
 
     def acceptors(self, clause: str, option: str) -> int:
         """How many members have declared the option acceptable."""
-        own, members = self.stands.get(clause, {}), self.members
-        return sum(1 for seat, position in own.items() if seat in members and option in position.accepts)
+        voices = self.table.voices.get(clause)
+        return voices.acceptors.get(option, 0) if voices else 0
 
     def likely(self, clause: str) -> str:
         """The wording most members could accept today; the status quo while nobody has spoken."""
         known, held = self.interests.clauses[clause], self.adopted.get(clause)
         if held is not None:
             return held
-        counts = {o.id: self.acceptors(clause, o.id) for o in known.options}
-        top = max(counts, key=lambda o: counts[o])
-        return top if counts[top] else known.status_quo
+        voices = self.table.voices.get(clause)
+        counts = voices.acceptors if voices else {}
+        top = max(known.options, key=lambda o: counts.get(o.id, 0)).id
+        return top if counts.get(top) else known.status_quo
+
+    @cached_property
+    def by_id(self) -> dict[str, TextView]:
+        """All texts of the view by their ids."""
+        return {t.id: t for t in self.view.texts}
 
     def texts(self, *statuses: str) -> list[TextView]:
         """Texts of these statuses, in their order."""
@@ -103,8 +132,22 @@ def hour_of(view: SeatView, now: int) -> float:
 
 def _spent(clock: ClockView, now: int) -> float:
     """Share of the open move's working time that is over; 1 for a move without any."""
-    slots = [(n, s) for n, s in enumerate(clock.plan) if s.move == clock.move and set(s.opens) & set(WORK)]
-    whole = sum(s.seconds for _, s in slots)
-    before = sum(s.seconds for n, s in slots if n < clock.phase)
-    here = sum(min(s.seconds, max(0, now - clock.opened)) for n, s in slots if n == clock.phase)
-    return (before + here) / whole if whole else 1.0
+    before, here, whole = _working(clock)
+    return (before + min(here, max(0, now - clock.opened))) / whole if whole else 1.0
+
+
+def _working(clock: ClockView) -> tuple[int, int, int]:
+    """Working seconds of the open move: in phases before the open one, in that one, and in all."""
+    if _known[0][0] is not clock:
+        slots = [
+            (n, s.seconds) for n, s in enumerate(clock.plan)
+            if s.move == clock.move and not set(s.opens).isdisjoint(WORK)
+        ]  # fmt: skip
+        before = sum(seconds for n, seconds in slots if n < clock.phase)
+        here = sum(seconds for n, seconds in slots if n == clock.phase)
+        _known[0] = clock, (before, here, sum(seconds for _, seconds in slots))
+    return _known[0][1]
+
+
+_known: list[tuple[object, tuple[int, int, int]]] = [(None, (0, 0, 0))]
+"""The clock that was last looked at, and its working seconds."""

@@ -16,7 +16,8 @@ SAFE_AT_HOME = 50
 
 def pledge(mind: Mind) -> Act | None:
     """Pledge to a line it wants, or raise the pledge when a text that includes it is close."""
-    wanted = {c: found for c in mind.interests.clauses if (found := _wanted(mind, c))}
+    near = {pair for t in mind.texts("open", "tabled") for pair in t.choices.items()}
+    wanted = {c: found for c in mind.interests.voluntary if (found := _wanted(mind, c, near))}
     for template in mind.legal.get(PledgeMoney.kind, ()) if wanted else ():
         clause = template.fixed["clause"]
         if clause not in wanted:
@@ -29,16 +30,12 @@ def pledge(mind: Mind) -> Act | None:
     return None
 
 
-def _wanted(mind: Mind, clause: str) -> tuple[Option, bool] | None:
+def _wanted(mind: Mind, clause: str, near: set[tuple[str, str]]) -> tuple[Option, bool] | None:
     """The volunteers' option it would rather see than nothing, and whether a text with it is close."""
     known = mind.interests.clauses[clause]
     gains = mind.interests.gains[clause]
-    voluntary = [o for o in known.options if o.funding == "pledges" and o.id in gains]
-    if not voluntary:
-        return None
-    near = {t.choices.get(clause) for t in mind.texts("open", "tabled")}
-    for option in voluntary:
-        close = option.id in near
+    for option in mind.interests.voluntary[clause]:
+        close = (clause, option.id) in near
         if gains[option.id] > gains.get(known.status_quo, 0.0) and (
             close or (mind.hour > 0.35 and mind.likely(clause) == option.id)
         ):

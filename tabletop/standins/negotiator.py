@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from tabletop.exercise.facts import Act
-from tabletop.exercise.views.alliance import Position
 from tabletop.exercise.views.seat import SeatView
 from tabletop.standins import deciding, drafting, money, positions, promising, speaking, talking
 from tabletop.standins.interests import Interests, interests_of
 from tabletop.standins.mind import Memory, Mind, hour_of
 from tabletop.standins.policy import Legal
+from tabletop.standins.table import table_of
 from tabletop.standins.temper import Bent, Temper, drawn
 
 CONSIDERATIONS: tuple[Callable[[Mind], Act | None], ...] = (
@@ -20,16 +20,6 @@ CONSIDERATIONS: tuple[Callable[[Mind], Act | None], ...] = (
     drafting.sponsor, drafting.table, drafting.propose, positions.concede, promising.offer, promising.vouch,
     money.take_transfer, talking.argue, talking.write,
 )  # fmt: skip
-
-
-Stands = dict[str, dict[str, Position]]
-
-
-def _by_clause(positions: Iterable[Position]) -> Stands:
-    stands: Stands = {}
-    for position in positions:
-        stands.setdefault(position.clause, {})[position.seat] = position
-    return stands
 
 
 class Negotiator:
@@ -41,7 +31,6 @@ class Negotiator:
         self._memory = Memory()
         self._read: tuple[object, object, int] | None = None
         self._interests: Interests | None = None
-        self._table: tuple[object, Stands] | None = None
 
     def act(self, view: SeatView, legal: Legal, chance: random.Random, now: int) -> Act | None:
         """The first thing worth doing, in the order in which a delegation would see to it."""
@@ -54,12 +43,9 @@ class Negotiator:
         return None
 
     def _mind(self, view: SeatView, legal: Legal, chance: random.Random, now: int, temper: Temper) -> Mind:
-        if self._table is None or self._table[0] is not view.positions:
-            self._table = (view.positions, _by_clause(view.positions))
-        adopted = {s.clause: s.option for s in view.adopted}
         return Mind(
-            view, legal, self._own(view), temper, self._memory, chance, now, hour_of(view, now), adopted,
-            self._table[1], view.brief.id, frozenset(s.id for s in view.seats if s.member),
+            view, legal, self._own(view), temper, self._memory, chance, now, hour_of(view, now),
+            table_of(view), view.brief.id,
         )  # fmt: skip
 
     def _own(self, view: SeatView) -> Interests:

@@ -51,23 +51,30 @@ def _settled(mind: Mind, clause: str) -> Position | None:
 def meet(mind: Mind) -> Act | None:
     """Declare acceptable what objectors to a text asked for, if the text with that change is good enough."""
     for text in reversed(mind.texts("fallen")):
+        if mind.seat == text.broken_by or DeclarePosition.kind not in mind.legal:
+            continue
         for clause, option in text.choices.items():
-            own = mind.stands.get(clause, {}).get(mind.seat)
-            if own is None or mind.seat == text.broken_by or DeclarePosition.kind not in mind.legal:
-                continue
-            for asked in _asked(mind, text, clause, option):
-                changed = {**text.choices, clause: asked}
-                if asked not in own.accepts and mind.worth(changed) >= mind.aspiration():
+            stands = mind.stands.get(clause, {})
+            own = stands.get(mind.seat)
+            for asked in _asked(mind, text, stands, option) if own else ():
+                if asked not in own.accepts and _serves(mind, {**text.choices, clause: asked}):
                     return DeclarePosition(clause, own.preferred, _joined(mind, clause, own, [asked]))
     return None
 
 
-def _asked(mind: Mind, text: TextView, clause: str, option: str) -> list[str]:
+def _serves(mind: Mind, choices: dict[str, str]) -> bool:
+    return mind.worth(choices) >= mind.aspiration
+
+
+def _asked(mind: Mind, text: TextView, stands: dict[str, Position], option: str) -> list[str]:
     """What the objectors to a text could accept on a clause whose wording they could not."""
-    stands = mind.stands.get(clause, {})
-    objectors = [stands[s] for s in (text.broken_by, *text.associates) if s in stands and s != mind.seat]
-    gains = mind.interests.gains[clause]
-    return [o for p in objectors if option not in p.accepts for o in p.accepts if o in gains]
+    found: list[str] = []
+    for seat in (text.broken_by, *text.associates):
+        position = stands.get(seat)
+        if position is not None and seat != mind.seat and option not in position.accepts:
+            gains = mind.interests.gains[position.clause]
+            found += [o for o in position.accepts if o in gains]
+    return found
 
 
 def _joined(mind: Mind, clause: str, own: Position, wanted: list[str]) -> tuple[str, ...]:

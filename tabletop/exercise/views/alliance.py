@@ -166,12 +166,20 @@ def _positions(state: State, journal: Journal) -> tuple[Position, ...]:
     found: list[Position] = []
     for seat in state.scenario.seats:
         if own := state.agenda.stands.get(seat):
-            found += journal.kept(("position", seat), (own,), (), partial(_positions_of, seat, own))
+            found += journal.kept(("stands", seat), (own,), (), partial(_positions_of, journal, seat, own))
     return tuple(found)
 
 
-def _positions_of(seat: str, own: dict[str, Stand]) -> list[Position]:
-    return [Position(seat, clause, s.preferred, s.accepts, s.at) for clause, s in own.items()]
+def _positions_of(journal: Journal, seat: str, own: dict[str, Stand]) -> list[Position]:
+    """A position that has not moved stays the same object."""
+    return [
+        journal.kept(("stand", seat, clause), (stand,), (), partial(_position, seat, clause, stand))
+        for clause, stand in own.items()
+    ]
+
+
+def _position(seat: str, clause: str, stand: Stand) -> Position:
+    return Position(seat, clause, stand.preferred, stand.accepts, stand.at)
 
 
 def _amendments(state: State) -> tuple[AmendmentView, ...]:
