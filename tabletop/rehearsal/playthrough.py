@@ -141,6 +141,6 @@ def _round(
 def _turn(room: Room, seat: str, policy: Policy, chance: random.Random) -> None:
     """One to three acts, one at least for every text under decision, while there is something to do."""
     for _ in range(max(pick(chance, ACTS), len(room.state.decisions.open))):
-        act = policy.act(room.view(seat), room.legal_by_kind(seat), chance, room.clock.now())  # type: ignore[arg-type]
+        act = policy.act(room.glimpse(seat), room.legal_by_kind(seat), chance, room.clock.now())
         if act is None or isinstance(room.submit(act, seat), Rejection):
             return

@@ -20,7 +20,8 @@ from tabletop.exercise.messages import Observe
 from tabletop.exercise.scores import RecordScores, ScoresRecorded
 from tabletop.exercise.undoing import correct
 from tabletop.exercise.views.control import ControlView
-from tabletop.exercise.views.seeing import View, view_for
+from tabletop.exercise.views.seat import SeatView
+from tabletop.exercise.views.seeing import View, glimpse, view_for
 from tabletop.room.chance import Chance
 from tabletop.room.cleaning import cleaned
 from tabletop.room.clock import Clock, LiveClock
@@ -167,6 +168,10 @@ class Room:
         """What the viewer sees now; control and evaluators also the band that pressure has reached."""
         view = view_for(self.state, self.journal, viewer)
         return replace(view, band=self.band()) if isinstance(view, ControlView) else view
+
+    def glimpse(self, seat: str) -> SeatView:
+        """What a delegation sees now, made as far as it is looked at; KeyError for any other viewer."""
+        return glimpse(self.state, self.journal, seat)
 
     def band(self) -> str:
         """Low, middle or high: where the pressure of the open move lies; empty before the first move."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator
 
@@ -14,12 +14,13 @@ from tabletop.exercise.arguments.rulings import ArgumentRuled
 from tabletop.exercise.core import State
 from tabletop.exercise.decisions.silence import last_break
 from tabletop.exercise.drafts.wording import brackets
-from tabletop.exercise.facts import ALLIANCE, CONTROL
+from tabletop.exercise.facts import CONTROL
 from tabletop.exercise.journal import Journal
+from tabletop.exercise.views.eye import Eye, Makers
 from tabletop.exercise.views.news import Note as Note
 from tabletop.exercise.views.news import notes
 from tabletop.exercise.views.public import Promise as Promise
-from tabletop.exercise.views.public import PublicView, public_fields
+from tabletop.exercise.views.public import PUBLIC, PublicView
 from tabletop.scenario.script import KeyMessage, PolicyAct
 
 
@@ -133,44 +134,59 @@ class AllianceView(PublicView):
     background: str
 
 
-def alliance_fields(state: State, journal: Journal, readers: tuple[str, ...]) -> dict[str, Any]:
-    """Fields of a view that the alliance sees; `readers` as above, control among them reads all."""
-    scenario, budget = state.scenario, state.budget
-    return {
-        **public_fields(state, journal, (ALLIANCE, *readers)),
-        "positions": journal.kept(
-            "positions", (scenario, state.agenda.stands), (), lambda: _positions(state, journal)
-        ),
-        "texts": journal.kept(
-            "texts", (scenario, state.drafts.texts, state.decisions.open, state.decisions.breaks), (),
-            lambda: tuple(_text(state, draft_id) for draft_id in state.drafts.texts),
-        ),
-        "amendments": journal.kept(
-            "amendments", (state.drafts.amendments,), (), lambda: _amendments(state)
-        ),
-        "pledges": journal.kept("pledges", (budget.pledges,), (), lambda: _pledges(state)),
-        "paid": budget.paid,
-        "shortfalls": tuple(
-            Shortfall(clause, owner, amount) for (clause, owner), amount in budget.shortfalls.items()
-        ),
-        "arguments": _arguments(state, journal, readers),
-        "messages": notes(journal, (ALLIANCE, *readers)),
-        "catalogue": scenario.policy_acts,
-        "key_messages": scenario.key_messages,
-        "mandate": scenario.setting.mandate,
-        "background": scenario.setting.background,
-    }  # fmt: skip
+def _positions_of(eye: Eye) -> tuple[Position, ...]:
+    state, journal = eye.state, eye.journal
+    parts = (state.scenario, state.agenda.stands)
+    return journal.kept("positions", parts, (), lambda: _positions(state, journal))
+
+
+def _texts_of(eye: Eye) -> tuple[TextView, ...]:
+    state = eye.state
+    parts = (state.scenario, state.drafts.texts, state.decisions.open, state.decisions.breaks)
+    return eye.journal.kept("texts", parts, (), lambda: tuple(_text(state, d) for d in state.drafts.texts))
+
+
+def _amendments_of(eye: Eye) -> tuple[AmendmentView, ...]:
+    parts = (eye.state.drafts.amendments,)
+    return eye.journal.kept("amendments", parts, (), lambda: _amendments(eye.state))
+
+
+def _pledges_of(eye: Eye) -> tuple[PledgeView, ...]:
+    return eye.journal.kept("pledges", (eye.state.budget.pledges,), (), lambda: _pledges(eye.state))
+
+
+def _shortfalls(eye: Eye) -> tuple[Shortfall, ...]:
+    missing = eye.state.budget.shortfalls.items()
+    return tuple(Shortfall(clause, owner, amount) for (clause, owner), amount in missing)
+
+
+INSIDE: Makers = {
+    **PUBLIC,
+    "positions": _positions_of,
+    "texts": _texts_of,
+    "amendments": _amendments_of,
+    "pledges": _pledges_of,
+    "paid": lambda eye: eye.state.budget.paid,
+    "shortfalls": _shortfalls,
+    "arguments": lambda eye: _arguments(eye.state, eye.journal, eye.readers),
+    "messages": lambda eye: notes(eye.journal, eye.readers),
+    "catalogue": lambda eye: eye.state.scenario.policy_acts,
+    "key_messages": lambda eye: eye.state.scenario.key_messages,
+    "mandate": lambda eye: eye.state.scenario.setting.mandate,
+    "background": lambda eye: eye.state.scenario.setting.background,
+}
+"""What the alliance sees. ALLIANCE stands first among the readers; CONTROL among them reads all."""
 
 
 def _positions(state: State, journal: Journal) -> tuple[Position, ...]:
     found: list[Position] = []
     for seat in state.scenario.seats:
         if own := state.agenda.stands.get(seat):
-            found += journal.kept(("stands", seat), (own,), (), partial(_positions_of, journal, seat, own))
+            found += journal.kept(("stands", seat), (own,), (), partial(_declared, journal, seat, own))
     return tuple(found)
 
 
-def _positions_of(journal: Journal, seat: str, own: dict[str, Stand]) -> list[Position]:
+def _declared(journal: Journal, seat: str, own: dict[str, Stand]) -> list[Position]:
     """A position that has not moved stays the same object."""
     return [
         journal.kept(("stand", seat, clause), (stand,), (), partial(_position, seat, clause, stand))

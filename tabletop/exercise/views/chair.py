@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from tabletop.exercise.core import State
-from tabletop.exercise.facts import CHAIR
-from tabletop.exercise.journal import Journal
-from tabletop.exercise.views.alliance import AllianceView, alliance_fields
+from tabletop.exercise.views.alliance import INSIDE, AllianceView
+from tabletop.exercise.views.eye import Makers
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +15,5 @@ class ChairView(AllianceView):
     brief: str
 
 
-def chair_fields(state: State, journal: Journal) -> dict[str, Any]:
-    """Fields of the chair's view."""
-    return {**alliance_fields(state, journal, (CHAIR,)), "brief": state.scenario.chair.brief or ""}
+CHAIRING: Makers = {**INSIDE, "brief": lambda eye: eye.state.scenario.chair.brief or ""}
+"""What the chair sees."""

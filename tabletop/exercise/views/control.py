@@ -10,12 +10,12 @@ from tabletop.exercise.budget import ledger
 from tabletop.exercise.clock.plan import move_number
 from tabletop.exercise.commitments.contradictions import ContradictionNoted
 from tabletop.exercise.core import State
-from tabletop.exercise.facts import CONTROL
 from tabletop.exercise.injects.answering import InjectAnswered
 from tabletop.exercise.injects.due import InjectProposed
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.messages import MessageSent, ObservationNoted, TrafficOpened
-from tabletop.exercise.views.alliance import AllianceView, alliance_fields
+from tabletop.exercise.views.alliance import INSIDE, AllianceView
+from tabletop.exercise.views.eye import Eye, seen
 from tabletop.exercise.views.seat import TransferView, grace_of
 from tabletop.scenario.delegations import Delegation
 from tabletop.scenario.script import Objective
@@ -80,12 +80,13 @@ class ControlView(AllianceView):
     band: str = ""
 
 
-def control_fields(state: State, journal: Journal) -> dict[str, Any]:
+def control_fields(eye: Eye) -> dict[str, Any]:
     """Fields of the facilitator's view."""
+    state, journal = eye.state, eye.journal
     scenario, balances = state.scenario, state.budget.balances
     why = {fact.number: fact.why for _, fact in journal.of(InjectProposed)}
     return {
-        **alliance_fields(state, journal, (CONTROL,)),
+        **seen(INSIDE, eye),
         "briefs": scenario.delegations,
         "headrooms": {seat: state.budget.headroom(seat) for seat in scenario.seats},
         "supports": state.budget.support,

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from tabletop.exercise.core import State
-from tabletop.exercise.facts import PRESS
-from tabletop.exercise.journal import Journal
+from tabletop.exercise.views.eye import Makers
 from tabletop.exercise.views.news import Note, notes
-from tabletop.exercise.views.public import PublicView, public_fields
+from tabletop.exercise.views.public import PUBLIC, PublicView
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +17,9 @@ class PressView(PublicView):
     messages: tuple[Note, ...]
 
 
-def press_fields(state: State, journal: Journal) -> dict[str, Any]:
-    """Fields of the press desk's view."""
-    return {
-        **public_fields(state, journal, (PRESS,)),
-        "brief": state.scenario.press.brief,
-        "messages": notes(journal, (PRESS,)),
-    }
+DESK: Makers = {
+    **PUBLIC,
+    "brief": lambda eye: eye.state.scenario.press.brief,
+    "messages": lambda eye: notes(eye.journal, eye.readers),
+}
+"""What the press desk sees."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from tabletop.exercise.clock.plan import HOT_WASH, Slot, move_number
 from tabletop.exercise.commitments.judging import CommitmentJudged
@@ -11,6 +10,7 @@ from tabletop.exercise.commitments.undertakings import Condition, Undertaking
 from tabletop.exercise.core import State
 from tabletop.exercise.facts import ALLIANCE, CONTROL, EVERYONE
 from tabletop.exercise.journal import Journal
+from tabletop.exercise.views.eye import Eye, Makers
 from tabletop.exercise.views.news import News as News
 from tabletop.exercise.views.news import Spoken as Spoken
 from tabletop.exercise.views.news import news, spoken
@@ -101,30 +101,52 @@ class PublicView:
     scores: dict[str, int]
 
 
-def public_fields(state: State, journal: Journal, readers: tuple[str, ...]) -> dict[str, Any]:
-    """Fields of a view that everybody sees; `readers` are those it is built for besides the public."""
-    scenario = state.scenario
-    return {
-        "title": scenario.title, "tutorial": scenario.tutorial, "forum": scenario.setting.forum,
-        "stylised": scenario.stylised,
-        "opening": scenario.setting.opening, "content_note": scenario.setting.content_note or "",
-        "currency": scenario.currency,
-        "clock": journal.kept(
-            "clock", (scenario, state.plan, state.timing, state.clock), (), lambda: _clock(state)
-        ),
-        "seats": journal.kept("seats", (scenario,), (), lambda: _seats(state)),
-        "news": news(state, journal, (EVERYONE, *readers)),
-        "spoken": spoken(state, journal, not {ALLIANCE, CONTROL}.isdisjoint(readers)),
-        "adopted": journal.kept(
-            "adopted", (scenario, state.decisions.adopted), (), lambda: _adopted(state)
-        ),
-        "agenda": scenario.agenda,
-        "deciding": tuple(
-            (state.drafts.texts[t.draft].number, t.kind, t.deadline) for t in state.decisions.open.values()
-        ),
-        "promises": _promises(state, journal, (EVERYONE, *readers)),
-        "scores": _shown_scores(state),
-    }  # fmt: skip
+def _public(readers: tuple[str, ...]) -> tuple[str, ...]:
+    return (EVERYONE, *readers)
+
+
+def _clock_of(eye: Eye) -> ClockView:
+    state = eye.state
+    parts = (state.scenario, state.plan, state.timing, state.clock)
+    return eye.journal.kept("clock", parts, (), lambda: _clock(state))
+
+
+def _seats_of(eye: Eye) -> tuple[Seat, ...]:
+    return eye.journal.kept("seats", (eye.state.scenario,), (), lambda: _seats(eye.state))
+
+
+def _adopted_of(eye: Eye) -> tuple[Standing, ...]:
+    state = eye.state
+    parts = (state.scenario, state.decisions.adopted)
+    return eye.journal.kept("adopted", parts, (), lambda: _adopted(state))
+
+
+def _deciding(eye: Eye) -> tuple[tuple[int, str, int], ...]:
+    texts, live = eye.state.drafts.texts, eye.state.decisions.open
+    return tuple((texts[t.draft].number, t.kind, t.deadline) for t in live.values())
+
+
+PUBLIC: Makers = {
+    "title": lambda eye: eye.state.scenario.title,
+    "tutorial": lambda eye: eye.state.scenario.tutorial,
+    "forum": lambda eye: eye.state.scenario.setting.forum,
+    "stylised": lambda eye: eye.state.scenario.stylised,
+    "opening": lambda eye: eye.state.scenario.setting.opening,
+    "content_note": lambda eye: eye.state.scenario.setting.content_note or "",
+    "currency": lambda eye: eye.state.scenario.currency,
+    "clock": _clock_of,
+    "seats": _seats_of,
+    "news": lambda eye: news(eye.state, eye.journal, _public(eye.readers)),
+    "spoken": lambda eye: spoken(
+        eye.state, eye.journal, not {ALLIANCE, CONTROL}.isdisjoint(eye.readers)
+    ),
+    "adopted": _adopted_of,
+    "agenda": lambda eye: eye.state.scenario.agenda,
+    "deciding": _deciding,
+    "promises": lambda eye: _promises(eye.state, eye.journal, _public(eye.readers)),
+    "scores": lambda eye: _shown_scores(eye.state),
+}
+"""What everybody sees."""
 
 
 def _seats(state: State) -> tuple[Seat, ...]:

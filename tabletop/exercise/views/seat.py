@@ -8,8 +8,8 @@ from typing import Any
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.core import State
 from tabletop.exercise.decisions.red_lines import RedLineWarned
-from tabletop.exercise.journal import Journal
-from tabletop.exercise.views.alliance import AllianceView, alliance_fields
+from tabletop.exercise.views.alliance import INSIDE, AllianceView
+from tabletop.exercise.views.eye import Eye, Makers
 from tabletop.scenario.delegations import Delegation
 
 
@@ -44,34 +44,78 @@ class SeatView(AllianceView):
     grace: int
 
 
-def seat_fields(state: State, journal: Journal, seat: str) -> dict[str, Any]:
-    """Fields of one delegation's view."""
-    brief, budget = state.scenario.seats[seat], state.budget
-    balances = budget.balances
-    return {
-        **alliance_fields(state, journal, (seat,)),
-        "brief": brief,
-        "headroom": budget.headroom(seat),
-        "granted": journal.kept(
-            ("granted", seat), (state.scenario, state.timing), (), lambda: granted(state, seat)
-        ),
-        "support": budget.support[seat],
-        "barred": seat in budget.barred,
-        "home": {x.id: balances.get(ledger.home(seat, x.id), 0) for x in brief.domestic.lines},
-        "pledged": {c: p.amount for (s, c), p in budget.pledges.items() if s == seat},
-        "transfers": tuple(
-            TransferView(o.id, o.giver, o.taker, o.amount, o.note)
-            for o in budget.offers.values()
-            if seat in (o.giver, o.taker)
-        ),
-        "warnings": tuple(
-            (fact.draft, fact.clauses)
-            for event, fact in journal.of(RedLineWarned)
-            if event.seat == seat and fact.draft in state.decisions.open
-        ),
-        "waiting_in_tray": tuple(late.kind for late in state.tray.values() if late.seat == seat),
-        "grace": grace_of(state, seat),
-    }
+def _granted(eye: Eye) -> int:
+    parts = (eye.state.scenario, eye.state.timing)
+    return eye.journal.kept(("granted", eye.seat), parts, (), lambda: granted(eye.state, eye.seat))
+
+
+def _home(eye: Eye) -> dict[str, int]:
+    lines, balances = eye.state.scenario.seats[eye.seat].domestic.lines, eye.state.budget.balances
+    return {x.id: balances.get(ledger.home(eye.seat, x.id), 0) for x in lines}
+
+
+def _pledged(eye: Eye) -> dict[str, int]:
+    return {c: p.amount for (s, c), p in eye.state.budget.pledges.items() if s == eye.seat}
+
+
+def _transfers(eye: Eye) -> tuple[TransferView, ...]:
+    return tuple(
+        TransferView(o.id, o.giver, o.taker, o.amount, o.note)
+        for o in eye.state.budget.offers.values()
+        if eye.seat in (o.giver, o.taker)
+    )
+
+
+def _warnings(eye: Eye) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (fact.draft, fact.clauses)
+        for event, fact in eye.journal.of(RedLineWarned)
+        if event.seat == eye.seat and fact.draft in eye.state.decisions.open
+    )
+
+
+def _waiting(eye: Eye) -> tuple[str, ...]:
+    return tuple(late.kind for late in eye.state.tray.values() if late.seat == eye.seat)
+
+
+SEAT: Makers = {
+    **INSIDE,
+    "brief": lambda eye: eye.state.scenario.seats[eye.seat],
+    "headroom": lambda eye: eye.state.budget.headroom(eye.seat),
+    "granted": _granted,
+    "support": lambda eye: eye.state.budget.support[eye.seat],
+    "barred": lambda eye: eye.seat in eye.state.budget.barred,
+    "home": _home,
+    "pledged": _pledged,
+    "transfers": _transfers,
+    "warnings": _warnings,
+    "waiting_in_tray": _waiting,
+    "grace": lambda eye: grace_of(eye.state, eye.seat),
+}
+"""What one delegation sees."""
+
+
+class Glimpse(SeatView):
+    """The same view, each field made when it is first looked at: for those who look at few, and at once.
+
+    It holds until the next event; RuntimeError for who looks later.
+    """
+
+    __slots__ = ("_eye", "_events")
+
+    def __init__(self, eye: Eye) -> None:
+        object.__setattr__(self, "_eye", eye)
+        object.__setattr__(self, "_events", len(eye.journal.events))
+
+    def __getattr__(self, name: str) -> Any:
+        make = SEAT.get(name)
+        if make is None:
+            raise AttributeError(f"a delegation does not see {name}")
+        if len(self._eye.journal.events) != self._events:
+            raise RuntimeError("something has happened since: look again")
+        value = make(self._eye)
+        object.__setattr__(self, name, value)
+        return value
 
 
 def grace_of(state: State, seat: str) -> int:

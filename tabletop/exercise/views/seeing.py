@@ -5,12 +5,13 @@ from __future__ import annotations
 from tabletop.exercise.core import State
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVALUATOR, PRESS
 from tabletop.exercise.journal import Journal
-from tabletop.exercise.views.alliance import AllianceView, alliance_fields
-from tabletop.exercise.views.chair import ChairView, chair_fields
+from tabletop.exercise.views.alliance import INSIDE, AllianceView
+from tabletop.exercise.views.chair import CHAIRING, ChairView
 from tabletop.exercise.views.control import ControlView, control_fields
-from tabletop.exercise.views.press import PressView, press_fields
-from tabletop.exercise.views.public import PublicView, public_fields
-from tabletop.exercise.views.seat import SeatView, seat_fields
+from tabletop.exercise.views.eye import Eye, seen
+from tabletop.exercise.views.press import DESK, PressView
+from tabletop.exercise.views.public import PUBLIC, PublicView
+from tabletop.exercise.views.seat import SEAT, Glimpse, SeatView
 
 OBSERVER, DISPLAY = "observer", "display"
 
@@ -26,13 +27,24 @@ def view_for(state: State, journal: Journal, viewer: str) -> View:
     if viewer == OBSERVER and state.scenario.observers_see == "everything":
         viewer = EVALUATOR
     if viewer in (CONTROL, EVALUATOR):
-        return ControlView(**control_fields(state, journal))
+        return ControlView(**control_fields(Eye(state, journal, (ALLIANCE, CONTROL))))
     if viewer == PRESS:
-        return PressView(**press_fields(state, journal))
+        return PressView(**seen(DESK, Eye(state, journal, (PRESS,))))
     if viewer in state.scenario.seats:
-        return SeatView(**seat_fields(state, journal, viewer))
+        return SeatView(**seen(SEAT, _at(state, journal, viewer)))
     if viewer == CHAIR:
-        return ChairView(**chair_fields(state, journal))
+        return ChairView(**seen(CHAIRING, Eye(state, journal, (ALLIANCE, CHAIR))))
     if viewer in (ALLIANCE, OBSERVER):
-        return AllianceView(**alliance_fields(state, journal, (viewer,)))
-    return PublicView(**public_fields(state, journal, ()))
+        return AllianceView(**seen(INSIDE, Eye(state, journal, (ALLIANCE, viewer))))
+    return PublicView(**seen(PUBLIC, Eye(state, journal)))
+
+
+def glimpse(state: State, journal: Journal, seat: str) -> Glimpse:
+    """What a delegation sees, made as far as it is looked at; KeyError for any other viewer."""
+    if seat not in state.scenario.seats:
+        raise KeyError(seat)
+    return Glimpse(_at(state, journal, seat))
+
+
+def _at(state: State, journal: Journal, seat: str) -> Eye:
+    return Eye(state, journal, (ALLIANCE, seat), seat)
