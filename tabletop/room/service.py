@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tabletop.exercise.clock.moves import MoveClosed
 from tabletop.exercise.clock.running import Pause
-from tabletop.exercise.clock.ticking import Tick, next_deadline
+from tabletop.exercise.clock.ticking import Tick, anything_due, next_deadline
 from tabletop.exercise.core import ExerciseCreated, State, began, fold, run
 from tabletop.exercise.corrections import Undo
 from tabletop.exercise.facts import CONTROL, ROOM, Act, Command, Event, Rejection
@@ -144,13 +144,11 @@ class Room:
 
     def tick(self) -> tuple[Event, ...]:
         """Let the passing of time do what it does; nothing is stored if nothing is due."""
-        done = self._decide(
-            Command(
-                self.chance.new_id(), ROOM, "", self.state.clock.phase, self.clock.now(), Tick(),
-                self.clock.wall(),
-            ),
-            (),
-        )  # fmt: skip
+        now, command_id = self.clock.now(), self.chance.new_id()
+        done: tuple[Event, ...] | Rejection = ()
+        if anything_due(self.state, now):
+            phase, wall = self.state.clock.phase, self.clock.wall()
+            done = self._decide(Command(command_id, ROOM, "", phase, now, Tick(), wall), ())
         self._keep_time(KEPT)
         return () if isinstance(done, Rejection) else done
 

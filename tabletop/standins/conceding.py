@@ -39,16 +39,28 @@ def _held(mind: Mind, clause: str) -> list[str]:
 
 
 def _most_lost(mind: Mind, clause: str, options: list[str]) -> float:
-    losses = mind.interests.losses[clause]
-    return max([losses.get(o, 1.0) for o in options], default=0.0)
+    losses, most = mind.interests.losses[clause], 0.0
+    for option in options:
+        most = max(most, losses.get(option, 1.0))
+    return most
 
 
 def _steps(mind: Mind, spent: dict[str, float], left: float) -> Iterator[tuple[float, str, str]]:
     """Affordable concessions that move it towards somebody: loss for each who is met, clause, option."""
     for clause, losses in mind.interests.losses.items():
         for option, loss in losses.items() if clause not in mind.adopted else ():
-            if loss - spent[clause] <= left and (towards := _towards(mind, clause, option)):
+            if loss - spent[clause] <= left and (towards := _near(mind, clause, option)):
                 yield loss / towards, clause, option
+
+
+def _near(mind: Mind, clause: str, option: str) -> int:
+    """The same as `_towards`, found once for the positions that lie on the table."""
+    stands, known = mind.stands.get(clause), mind.memory.near.get((clause, option))
+    if stands is None:
+        return 0
+    if known is None or known[0] is not stands:
+        known = mind.memory.near[clause, option] = stands, _towards(mind, clause, option)
+    return known[1]
 
 
 def _towards(mind: Mind, clause: str, option: str) -> int:

@@ -6,7 +6,6 @@ from tabletop.exercise.drafts.amending import AcceptAmendment, ProposeAmendment
 from tabletop.exercise.drafts.proposing import ProposeDraft
 from tabletop.exercise.drafts.tabling import Sponsor, Table
 from tabletop.exercise.facts import Act
-from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.views.alliance import AmendmentView, TextView
 from tabletop.standins import phrases
 from tabletop.standins.deciding import worst
@@ -28,16 +27,11 @@ def sponsor(mind: Mind) -> Act | None:
         if mind.seat not in a.sponsors and f"sponsor {a.id}" not in mind.memory.done
         and _gain(mind, a) > WORTH_A_VOICE
     ]  # fmt: skip
-    if not texts and not changes:
+    if not (texts or changes) or Sponsor.kind not in mind.legal:
         return None
-    targets = {t.fixed["target"] for t in mind.legal.get(Sponsor.kind, ())}
-    for text in texts:
-        if text.id in targets:
-            return Sponsor(text.id)
-    for change in changes:
-        if change.id in targets and _speaks_up(mind, change.id):
-            return Sponsor(change.id)
-    return None
+    if texts:
+        return Sponsor(texts[0].id)
+    return next((Sponsor(change.id) for change in changes if _speaks_up(mind, change.id)), None)
 
 
 def _speaks_up(mind: Mind, target: str) -> bool:
@@ -59,10 +53,9 @@ def propose(mind: Mind) -> Act | None:
     live = mind.texts(*LIVE)
     if len(live) >= ENOUGH or any(t.author == mind.seat for t in live):
         return None
-    templates = mind.legal.get(ProposeDraft.kind, ())
-    if not templates or not mind.chances(0.12):
+    if ProposeDraft.kind not in mind.legal or not mind.chances(0.12):
         return None
-    widest = max(templates, key=lambda t: len(t.fixed["items"]))
+    widest = max(mind.legal[ProposeDraft.kind], key=lambda t: len(t.fixed["items"]))
     wording = widest.asks[1].wording
     choices = {clause: bid(mind, clause) for clause in wording}
     if mind.interests.crossed(choices) or mind.worth(choices) < mind.aspiration:
@@ -89,16 +82,15 @@ def amend(mind: Mind) -> Act | None:
         errand = f"amend {text.id} {text.revision}"
         if mind.memory.done.get(errand) or not text.choices or mind.good(text):
             continue
-        templates = [t for t in mind.legal.get(ProposeAmendment.kind, ()) if t.fixed["draft"] == text.id]
-        if not templates or not mind.chances(0.6):
+        if ProposeAmendment.kind not in mind.legal or not mind.chances(0.6):
             continue
         mind.memory.done[errand] = 1
-        if act := _change(mind, text, templates):
+        if act := _change(mind, text):
             return act
     return None
 
 
-def _change(mind: Mind, text: TextView, templates: list[Template]) -> Act | None:
+def _change(mind: Mind, text: TextView) -> Act | None:
     clause = worst(mind, text.choices)
     option, present = bid(mind, clause), text.choices[clause]
     if mind.interests.loss(clause, option) >= mind.interests.loss(clause, present):
@@ -106,10 +98,7 @@ def _change(mind: Mind, text: TextView, templates: list[Template]) -> Act | None
     waiting = any(
         a.draft == text.id and a.clause == clause and a.option == option for a in mind.view.amendments
     )
-    for template in templates:
-        if template.fixed["clause"] == clause and option in template.asks[0].choices and not waiting:
-            return ProposeAmendment(**template.fixed, option=option)
-    return None
+    return None if waiting else ProposeAmendment(text.id, text.revision, clause, option)
 
 
 def accept(mind: Mind) -> Act | None:

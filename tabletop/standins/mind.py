@@ -23,10 +23,17 @@ TALK = 0.8
 
 @dataclass(slots=True)
 class Memory:
-    """What a stand-in has made up its mind about: texts by (id, revision), errands by name."""
+    """What a stand-in has made up its mind about: texts by (id, revision), errands by name.
+
+    `read` is the news when it last had no answer to give to any; `sorted` the texts it last looked through,
+    by their statuses. `near` says of an option how many it would bring it closer to, of these positions.
+    """
 
     texts: dict[tuple[str, int], str] = field(default_factory=dict)
     done: dict[str, int] = field(default_factory=dict)
+    read: object = None
+    sorted: tuple[object, dict[tuple[str, ...], list[TextView]]] = (None, {})
+    near: dict[tuple[str, str], tuple[object, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -110,7 +117,13 @@ class Mind:
 
     def texts(self, *statuses: str) -> list[TextView]:
         """Texts of these statuses, in their order."""
-        return [t for t in self.view.texts if t.status in statuses]
+        seen, found = self.memory.sorted
+        if seen is not self.view.texts:
+            found = {}
+            self.memory.sorted = self.view.texts, found
+        if statuses not in found:
+            found[statuses] = [t for t in self.view.texts if t.status in statuses]
+        return found[statuses]
 
     def chances(self, share: float) -> bool:
         """True with this likelihood."""

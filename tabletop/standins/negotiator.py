@@ -29,7 +29,7 @@ class Negotiator:
         self._bent = bent
         self._temper: Temper | None = None
         self._memory = Memory()
-        self._read: tuple[object, object, int] | None = None
+        self._read: tuple[object, object] = (None, None)
         self._interests: Interests | None = None
 
     def act(self, view: SeatView, legal: Legal, chance: random.Random, now: int) -> Act | None:
@@ -49,9 +49,7 @@ class Negotiator:
         )  # fmt: skip
 
     def _own(self, view: SeatView) -> Interests:
-        paper = (view.agenda, view.brief, view.granted)
-        if self._interests is None or self._read is None or any(
-            a is not b for a, b in zip(self._read[:2], paper[:2])
-        ):  # fmt: skip
-            self._read, self._interests = paper, interests_of(view, self._bent.tilt)
+        agenda, brief = view.agenda, view.brief
+        if self._interests is None or self._read[0] is not agenda or self._read[1] is not brief:
+            self._read, self._interests = (agenda, brief), interests_of(view, self._bent.tilt)
         return self._interests

@@ -17,9 +17,9 @@ def speak(mind: Mind) -> Act | None:
     """Make a statement: one a move, now and then a second."""
     errand = f"speak {mind.view.clock.move}"
     said = mind.memory.done.get(errand, 0)
-    template = next(iter(mind.legal.get(MakeStatement.kind, ())), None) if said < 2 else None
-    if template is None or (said == 1 and not mind.chances(0.06)):
+    if said >= 2 or MakeStatement.kind not in mind.legal or (said == 1 and not mind.chances(0.06)):
         return None
+    template = mind.legal[MakeStatement.kind][0]
     mind.memory.done[errand] = said + 1
     posture = tone(mind)
     audiences = pick(mind.chance, (AUDIENCES[:1], AUDIENCES[:2], AUDIENCES[1:2], AUDIENCES[1:3]))
@@ -62,13 +62,12 @@ def step(mind: Mind) -> Act | None:
     """Take a step out of the catalogue that goes with its tone."""
     most, likely = mind.temper.bent.steps
     errand = f"step {mind.view.clock.move}"
-    templates = mind.legal.get(TakeAct.kind, ()) if mind.memory.done.get(errand, 0) < most else ()
-    if not templates:
+    if mind.memory.done.get(errand, 0) >= most or TakeAct.kind not in mind.legal:
         return None
     mind.memory.done[errand] = mind.memory.done.get(errand, 0) + 1
     if not mind.chances(likely):
         return None
-    fitting = _fitting(mind, [t.fixed["act"] for t in templates])
+    fitting = _fitting(mind, [t.fixed["act"] for t in mind.legal[TakeAct.kind]])
     return TakeAct(fitting[0]) if fitting else None
 
 

@@ -30,40 +30,33 @@ class Voices:
         return counts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Table:
-    """The same for every delegation at one moment, made of parts of a view that never change in place."""
+    """The same for every delegation at one moment, made of parts of a view that never change in place.
+
+    `adopted` is the option by clause of what is adopted; `stands` are the positions by clause and seat.
+    """
 
     positions: tuple[Position, ...]
     standing: tuple[Standing, ...]
     seats: tuple[Seat, ...]
+    members: frozenset[str]
+    adopted: dict[str, str]
     voices: dict[str, Voices]
-
-    @cached_property
-    def members(self) -> frozenset[str]:
-        """Delegations that have a voice in decisions."""
-        return _members(self.seats)
-
-    @cached_property
-    def adopted(self) -> dict[str, str]:
-        """Option by clause of what is adopted."""
-        return {s.clause: s.option for s in self.standing}
-
-    @cached_property
-    def stands(self) -> Stands:
-        """Positions by clause and seat."""
-        return {clause: voices.stands for clause, voices in self.voices.items()}
+    stands: Stands
 
 
 def table_of(view: AllianceView) -> Table:
     """The table as a view shows it; what nobody has moved since the last look is taken over."""
-    last = _last[0]
-    if last.positions is view.positions and last.standing is view.adopted and last.seats is view.seats:
+    last, positions = _last[0], view.positions
+    same_seats, same_standing = last.seats is view.seats, last.standing is view.adopted
+    if last.positions is positions and same_seats and same_standing:
         return last
-    voices = _moved(last, view.positions) if last.seats is view.seats else None
-    if voices is None:
-        voices = _voices(view.positions, _members(view.seats), {})
-    _last[0] = Table(view.positions, view.adopted, view.seats, voices)
+    members = last.members if same_seats else frozenset(s.id for s in view.seats if s.member)
+    adopted = last.adopted if same_standing else {s.clause: s.option for s in view.adopted}
+    voices = (_moved(last, positions) if same_seats else None) or _voices(positions, members, {})
+    stands = {clause: each.stands for clause, each in voices.items()}
+    _last[0] = Table(positions, view.adopted, view.seats, members, adopted, voices, stands)
     return _last[0]
 
 
@@ -72,8 +65,7 @@ def _moved(last: Table, positions: tuple[Position, ...]) -> dict[str, Voices] | 
     known = set(map(id, last.positions))
     new = [p for p in positions if id(p) not in known]
     voices = _voices(new, last.members, last.voices)
-    whole = sum(len(each.stands) for each in voices.values()) == len(positions)
-    return voices if whole else None
+    return voices if sum([len(each.stands) for each in voices.values()]) == len(positions) else None
 
 
 def _voices(
@@ -88,9 +80,5 @@ def _voices(
     return {**before, **{clause: Voices(stands, members) for clause, stands in moved.items()}}
 
 
-def _members(seats: Iterable[Seat]) -> frozenset[str]:
-    return frozenset(s.id for s in seats if s.member)
-
-
-_last = [Table((), (), (), {})]
+_last = [Table((), (), (), frozenset(), {}, {}, {})]
 """The table as it was last looked at: eight delegations look at the same one, one after the other."""

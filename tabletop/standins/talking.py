@@ -14,7 +14,10 @@ from tabletop.standins.mind import Mind
 
 def answer(mind: Mind) -> Act | None:
     """Answer an inject, if it was meant for few; what everybody got is answered now and then."""
+    if mind.memory.read is mind.view.news:
+        return None
     if all(mind.memory.done.get(f"answer {each.number}") for each in mind.view.news if each.number):
+        mind.memory.read = mind.view.news
         return None
     for template in mind.legal.get(AnswerInject.kind, ()):
         number = template.fixed["number"]

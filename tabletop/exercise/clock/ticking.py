@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tabletop.exercise.decisions.adoption import conclude
 from tabletop.exercise.facts import CONTROL, ROOM, Act, act
-from tabletop.exercise.injects.due import fire_due
+from tabletop.exercise.injects.due import called_for, fire_due
 from tabletop.exercise.rules import Turn, decides
 
 if TYPE_CHECKING:
@@ -32,6 +32,15 @@ def tick(turn: Turn, act: Tick) -> None:
     fire_due(turn)
 
 
+def anything_due(state: State, at: int) -> bool:
+    """Whether a tick would lead to anything at this exercise second."""
+    if state.clock.paused or state.clock.ended:
+        return False
+    deadline = next_deadline(state)
+    return (deadline is not None and deadline <= at) or any(called_for(state, at))
+
+
 def next_deadline(state: State) -> int | None:
     """Exercise second at which the next text falls due; None if nothing is under decision."""
-    return min((t.deadline for t in state.decisions.open.values()), default=None)
+    live = state.decisions.open
+    return min([t.deadline for t in live.values()]) if live else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,19 +29,23 @@ class InjectProposed(Fact):
 
 def fire_due(turn: Turn) -> None:
     """Release what comes by itself; propose to the facilitator what waits for a word."""
-    state, into = turn.state, turn.command.at - turn.state.clock.opened
+    for written, why in list(called_for(turn.state, turn.command.at)):
+        if written.by_itself:
+            release(turn, written.number)
+        else:
+            turn.emit(InjectProposed(written.number, why))
+
+
+def called_for(state: State, at: int) -> Iterator[tuple[Inject, str]]:
+    """Injects that come up at an exercise second, and why."""
+    phase, into = state.clock.phase, at - state.clock.opened
     for inject in state.injects.values():
         written = inject.written
         if inject.status != "waiting" or written is None:
             continue
-        due = inject.phase == state.clock.phase and _due(state, inject, written, into)
-        if not due and written.kind != "conditional":
-            continue
-        if why := _called_for(state, written, due):
-            if written.by_itself:
-                release(turn, inject.number)
-            else:
-                turn.emit(InjectProposed(inject.number, why))
+        due = inject.phase == phase and _due(state, inject, written, into)
+        if (due or written.kind == "conditional") and (why := _called_for(state, written, due)):
+            yield written, why
 
 
 def _due(state: State, inject: InjectState, written: Inject, into: int) -> bool:
@@ -64,8 +69,10 @@ def _called_for(state: State, inject: Inject, due: bool) -> str | None:
     if inject.kind == "scheduled":
         return "Its time has come." if due else None
     if inject.kind == "conditional":
-        met = bool(inject.when) and all(holds(state, when) for when in inject.when)
-        return "Its condition holds." if met else None
+        for when in inject.when:
+            if not holds(state, when):
+                return None
+        return "Its condition holds." if inject.when else None
     awaited = state.injects.get(inject.awaits or 0)
     if not due or awaited is None or awaited.status != "released" or _responded(state, inject, awaited):
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tabletop.exercise.acts import ActTaken
 from tabletop.exercise.clock.moves import MoveOpened
 from tabletop.exercise.core import State
-from tabletop.exercise.facts import CONTROL
+from tabletop.exercise.facts import CONTROL, EVERYONE
 from tabletop.exercise.injects.adversary import AdversaryReplied
 from tabletop.exercise.injects.releasing import InjectReleased
 from tabletop.exercise.journal import Journal
@@ -67,32 +67,45 @@ def _move_of(sequence: int, opened: list[tuple[int, int]]) -> int:
 
 
 def news(state: State, journal: Journal, readers: tuple[str, ...]) -> tuple[News, ...]:
-    """What arrived for these readers, in order."""
+    """What arrived for these readers and the public, in order."""
+    answered = journal.kept(
+        ("answered", readers), (state.scenario, state.injects), (), lambda: _answered(state, readers)
+    )
     return journal.kept(
-        ("news", readers), (state.scenario, state.injects),
+        ("news", readers, answered), (state.scenario,),
         (InjectReleased, AdversaryReplied, ArticlePublished, MoveOpened),
-        lambda: _news(state, journal, set(readers)),
+        lambda: _news(state, journal, {EVERYONE, *readers}, answered),
     )  # fmt: skip
 
 
-def _news(state: State, journal: Journal, readers: set[str]) -> tuple[News, ...]:
-    found = [*_injects(state, journal, readers), *_replies(state, journal), *_articles(journal)]
+def _answered(state: State, readers: tuple[str, ...]) -> frozenset[int]:
+    """Injects that the delegation among the readers has answered; for control, that anybody has."""
+    injects = state.injects.values()
+    seats = [r for r in readers if r in state.scenario.seats]
+    if not seats and CONTROL in readers:
+        return frozenset(inject.number for inject in injects if inject.answered)
+    return frozenset(inject.number for inject in injects for seat in seats if seat in inject.answered)
+
+
+def _news(
+    state: State, journal: Journal, readers: set[str], answered: frozenset[int]
+) -> tuple[News, ...]:
+    found = [*_injects(state, journal, readers, answered), *_replies(state, journal), *_articles(journal)]
     return tuple(item for _, item in sorted(found, key=lambda pair: pair[0]))
 
 
-def _injects(state: State, journal: Journal, readers: set[str]) -> Iterator[tuple[int, News]]:
-    written = {i.number: i for i in state.scenario.injects}
-    opened, seat = _moves_at(journal), next((r for r in readers if r in state.scenario.seats), "")
+def _injects(
+    state: State, journal: Journal, readers: set[str], answered: frozenset[int]
+) -> Iterator[tuple[int, News]]:
+    written, opened = {i.number: i for i in state.scenario.injects}, _moves_at(journal)
     for event, fact in journal.of(InjectReleased):
         if CONTROL in readers or readers.intersection(fact.to):
-            source, standing = written.get(fact.number), state.injects[fact.number]
-            answered = seat in standing.answered if seat else CONTROL in readers and bool(standing.answered)
+            source = written.get(fact.number)
             sender = source.sender if source else fact.sender or "Control"
             mode = source.mode if source else fact.mode or "note"
             yield event.sequence, News(
                 fact.number, fact.title, sender, mode, fact.message, event.at,
-                _move_of(event.sequence, opened),
-                (answered and CONTROL in readers) or bool(seat and answered),
+                _move_of(event.sequence, opened), fact.number in answered,
             )  # fmt: skip
 
 

@@ -101,10 +101,6 @@ class PublicView:
     scores: dict[str, int]
 
 
-def _public(readers: tuple[str, ...]) -> tuple[str, ...]:
-    return (EVERYONE, *readers)
-
-
 def _clock_of(eye: Eye) -> ClockView:
     state = eye.state
     parts = (state.scenario, state.plan, state.timing, state.clock)
@@ -136,14 +132,14 @@ PUBLIC: Makers = {
     "currency": lambda eye: eye.state.scenario.currency,
     "clock": _clock_of,
     "seats": _seats_of,
-    "news": lambda eye: news(eye.state, eye.journal, _public(eye.readers)),
+    "news": lambda eye: news(eye.state, eye.journal, eye.readers),
     "spoken": lambda eye: spoken(
         eye.state, eye.journal, not {ALLIANCE, CONTROL}.isdisjoint(eye.readers)
     ),
     "adopted": _adopted_of,
     "agenda": lambda eye: eye.state.scenario.agenda,
     "deciding": _deciding,
-    "promises": lambda eye: _promises(eye.state, eye.journal, _public(eye.readers)),
+    "promises": lambda eye: _promises(eye.state, eye.journal, eye.readers),
     "scores": lambda eye: _shown_scores(eye.state),
 }
 """What everybody sees."""
@@ -159,7 +155,7 @@ def _promises(state: State, journal: Journal, readers: tuple[str, ...]) -> tuple
     """Those made to the public, and those between others for whom the view is built."""
     return journal.kept(
         ("promises", readers), (state.commitments,), (CommitmentJudged,),
-        lambda: _promised(state, journal, set(readers)),
+        lambda: _promised(state, journal, {EVERYONE, *readers}),
     )  # fmt: skip
 
 
