@@ -74,6 +74,4 @@ def _by_seat(state: State, acts: list[Act]) -> dict[str, dict[str, Sums]]:
     for act in acts:
         shown.setdefault((act.seat, act.target), []).append(act)
     seats = dict.fromkeys((*state.scenario.seats, *(act.seat for act in acts)))
-    return {
-        seat: {target: sums_of(shown.get((seat, target), ())) for target in TARGETS} for seat in seats
-    }
+    return {seat: {target: sums_of(shown.get((seat, target), ())) for target in TARGETS} for seat in seats}

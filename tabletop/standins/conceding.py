@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from tabletop.standins.mind import Mind
+from tabletop.standins.mind import Held, Mind
 from tabletop.standins.owing import owed
 
 
@@ -15,8 +15,9 @@ def acceptable(mind: Mind) -> dict[str, list[str]]:
     What may be lost against its best package is spent, whatever the item, where a loss moves it towards most
     others: what matters little to it is given up before what matters much, and nothing that nobody asks for.
     """
-    accepted = {c: _held(mind, c) for c in mind.interests.clauses}
-    spent = {c: _most_lost(mind, c, options) for c, options in accepted.items()}
+    held = {clause: _held(mind, clause) for clause in mind.interests.clauses}
+    accepted = {clause: list(each.options) for clause, each in held.items()}
+    spent = {clause: each.lost for clause, each in held.items()}
     left = mind.interests.highest - mind.aspiration - math.fsum(spent.values())
     for _, clause, option in sorted(_steps(mind, spent, left), key=lambda step: step[0]):
         more = max(0.0, mind.interests.loss(clause, option) - spent[clause])
@@ -30,36 +31,37 @@ def acceptable(mind: Mind) -> dict[str, list[str]]:
     return accepted
 
 
-def _held(mind: Mind, clause: str) -> list[str]:
-    own = mind.stands.get(clause, {}).get(mind.seat)
-    gains = mind.interests.gains[clause]
-    if own is not None:
-        return [o for o in own.accepts if o in gains]
-    return [mind.interests.best(clause)] if gains else []
-
-
-def _most_lost(mind: Mind, clause: str, options: list[str]) -> float:
-    losses, most = mind.interests.losses[clause], 0.0
-    for option in options:
-        most = max(most, losses.get(option, 1.0))
-    return most
+def _held(mind: Mind, clause: str) -> Held:
+    """What it has declared acceptable, found once for each of its positions; before that its best alone."""
+    own, known = mind.stands.get(clause, {}).get(mind.seat), mind.memory.held.get(clause)
+    if known is None or known.own is not own:
+        interests = mind.interests
+        gains, losses = interests.gains[clause], interests.losses[clause]
+        alone = (interests.best(clause),) if gains else ()
+        options = alone if own is None else tuple(o for o in own.accepts if o in gains)
+        lost = max([losses.get(o, 1.0) for o in options], default=0.0)
+        known = mind.memory.held[clause] = Held(own, options, lost)
+    return known
 
 
 def _steps(mind: Mind, spent: dict[str, float], left: float) -> Iterator[tuple[float, str, str]]:
     """Affordable concessions that move it towards somebody: loss for each who is met, clause, option."""
     for clause, losses in mind.interests.losses.items():
-        for option, loss in losses.items() if clause not in mind.adopted else ():
-            if loss - spent[clause] <= left and (towards := _near(mind, clause, option)):
-                yield loss / towards, clause, option
+        if clause in mind.adopted or not (near := _near(mind, clause)):
+            continue
+        for option, loss in losses.items():
+            if loss - spent[clause] <= left and near[option]:
+                yield loss / near[option], clause, option
 
 
-def _near(mind: Mind, clause: str, option: str) -> int:
-    """The same as `_towards`, found once for the positions that lie on the table."""
-    stands, known = mind.stands.get(clause), mind.memory.near.get((clause, option))
+def _near(mind: Mind, clause: str) -> dict[str, int]:
+    """How many others each option moves it towards, found once for the positions on the clause."""
+    stands, known = mind.stands.get(clause), mind.memory.near.get(clause)
     if stands is None:
-        return 0
+        return {}
     if known is None or known[0] is not stands:
-        known = mind.memory.near[clause, option] = stands, _towards(mind, clause, option)
+        options = mind.interests.losses[clause]
+        known = mind.memory.near[clause] = stands, {o: _towards(mind, clause, o) for o in options}
     return known[1]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tabletop.exercise.views.alliance import TextView
+from tabletop.exercise.views.alliance import Position, TextView
 from tabletop.exercise.views.public import ClockView
 from tabletop.exercise.views.seat import SeatView
 from tabletop.standins.interests import Interests
@@ -21,19 +21,30 @@ LIVE = ("draft", "tabled", "fallen")
 TALK = 0.8
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Options of a clause that it accepts by its own position, and the most it loses with any of them."""
+
+    own: Position | None
+    options: tuple[str, ...]
+    lost: float
+
+
 @dataclass(slots=True)
 class Memory:
     """What a stand-in has made up its mind about: texts by (id, revision), errands by name.
 
     `read` is the news when it last had no answer to give to any; `sorted` the texts it last looked through,
-    by their statuses. `near` says of an option how many it would bring it closer to, of these positions.
+    by their statuses. `near` says by clause, for these positions, how many others an option moves it towards;
+    `held` what it accepts itself.
     """
 
     texts: dict[tuple[str, int], str] = field(default_factory=dict)
     done: dict[str, int] = field(default_factory=dict)
     read: object = None
     sorted: tuple[object, dict[tuple[str, ...], list[TextView]]] = (None, {})
-    near: dict[tuple[str, str], tuple[object, int]] = field(default_factory=dict)
+    near: dict[str, tuple[object, dict[str, int]]] = field(default_factory=dict)
+    held: dict[str, Held] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -18,15 +18,16 @@ def pledge(mind: Mind) -> Act | None:
     """Pledge to a line it wants, or raise the pledge when a text that includes it is close."""
     near = {pair for t in mind.texts("open", "tabled") for pair in t.choices.items()}
     wanted = {c: found for c in mind.interests.voluntary if (found := _wanted(mind, c, near))}
-    for template in mind.legal.get(PledgeMoney.kind, ()) if wanted else ():
-        clause = template.fixed["clause"]
-        if clause not in wanted:
-            continue
-        option, near = wanted[clause]
-        amount = _amount(mind.interests.shares[clause][option.id], near)
-        ask, held = template.asks[0], mind.view.pledged.get(clause, 0)
-        if ask.low <= min(amount, ask.high) and amount > held:
-            return PledgeMoney(clause, min(amount, ask.high), option.id)
+    pledged = mind.view.pledged if wanted else {}
+    amounts = {
+        c: amount for c, (option, close) in wanted.items()
+        if (amount := _amount(mind.interests.shares[c][option.id], close)) > pledged.get(c, 0)
+    }  # fmt: skip
+    for template in mind.legal.get(PledgeMoney.kind, ()) if amounts else ():
+        clause, ask = template.fixed["clause"], template.asks[0]
+        amount = min(amounts.get(clause, 0), ask.high)
+        if clause in amounts and ask.low <= amount:
+            return PledgeMoney(clause, amount, wanted[clause][0].id)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.facts import Act
-from tabletop.exercise.views.alliance import Position, TextView
+from tabletop.exercise.views.alliance import Position
 from tabletop.standins.conceding import acceptable
 from tabletop.standins.mind import Mind
 
@@ -53,10 +53,11 @@ def meet(mind: Mind) -> Act | None:
     for text in reversed(mind.texts("fallen")):
         if mind.seat == text.broken_by or DeclarePosition.kind not in mind.legal:
             continue
+        objectors = [s for s in (text.broken_by, *text.associates) if s != mind.seat]
         for clause, option in text.choices.items():
             stands = mind.stands.get(clause, {})
             own = stands.get(mind.seat)
-            for asked in _asked(mind, text, stands, option) if own else ():
+            for asked in _asked(mind, objectors, stands, option) if own else ():
                 if asked not in own.accepts and _serves(mind, {**text.choices, clause: asked}):
                     return DeclarePosition(clause, own.preferred, _joined(mind, clause, own, [asked]))
     return None
@@ -66,12 +67,12 @@ def _serves(mind: Mind, choices: dict[str, str]) -> bool:
     return mind.worth(choices) >= mind.aspiration
 
 
-def _asked(mind: Mind, text: TextView, stands: dict[str, Position], option: str) -> list[str]:
+def _asked(mind: Mind, objectors: list[str], stands: dict[str, Position], option: str) -> list[str]:
     """What the objectors to a text could accept on a clause whose wording they could not."""
     found: list[str] = []
-    for seat in (text.broken_by, *text.associates):
+    for seat in objectors:
         position = stands.get(seat)
-        if position is not None and seat != mind.seat and option not in position.accepts:
+        if position is not None and option not in position.accepts:
             gains = mind.interests.gains[position.clause]
             found += [o for o in position.accepts if o in gains]
     return found

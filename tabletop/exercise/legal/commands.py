@@ -9,7 +9,7 @@ from tabletop.exercise.clock.plan import closed_family, has_grace
 from tabletop.exercise.facts import Act
 from tabletop.exercise.legal import decisions, money, promises, talk, texts
 from tabletop.exercise.legal.templates import Makers, Template
-from tabletop.exercise.rules import RULES
+from tabletop.exercise.rules import RULES, Rule
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
@@ -33,6 +33,7 @@ class Legal(Mapping[str, tuple[Template, ...]]):
         self._state, self._seat, self._at = state, seat, at
         self._known: dict[str, tuple[Template, ...]] = {}
         self._any: dict[str, bool] = {}
+        self._families: dict[tuple[str | None, bool], bool] = {}
         self._seated = seat in state.scenario.seats and not state.clock.ended
 
     def all(self) -> tuple[Template, ...]:
@@ -71,9 +72,17 @@ class Legal(Mapping[str, tuple[Template, ...]]):
         return found
 
     def _making(self, act: type[Act]) -> Iterator[Template]:
-        if not self._seated or not _open(self._state, act, self._at, self._seat):
+        if not self._seated or not self._opened(RULES[act]):
             return iter(())
         return MAKERS[act](self._state, self._seat, self._at)
+
+
+    def _opened(self, rule: Rule) -> bool:
+        """Whether the family of a kind is open, asked once for each."""
+        family = rule.family, rule.answers
+        if family not in self._families:
+            self._families[family] = _open(self._state, rule, self._at, self._seat)
+        return self._families[family]
 
 
 def by_kind(templates: Iterable[Template]) -> dict[str, tuple[Template, ...]]:
@@ -84,8 +93,8 @@ def by_kind(templates: Iterable[Template]) -> dict[str, tuple[Template, ...]]:
     return {kind: tuple(each) for kind, each in found.items()}
 
 
-def _open(state: State, act: type[Act], at: int, seat: str) -> bool:
-    rule, clock = RULES[act], state.clock
+def _open(state: State, rule: Rule, at: int, seat: str) -> bool:
+    clock = state.clock
     if rule.answers:
         cut = state.plan[clock.phase].hard and at > clock.ends
         return not cut or has_grace(state, seat, at)

@@ -87,9 +87,7 @@ def _answered(state: State, readers: tuple[str, ...]) -> frozenset[int]:
     return frozenset(inject.number for inject in injects for seat in seats if seat in inject.answered)
 
 
-def _news(
-    state: State, journal: Journal, readers: set[str], answered: frozenset[int]
-) -> tuple[News, ...]:
+def _news(state: State, journal: Journal, readers: set[str], answered: frozenset[int]) -> tuple[News, ...]:
     found = [*_injects(state, journal, readers, answered), *_replies(state, journal), *_articles(journal)]
     return tuple(item for _, item in sorted(found, key=lambda pair: pair[0]))
 

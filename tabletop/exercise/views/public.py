@@ -133,9 +133,7 @@ PUBLIC: Makers = {
     "clock": _clock_of,
     "seats": _seats_of,
     "news": lambda eye: news(eye.state, eye.journal, eye.readers),
-    "spoken": lambda eye: spoken(
-        eye.state, eye.journal, not {ALLIANCE, CONTROL}.isdisjoint(eye.readers)
-    ),
+    "spoken": lambda eye: spoken(eye.state, eye.journal, not {ALLIANCE, CONTROL}.isdisjoint(eye.readers)),
     "adopted": _adopted_of,
     "agenda": lambda eye: eye.state.scenario.agenda,
     "deciding": _deciding,
