@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from tabletop.exercise.views.alliance import AllianceView, Position
-from tabletop.scenario.agenda import Item, Option
+from tabletop.scenario.agenda import Clause, Item
 
 OBJECTOR = 2.0
 ASKED = 0.2
@@ -26,21 +28,44 @@ def composed(view: AllianceView, items: Iterable[Item]) -> dict[str, str]:
     It begins with the option most could accept, then changes clause by clause for as long as that spreads
     what members cannot accept more evenly: one who misses two clauses counts as much as four who miss one.
     """
-    clauses, objections = [c for item in items for c in item.clauses], _objections(view)
-    voices = _voices(view)
-    if any(not any(c.id in held for held in voices.values()) for c in clauses):
+    clauses, voices = [c for item in items for c in item.clauses], _voices(view)
+    if not {c.id for c in clauses} <= {clause for held in voices.values() for clause in held}:
         return {}
-    choices = {c.id: max(c.options, key=lambda o: _liked(view, voices, c.id, o)).id for c in clauses}
-    asked = _asked(view)
+    choices = {c.id: _most_liked(voices, c) for c in clauses}
+    objections, asked = _objections(view), _asked(view)
+    table = [Voter(held, 1 + OBJECTOR * objections.get(seat, 0)) for seat, held in voices.items()]
+    for voter in table:
+        voter.missed = {c for c, option in choices.items() if not voter.accepts(c, option)}
     for _ in range(SWEEPS):
         for clause in clauses:
-            others = {c: o for c, o in choices.items() if c != clause.id}
-            voters = [_voter(voices[s], others, clause.id, objections.get(s, 0)) for s in voices]
-            wishes = sum(asked.get(pair, 0) for pair in others.items())
             options = (choices[clause.id], *(o.id for o in clause.options))
-            strains = {o: _strain(voters, o, wishes + asked.get((clause.id, o), 0)) for o in options}
+            wished = {o: asked.get((clause.id, o), 0) for o in options}
+            rest = sum(asked.get(pair, 0) for pair in choices.items() if pair[0] != clause.id)
+            strains = {o: _strain(table, clause.id, o, rest + wished[o]) for o in options}
             choices[clause.id] = min(strains, key=strains.__getitem__)
+            for voter in table:
+                voter.hears(clause.id, choices[clause.id])
     return choices
+
+
+@dataclass(slots=True)
+class Voter:
+    """A member: its positions by clause, how much it counts, and the clauses it cannot accept as they are."""
+
+    held: dict[str, Position]
+    weight: float
+    missed: set[str] = field(default_factory=set)
+
+    def accepts(self, clause: str, option: str) -> bool:
+        """Whether it has declared the option acceptable."""
+        return clause in self.held and option in self.held[clause].accepts
+
+    def hears(self, clause: str, option: str) -> None:
+        """The clause now has this option."""
+        if self.accepts(clause, option):
+            self.missed.discard(clause)
+        else:
+            self.missed.add(clause)
 
 
 Voices = dict[str, dict[str, Position]]
@@ -65,21 +90,12 @@ def _objections(view: AllianceView) -> dict[str, int]:
     return found
 
 
-def _liked(view: AllianceView, voices: Voices, clause: str, option: Option) -> tuple[int, int, float]:
-    """Those who could accept it, then those who prefer it, then the need it meets."""
-    spoken = [held[clause] for held in voices.values() if clause in held]
-    accepting = sum(option.id in p.accepts for p in spoken)
-    return accepting, sum(p.preferred == option.id for p in spoken), option.need
-
-
-Voter = tuple[int, tuple[str, ...], float]
-"""Clauses of the other wordings a member cannot accept, options it accepts on this one, what it counts."""
-
-
-def _voter(held: dict[str, Position], others: dict[str, str], clause: str, objections: int) -> Voter:
-    missed = sum(1 for c, option in others.items() if c not in held or option not in held[c].accepts)
-    accepts = held[clause].accepts if clause in held else ()
-    return missed, accepts, 1 + OBJECTOR * objections
+def _most_liked(voices: Voices, clause: Clause) -> str:
+    """The option most could accept; of those the one most prefer, then the one that meets most need."""
+    spoken = [held[clause.id] for held in voices.values() if clause.id in held]
+    accepting = Counter([option for position in spoken for option in position.accepts])
+    preferring = Counter([position.preferred for position in spoken])
+    return max(clause.options, key=lambda o: (accepting[o.id], preferring[o.id], o.need)).id
 
 
 def _asked(view: AllianceView) -> dict[tuple[str, str], int]:
@@ -91,12 +107,14 @@ def _asked(view: AllianceView) -> dict[tuple[str, str], int]:
     return found
 
 
-def _strain(voters: list[Voter], option: str, asked: int) -> float:
+def _strain(table: list[Voter], clause: str, option: str, asked: int) -> float:
     """How hard a text with this option is on members: squares of the clauses each cannot accept, more for
     objectors; less by what sponsors ask for.
     """
     strain = 0.0
-    for missed, accepts, weight in voters:
-        more = missed + (option not in accepts)
-        strain += more * more * weight
+    for voter in table:
+        position = voter.held.get(clause)
+        missed = len(voter.missed) - (clause in voter.missed)
+        missed += position is None or option not in position.accepts
+        strain += missed * missed * voter.weight
     return strain - ASKED * asked

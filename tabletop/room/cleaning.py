@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from operator import is_
 from typing import Any, TypeVar
 
@@ -27,12 +26,17 @@ def _cleaned(value: Any) -> Any:
         return value if all(map(is_, items, value)) else tuple(items)
     if isinstance(value, dict):
         return {_cleaned(k): _cleaned(v) for k, v in value.items()}
-    names = _names(type(value))
+    names = _names(value)
     changed = {name: new for name in names if (new := _cleaned(old := getattr(value, name))) is not old}
     return replace(value, **changed) if changed else value
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(value: Any) -> tuple[str, ...]:
     """The fields of a dataclass; none for anything else."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    kind = type(value)
+    if kind not in _known:
+        _known[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return _known[kind]
+
+
+_known: dict[type, tuple[str, ...]] = {}

@@ -34,17 +34,17 @@ class Act:
     @property
     def seat(self) -> str:
         """Who showed it."""
-        return self.first.seat
+        return self.times[0].seat
 
     @property
     def target(self) -> str:
         """Who read it: adversary, ally or partner."""
-        return self.first.signal.target
+        return self.times[0].signal.target
 
     @property
     def assumed(self) -> float | None:
         """The weight the scenario assumes, for a signal that has no published act."""
-        return None if self.names else self.first.signal.weight
+        return None if self.names else self.times[0].signal.weight
 
     @property
     def on_nearest(self) -> bool:
@@ -85,13 +85,13 @@ def sums_of(acts: Iterable[Act]) -> Sums:
         return NOTHING
     tenths = [act.weight.tenths for act in listed if act.weight]
     near = [act.weight.tenths for act in listed if act.weight and act.on_nearest]
-    assumed = [act.assumed for act in listed if act.assumed is not None]
-    bare = [act for act in listed if act.weight is None and act.assumed is None]
+    signals = [act.times[0].signal for act in listed if not act.names]
+    assumed = [signal.weight for signal in signals if signal.weight is not None]
     return Sums(
         conflict=_below(tenths),
         cooperation=_above(tenths),
         count=len(listed),
-        unweighted=len(bare),
+        unweighted=len(listed) - len(tenths) - len(assumed),
         nearest_conflict=_below(near),
         nearest_cooperation=_above(near),
         assumed_conflict=math.fsum(weight for weight in assumed if weight < 0) + 0.0,

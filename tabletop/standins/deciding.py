@@ -101,7 +101,7 @@ def associate(mind: Mind) -> Act | None:
         and (mind.weigh(t) < mind.floor or mind.interests.crossed(t.choices))
     }  # fmt: skip
     for template in mind.legal.get(Associate.kind, ()) if errands else ():
-        if errand := errands.get(template.fixed["draft"]):
-            mind.memory.done[errand] = 1
+        if waits := errands.get(template.fixed["draft"]):
+            mind.memory.done[waits] = 1
             return Associate(**template.fixed)
     return None

@@ -117,9 +117,10 @@ class Mind:
         if held is not None:
             return held
         voices = self.table.voices.get(clause)
-        counts = voices.acceptors if voices else {}
-        top = max(known.options, key=lambda o: counts.get(o.id, 0)).id
-        return top if counts.get(top) else known.status_quo
+        leaders = voices.leaders if voices else ()
+        if len(leaders) <= 1:
+            return leaders[0] if leaders else known.status_quo
+        return next(o.id for o in known.options if o.id in leaders)
 
     @cached_property
     def by_id(self) -> dict[str, TextView]:

@@ -57,7 +57,9 @@ def meet(mind: Mind) -> Act | None:
         for clause, option in text.choices.items():
             stands = mind.stands.get(clause, {})
             own = stands.get(mind.seat)
-            for asked in _asked(mind, objectors, stands, option) if own else ():
+            if own is None:
+                continue
+            for asked in _asked(mind, objectors, stands, option):
                 if asked not in own.accepts and _serves(mind, {**text.choices, clause: asked}):
                     return DeclarePosition(clause, own.preferred, _joined(mind, clause, own, [asked]))
     return None

@@ -29,6 +29,13 @@ class Voices:
                 counts[option] = counts.get(option, 0) + 1
         return counts
 
+    @cached_property
+    def leaders(self) -> tuple[str, ...]:
+        """Options that most members could accept; none while no member has spoken."""
+        counts = self.acceptors
+        most = max(counts.values(), default=0)
+        return tuple(option for option, count in counts.items() if count == most)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

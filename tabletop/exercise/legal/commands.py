@@ -76,7 +76,6 @@ class Legal(Mapping[str, tuple[Template, ...]]):
             return iter(())
         return MAKERS[act](self._state, self._seat, self._at)
 
-
     def _opened(self, rule: Rule) -> bool:
         """Whether the family of a kind is open, asked once for each."""
         family = rule.family, rule.answers

@@ -9,18 +9,17 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from tabletop.exercise.agenda.positions import Stand
-from tabletop.exercise.arguments.proposals import ScopeRuled
-from tabletop.exercise.arguments.rulings import ArgumentRuled
 from tabletop.exercise.core import State
 from tabletop.exercise.decisions.silence import last_break
 from tabletop.exercise.drafts.wording import brackets
-from tabletop.exercise.facts import CONTROL
 from tabletop.exercise.journal import Journal
+from tabletop.exercise.views.arguing import ArgumentView as ArgumentView
+from tabletop.exercise.views.arguing import arguments
 from tabletop.exercise.views.eye import Eye, Makers
 from tabletop.exercise.views.news import Note as Note
 from tabletop.exercise.views.news import notes
-from tabletop.exercise.views.public import Promise as Promise
 from tabletop.exercise.views.public import PUBLIC, PublicView
+from tabletop.exercise.views.public import Promise as Promise
 from tabletop.scenario.script import KeyMessage, PolicyAct
 
 
@@ -102,21 +101,6 @@ class Shortfall:
 
 
 @dataclass(frozen=True, slots=True)
-class ArgumentView:
-    """A proposal outside the catalogue; estimates are the reader's own, or all for control."""
-
-    id: str
-    by: str
-    text: str
-    effect: str
-    reasons: tuple[tuple[str, bool, str], ...]
-    scope: bool | None
-    estimates: tuple[tuple[str, int], ...]
-    outcome: str
-    ruling: str
-
-
-@dataclass(frozen=True, slots=True)
 class AllianceView(PublicView):
     """What every delegation, the chair and most observers see."""
 
@@ -168,7 +152,7 @@ INSIDE: Makers = {
     "pledges": _pledges_of,
     "paid": lambda eye: eye.state.budget.paid,
     "shortfalls": _shortfalls,
-    "arguments": lambda eye: _arguments(eye.state, eye.journal, eye.readers),
+    "arguments": arguments,
     "messages": lambda eye: notes(eye.journal, eye.readers),
     "catalogue": lambda eye: eye.state.scenario.policy_acts,
     "key_messages": lambda eye: eye.state.scenario.key_messages,
@@ -223,25 +207,4 @@ def _text(state: State, draft_id: str) -> TextView:
         live.opened if live else 0, live.deadline if live else 0, live.votes if live else {},
         live.reservations if live else (), broken.seat if broken else "",
         broken.associates if broken else (),
-    )  # fmt: skip
-
-
-def _arguments(state: State, journal: Journal, readers: tuple[str, ...]) -> tuple[ArgumentView, ...]:
-    return journal.kept(
-        ("arguments", readers), (state.arguments,), (ScopeRuled, ArgumentRuled),
-        lambda: _argued(state, journal, readers),
-    )  # fmt: skip
-
-
-def _argued(state: State, journal: Journal, readers: tuple[str, ...]) -> tuple[ArgumentView, ...]:
-    words = {fact.argument: fact.reason for _, fact in journal.of(ScopeRuled)}
-    words |= {fact.argument: fact.reason for _, fact in journal.of(ArgumentRuled)}
-    return tuple(
-        ArgumentView(
-            a.id, a.by, a.text, a.effect, tuple((r.seat, r.favour, r.text) for r in a.reasons), a.scope,
-            tuple(e for e in a.estimates if CONTROL in readers or e[0] in readers), a.outcome,
-            words.get(a.id, ""),
-        )
-        for a in state.arguments.values()
-        if a.scope or CONTROL in readers or a.by in readers
     )  # fmt: skip

@@ -101,7 +101,7 @@ class Glimpse(SeatView):
     It holds until the next event; RuntimeError for who looks later.
     """
 
-    __slots__ = ("_eye", "_events")
+    __slots__ = ("_events", "_eye")
 
     def __init__(self, eye: Eye) -> None:
         object.__setattr__(self, "_eye", eye)
