@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import cache
 
 from tabletop.measures.policy_acts import policy_act, weigh
 from tabletop.measures.weights import DEFAULT, table
@@ -18,6 +19,11 @@ def heat(signals: Iterable[Signal]) -> float:
 def _weight(signal: Signal) -> float:
     if signal.weight is not None:
         return signal.weight
-    known = policy_act(signal.act)
+    return _published(signal.act)
+
+
+@cache
+def _published(act: str) -> float:
+    known = policy_act(act)
     found = weigh(known, table(DEFAULT)) if known else None
     return found.tenths / 10 if found and found.tenths is not None else 0.0

@@ -17,10 +17,19 @@ if TYPE_CHECKING:
 
 
 def declaring(state: State, seat: str, at: int) -> Iterator[Template]:
-    for clause, options in state.scenario.wordings.items():
-        preferred = Ask("preferred", "one", options)
-        accepts = Ask("accepts", "some", options, 0, len(options))
-        yield Template(DeclarePosition, {"clause": clause}, (preferred, accepts))
+    wordings = state.scenario.wordings
+    if _latest[0][0] is not wordings:
+        _latest[0] = wordings, tuple(_declaration(clause, options) for clause, options in wordings.items())
+    return iter(_latest[0][1])
+
+
+_latest: list[tuple[object, tuple[Template, ...]]] = [(None, ())]
+"""Positions that can be declared on the agenda that was asked for last: they are the same for everybody."""
+
+
+def _declaration(clause: str, options: tuple[str, ...]) -> Template:
+    asks = (Ask("preferred", "one", options), Ask("accepts", "some", options, 0, len(options)))
+    return Template(DeclarePosition, {"clause": clause}, asks)
 
 
 def taking_back(state: State, seat: str, at: int) -> Iterator[Template]:
