@@ -12,15 +12,13 @@ from pydantic_core import to_jsonable_python
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from tabletop.exercise.facts import CONTROL, Act, Rejection
-from tabletop.exercise.people import SeatPerson
 from tabletop.exercise.views.seeing import DISPLAY
-from tabletop.hosting.access import Access, Pass, role_of
+from tabletop.hosting.access import Access, role_of
 from tabletop.hosting.answers import answer
 from tabletop.hosting.connection import Connection
 from tabletop.hosting.managing import Doorkeeper
 from tabletop.hosting.protocol import (
     READER,
-    VERSION,
     Answer,
     Ask,
     Done,
@@ -32,35 +30,19 @@ from tabletop.hosting.protocol import (
     Welcome,
 )
 from tabletop.hosting.publishing import Publisher
+from tabletop.hosting.signing import Porter
 from tabletop.hosting.wire import Unreadable, read_act
 from tabletop.room.service import Room
-from tabletop.showing.gate import LINE, one_line
+from tabletop.showing.gate import one_line
 from tabletop.store.errors import StoreError
 
 SIGN_IN = 10.0
 """Seconds to say hello."""
 
-MOST = 120
-"""Devices at once."""
-
-WRONG_CODE = "This code opens no seat. Type it as it stands on the card, such as ABC-DEF."
-TOO_OFTEN = "Too many wrong codes. Wait a minute, then type it once more."
-LOCKED = "The room is locked: nobody new comes in now. Ask the facilitator."
-FULL = "The room is full. Close a window that nobody uses, or ask the facilitator."
-OLD = "This program speaks another version of the protocol. Use the version of Tabletop that the host has."
-EXPIRED = "This sign-in holds no more. Type the seat's code."
 NOT_A_MESSAGE = "This is not a message of the protocol: {}"
 
 
 FromAnyClient = Hello | Submit | Draft | Ask | Manage
-
-
-class Turned(Unreadable):
-    """A sign-in that does not hold; `why` is a word for programs."""
-
-    def __init__(self, reason: str, why: str) -> None:
-        super().__init__(reason)
-        self.why = why
 
 
 class Host:
@@ -71,6 +53,7 @@ class Host:
         self.access = Access(room.store, room.state.scenario.seats)
         self.publisher = Publisher(room)
         self.connections: set[Connection] = set()
+        self.porter = Porter(room, self.access, self.connections)
         self.door = Doorkeeper(self)
         room.heard.append(self.changed)
 
@@ -98,7 +81,7 @@ class Host:
             if not isinstance(hello, Hello):
                 raise Unreadable("Say hello first.")
             address = address or (socket.client.host if socket.client else "")
-            signed, token = self._sign_in(hello, address)
+            signed, token = self.porter.sign_in(hello, address)
         except (Unreadable, TimeoutError) as refusal:
             await _refuse(socket, str(refusal) or "Nobody said hello.", getattr(refusal, "why", ""))
             return
@@ -196,52 +179,6 @@ class Host:
             self.room.store.save_draft(connection.person, message.field, message.text)
         except StoreError as error:
             connection.answer(Refused(reason=str(error)))
-
-    def _sign_in(self, hello: Hello, address: str) -> tuple[Pass, str]:
-        """Who it is, and the token for coming back; Unreadable says why not."""
-        if hello.version != VERSION:
-            raise Unreadable(OLD)
-        if len(self.connections) >= MOST:
-            raise Unreadable(FULL)
-        if hello.token:
-            known = self.access.holder(hello.token)
-            if known is None:
-                raise Turned(EXPIRED, "expired")
-            return known, ""
-        if not hello.code:
-            return Pass(DISPLAY, ""), ""
-        return self._by_code(hello, address)
-
-    def _by_code(self, hello: Hello, address: str) -> tuple[Pass, str]:
-        now = asyncio.get_running_loop().time()
-        if self.access.waits(address, now):
-            raise Unreadable(TOO_OFTEN)
-        seat = self.access.seat_of(hello.code)
-        if seat is None:
-            self.access.missed(address, now)
-            raise Unreadable(WRONG_CODE)
-        if self.access.locked and seat != CONTROL:
-            raise Unreadable(LOCKED)
-        name = one_line(hello.name, LINE)
-        if not name:
-            raise Unreadable("Type your name as well; it stays out of the record.")
-        try:
-            person = self._person(name, seat)
-            self.room.submit(SeatPerson(person, seat), CONTROL)
-            return Pass(seat, person), self.access.admit(seat, person)
-        except StoreError as error:
-            raise Unreadable(str(error)) from error
-
-    def _person(self, name: str, seat: str) -> str:
-        """The person of this name who sits there without a device, or a new one."""
-        here = {connection.person for connection in self.connections}
-        for person, known in self.room.store.people().items():
-            sits = self.room.state.people.get(person) == seat
-            if sits and person not in here and known.casefold() == name.casefold():
-                return person
-        person = self.room.chance.new_id()
-        self.room.store.name_person(person, name)
-        return person
 
 
 def _read(text: str) -> FromAnyClient:
