@@ -112,9 +112,10 @@ def list_rows(
     names = Names(view)  # type: ignore[arg-type]
     known = conversations(view, own)
     rows = [Row("Conversations: enter opens one, m begins one", HEADING)]
-    rows += [_row(names, each, own, person, read, unsent) for each in known if each.notes]
+    begun = [each for each in known if each.notes or unsent.get(each.id, "").strip()]
+    rows += [_row(names, each, own, person, read, unsent) for each in begun]
     rows += [Row("", PLAIN), Row("Write to", HEADING)]
-    return rows + [_row(names, each, own, person, read, unsent) for each in known if not each.notes]
+    return rows + [_row(names, each, own, person, read, unsent) for each in known if each not in begun]
 
 
 def _row(
@@ -128,7 +129,7 @@ def _row(
         who = "" if last.sender != own else "yours: "
         words += f"{stamp(last.at)} {who}{one_line(last.text, 90)}"
     mark = f"{new} NEW  " if new else ""
-    kept = "  (begun, not sent)" if unsent.get(each.id, "").strip() else ""
+    kept = " (begun, not sent)" if unsent.get(each.id, "").strip() else ""
     look = WARN if new else STRONG if each.notes else PLAIN
     return Row(f"{mark}{words}{kept}", look, 0, Target("conversation", each.id))
 

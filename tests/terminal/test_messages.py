@@ -25,7 +25,7 @@ def sent(host: Host) -> list[tuple[str, tuple[str, ...], str]]:
 async def open_with(hands: Seated, name: str) -> None:
     """Open a conversation by the beginning of its name."""
     await hands.press("m")
-    await hands.until("Write to")
+    await hands.until("Several at once ...")
     await hands.type(name)
     await hands.press("enter")
     await hands.until("Your message")

@@ -197,6 +197,21 @@ def test_an_evaluator_binds_an_observation_to_an_act_and_an_objective_with_a_rat
     on_the_spot(room, "evaluator", deed, (100, 40))
 
 
+def test_an_evaluator_opens_the_scores_to_their_acts_over_the_line() -> None:
+    async def deed(host: Host, address: str) -> None:
+        async with at_place(host, address, "evaluator", "Eva", (100, 40)) as eva:
+            await eva.press("s")
+            await eva.until("Common ground")
+            await eva.press("enter")
+            await eva.until("Move 1: Common ground")
+            await eva.press("escape")
+            await eva.until("[s Scor]", "Delivery")
+            assert not eva.shows("Move 1: Common ground")
+            assert await eva.port.people() == {}
+
+    in_a_room(a_room(), deed)
+
+
 def test_an_observer_sees_no_private_word_and_has_no_act() -> None:
     async def deed(hands: Hands) -> None:
         seen = []

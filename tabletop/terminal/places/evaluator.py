@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from tabletop.showing.boards import cues, dealings, due, observations, overview
-from tabletop.showing.boards.record import Teller
 from tabletop.showing.boards.texts import deciding
+from tabletop.showing.clockwords import stamp
 from tabletop.showing.gate import LIMIT, clean, one_line
-from tabletop.showing.rows import HEADING, PLAIN, QUIET, Row
+from tabletop.showing.rows import HEADING, PLAIN, QUIET, WARN, Row, Target
 from tabletop.terminal.places import common
 from tabletop.terminal.places.place import Moment, Panel, Place
 
@@ -36,22 +37,25 @@ def now(moment: Moment) -> list[Row]:
     if live := deciding(view, moment.names, moment.now):
         rows += [Row("Under decision", HEADING), *live, Row("", PLAIN)]
     rows += [Row("Just now; enter notes an observation on an act", HEADING)]
-    rows += _acts(moment)[:RECENT] or [Row("Nothing has happened yet.", QUIET)]
+    rows += _acts(moment, RECENT) or [Row("Nothing has happened yet.", QUIET)]
     return [*rows, Row("", PLAIN), *overview.standing(view, moment.names)]
 
 
-def _acts(moment: Moment) -> list[Row]:
-    """Acts with their numbers, the newest first."""
-    told = Teller().rows(moment.names, [(item.sequence, item) for item in moment.feed])
-    return list(reversed(told))
+def _acts(moment: Moment, count: int) -> list[Row]:
+    """The last acts with their numbers, the newest first."""
+    return [
+        Row(f"[{item.sequence}] {stamp(item.at)} {moment.told.sentence(moment.names, item)}", PLAIN, 0,
+            Target("act", str(item.sequence)))
+        for item in islice(reversed(moment.feed), count)
+    ]  # fmt: skip
 
 
 def record(moment: Moment) -> list[Row]:
     """Every act with its number; new ones are marked."""
     fresh = len(moment.looked.fresh("log", moment.feed))
     return [
-        replace(row, words=f"NEW  {row.words}", look="warn") if place < fresh else row
-        for place, row in enumerate(_acts(moment))
+        replace(row, words=f"NEW  {row.words}", look=WARN) if place < fresh else row
+        for place, row in enumerate(_acts(moment, len(moment.feed)))
     ]
 
 

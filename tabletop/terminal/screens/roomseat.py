@@ -46,7 +46,7 @@ class RoomSeat(PlaceScreen):
         self.joined.heard.remove(self._hear)
         self.joined.settled.remove(self._settle)
 
-    async def action_away(self) -> None:
+    async def leave(self) -> None:
         """A stray key does not leave the room."""
         self.tell(STAY, "quiet")
 

@@ -138,6 +138,8 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
     async def look(self, *, anew: bool = True) -> None:
         """What is seen from here now; unless `anew`, what only time has moved is drawn alone."""
         view, before = await self.port.view(), self.seen
+        if not self.query("Footer"):
+            return
         now, feed = await self.port.now(), await self.port.feed()
         scores = self.scores.rows_of(view, now, feed) if self.panel == "scores" else ()
         self.seen = Moment(view, now, feed, self.own, self.person, self.team, self.looked, self.unsent,
@@ -230,6 +232,7 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
         self.panel = name
         self._show()
         if name == "scores":
+            self.scores.path = ()
             self.call_later(self.look)
 
     def mark_looked(self) -> None:
@@ -277,7 +280,14 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
         self.dismiss(self.seen.now if self.seen else 0)
 
     async def action_away(self) -> None:
-        """Esc leaves as well, where nothing else is open."""
+        """Esc goes up from an opened score; where nothing is open, it leaves as well."""
+        if self.panel == "scores" and self.scores.up():
+            await self.look()
+        else:
+            await self.leave()
+
+    async def leave(self) -> None:
+        """What esc does last."""
         await self.action_hand_back()
 
 

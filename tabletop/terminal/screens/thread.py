@@ -84,9 +84,9 @@ class Thread(Screen[None]):
                 self._say("This is what you had not sent yet.")
 
     def look(self) -> None:
-        """What stands there now."""
+        """What stands there now; nothing before the screen stands, or once it falls."""
         seen = self.place.seen
-        if seen is None:
+        if seen is None or not self.query("#keys"):
             return
         own, names = self.place.own, seen.names
         found = conversations.conversation(seen.alliance, own, self.conversation.others)
@@ -117,6 +117,8 @@ class Thread(Screen[None]):
     @on(Words.Changed)
     def typed(self) -> None:
         """Keep it; what was said of the message before is over."""
+        if not self.query(Words):
+            return
         text = self.query_one(Words).text
         self.place.keep_message(self.conversation.id, text)
         if text and self.query_one("#said", Static).has_class("good"):
