@@ -647,7 +647,7 @@ def test_a_code_that_was_replaced_is_told_apart_from_a_wrong_one_by_nobody() -> 
 def test_a_flood_waits_its_turn_and_nobody_else_waits_for_it() -> None:
     async def flood(host: Host, address: str) -> None:
         ana = await sit(host, address, "corrin")
-        async with connect(f"ws://{address}/room", compression=None) as line:
+        async with connect(f"ws://{address}/room", compression=None, close_timeout=0.1) as line:
             await line.send(json.dumps({"type": "hello", "token": ana.token}))
             try:
                 for number in range(120):
