@@ -9,7 +9,6 @@ from tabletop.exercise.messages import SendMessage
 from tabletop.exercise.views.seeing import View
 from tabletop.showing.acts import act_name
 from tabletop.terminal.joining import RoomPort
-from tabletop.terminal.literal import line
 from tabletop.terminal.places.place import Place
 from tabletop.terminal.places.which import FRAMES, place_of
 from tabletop.terminal.places.words import sitting
@@ -88,10 +87,11 @@ class RoomSeat(PlaceScreen):
             self.tell(BACK, "good")
         self.lost_words = lost
         banner = self.query_one("#lost", Static)
-        banner.display = bool(lost)
-        banner.update(line(lost, limit=400))
+        if banner.display != bool(lost):
+            banner.display = bool(lost)
+        self._put("#lost", lost)
         if self.joined.role not in FRAMES:
-            self.query_one("#frame", Static).update(line(sitting(self.called, self.team, self.person)))
+            self._put("#frame", sitting(self.called, self.team, self.person))
 
     def _settle(self, act: Act, reason: str) -> None:
         """What was sent over a lost line has been answered."""

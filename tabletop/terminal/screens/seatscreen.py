@@ -23,6 +23,7 @@ from tabletop.showing.whodid import Told
 from tabletop.store.errors import StoreError
 from tabletop.terminal.asking import ScreenSurface
 from tabletop.terminal.literal import line
+from tabletop.terminal.oneline import put
 from tabletop.terminal.places import common
 from tabletop.terminal.places.delegation import PLACE
 from tabletop.terminal.places.place import Moment, Place, latest, with_news
@@ -202,7 +203,7 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
     def _put(self, id: str, words: str) -> None:
         static, content = self.query_one(id, Static), line(words, limit=400)
         if static.content != content:
-            static.update(content)
+            put(static, content)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A place without acts or messages shows no keys for them."""
@@ -223,7 +224,7 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
             labels.append((tab_words(panel, new, wide=wide), here, bool(new)))
         content = tab_line(labels, self.size.width - 2)
         if tabs.content != content:
-            tabs.update(content)
+            put(tabs, content)
 
     def action_panel(self, name: str) -> None:
         """Show another panel; what was new on the one before is known now."""
@@ -245,7 +246,7 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
         if self.is_attached:
             ticker = self.query_one("#ticker", Static)
             ticker.set_classes(look)
-            ticker.update(line(words, limit=600))
+            put(ticker, line(words, limit=600))
 
     def keep(self, unsent: str) -> None:
         """Store what is being written, soon."""

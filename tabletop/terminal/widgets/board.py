@@ -120,8 +120,18 @@ class Board(ScrollView, can_focus=True):
             hang = STEP * row.indent
             for piece in _pieces(row, width - 2 - hang):
                 self._lines.append((number, " " * hang + piece))
-        self.virtual_size = Size(width, len(self._lines))
+        self._measure(Size(width, len(self._lines)))
         self.refresh()
+
+    def _measure(self, size: Size) -> None:
+        """How much there is to scroll; everything is laid out anew only where the bar comes or goes."""
+        had, has = self.virtual_size.height > self.size.height, size.height > self.size.height
+        if had != has or size.width != self.virtual_size.width or not self.is_attached:
+            self.virtual_size = size
+            return
+        self.set_reactive(Board.virtual_size, size)
+        if has:
+            self.vertical_scrollbar.window_virtual_size = size.height
 
     @property
     def _width(self) -> int:
