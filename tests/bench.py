@@ -18,9 +18,13 @@ from tabletop.exercise.core import State, initial, run
 from tabletop.exercise.facts import Command, Event, Rejection
 from tabletop.exercise.rules import Turn
 from tabletop.rehearsal import playthrough
+from tabletop.rehearsal.mixes import MIXES
+from tabletop.rehearsal.outcome import rehearsed
 from tabletop.room import service
+from tabletop.scenario.narrowing import as_played
 from tabletop.scenario.reading import read
 from tabletop.scenario.shipped import find
+from tabletop.scorecard.bests import Bests
 from tabletop.scorecard.card import MoveCard
 from tabletop.scorecard.keeper import Scorekeeper
 from tabletop.store import sqlite
@@ -28,6 +32,7 @@ from tabletop.store.memory import MemoryStore
 
 ROUNDS, MANY = 5, 41
 LONG_LOG, APPENDS = 2_000, 300
+SEEDS = 5
 REPEATABLE = ("position.declared", "message.sent", "statement.made")
 
 Recording = tuple[list[Event], list[Command]]
@@ -170,6 +175,21 @@ def longer(log: list[Event]) -> list[Event]:
     return log
 
 
+def rehearsing_speed(base: float) -> None:
+    """Exercises a second of one core, all mixes alike, once what every exercise shares is known."""
+    scenario, bests = as_played(read(find("baltic-request")), "75"), Bests()
+    spans: dict[str, list[float]] = defaultdict(list)
+    for seed in range(SEEDS + 1):
+        for mix in MIXES:
+            play = partial(rehearsed, scenario, "75", mix, seed, bests)
+            spans[mix].append(seconds(play, time.process_time))
+    means = {mix: sum(found[1:]) / SEEDS for mix, found in spans.items()}
+    whole = sum(means.values()) / len(means)
+    print(f"rehearse: {1 / whole:.1f} exercises a second of one core; 1,000 on two in {500 * whole:.0f} s")
+    print(f"      target 25 a second, 1,000 on two cores in 20 s; {whole / base:.1f} bare loops each")
+    print("      " + ", ".join(f"{mix} {mean * 1e3:.0f} ms" for mix, mean in means.items()))
+
+
 def append_speed(recording: Recording) -> None:
     """One act after the other made durable in a file."""
     first, *rest = recording[0]
@@ -215,6 +235,7 @@ def main() -> None:
     opening_speed(recording)
     scorecard_speed(recording)
     append_speed(recording)
+    rehearsing_speed(base)
     command_line(base)
     sys.stdout.flush()
     room_speed()

@@ -18,7 +18,7 @@ def support(view: AllianceView, choices: dict[str, str]) -> float:
     """Mean share, over the clauses of a text, of members who declared its option acceptable."""
     members = [s.id for s in view.seats if s.member]
     held = {(p.seat, p.clause): p.accepts for p in view.positions}
-    hits = sum(o in held.get((m, c), ()) for c, o in choices.items() for m in members)
+    hits = sum([o in held.get((m, c), ()) for c, o in choices.items() for m in members])
     return hits / (len(members) * len(choices)) if members and choices else 0.0
 
 
@@ -36,15 +36,16 @@ def composed(view: AllianceView, items: Iterable[Item]) -> dict[str, str]:
     table = [Voter(held, 1 + OBJECTOR * objections.get(seat, 0)) for seat, held in voices.items()]
     for voter in table:
         voter.missed = {c for c, option in choices.items() if not voter.accepts(c, option)}
-    for _ in range(SWEEPS):
-        for clause in clauses:
-            options = (choices[clause.id], *(o.id for o in clause.options))
-            wished = {o: asked.get((clause.id, o), 0) for o in options}
-            rest = sum(asked.get(pair, 0) for pair in choices.items() if pair[0] != clause.id)
-            strains = {o: _strain(table, clause.id, o, rest + wished[o]) for o in options}
-            choices[clause.id] = min(strains, key=strains.__getitem__)
-            for voter in table:
-                voter.hears(clause.id, choices[clause.id])
+    for clause in clauses * SWEEPS:
+        present = choices[clause.id]
+        rest = sum([asked.get(pair, 0) for pair in choices.items()]) - asked.get((clause.id, present), 0)
+        strains = {
+            o: _strain(table, clause.id, o, rest + asked.get((clause.id, o), 0))
+            for o in (present, *[o.id for o in clause.options])
+        }
+        choices[clause.id] = min(strains, key=strains.__getitem__)
+        for voter in table if choices[clause.id] != present else ():
+            voter.hears(clause.id, choices[clause.id])
     return choices
 
 

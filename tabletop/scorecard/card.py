@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, overload
+from typing import Any
 
 from tabletop.scorecard.headlines import (
     Cohesion,
@@ -16,6 +15,7 @@ from tabletop.scorecard.headlines import (
     SayDo,
     Sums,
 )
+from tabletop.scorecard.later import Later
 from tabletop.scorecard.outlook import Analysis, DelegationCard, Package, Range, Trust
 
 __all__ = [
@@ -23,37 +23,8 @@ __all__ = [
     "Package", "Part", "Range", "SayDo", "Sums", "Trust", "reasons",
 ]  # fmt: skip
 
-T = TypeVar("T")
-
 LATER = ("common_ground", "cohesion", "delivery", "mandate", "say_do", "delegations", "analysis", "trust")
 """Fields of a card that are found when they are first looked at."""
-
-
-class Later(Generic[T]):
-    """A field that takes a value, or a function that finds it the first time somebody looks.
-
-    What is sought among all packages of the agenda, or tried many times over, is waited for by nobody who
-    does not look at it.
-    """
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
-    @overload
-    def __get__(self, card: None, owner: type[MoveCard]) -> Later[T]: ...
-    @overload
-    def __get__(self, card: MoveCard, owner: type[MoveCard]) -> T: ...
-    def __get__(self, card: MoveCard | None, owner: type[MoveCard]) -> T | Later[T]:
-        if card is None:
-            raise AttributeError(f"a card is made with its {self.name}")
-        held = card.__dict__[self.name]
-        if callable(held):
-            held = card.__dict__[self.name] = held()
-        found: T = held
-        return found
-
-    def __set__(self, card: MoveCard, value: T | Callable[[], T]) -> None:
-        card.__dict__[self.name] = value
 
 
 # Not slotted, unlike the rest: what is found later is kept in the card.

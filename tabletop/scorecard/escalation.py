@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tabletop.exercise.core import State
 from tabletop.measures.pressure import uncalibrated_reference
 from tabletop.measures.rungs import RUNGS, highest_rung, rung_label
@@ -38,7 +40,7 @@ def escalation(record: MoveRecord, scale: Table) -> Escalation:
         assumed_conflict=sums.assumed_conflict,
         assumed_cooperation=sums.assumed_cooperation,
         by_seat={seat: _net(targets[ADVERSARY]) for seat, targets in by_seat.items()},
-        parts=act_lines(record.last.state, acts, scale),
+        parts=partial(act_lines, record.last.state, acts, scale),
         reassurance_calibrated=scales.reassurance_calibrated,
         reference=scales.conflict,
         reassurance_reference=scales.cooperation,
@@ -46,7 +48,7 @@ def escalation(record: MoveRecord, scale: Table) -> Escalation:
         table_title=called(scale),
         targets={target: sums_of(a for a in acts if a.target == target) for target in TARGETS},
         seats=by_seat,
-        sums=sum_lines(record.last.state, acts, scales, scale),
+        sums=partial(sum_lines, record.last.state, acts, scales, scale),
     )
 
 

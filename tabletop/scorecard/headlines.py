@@ -6,6 +6,9 @@ Shares lie between 0 and 1 unless a field says otherwise.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from tabletop.scorecard.later import Later
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,8 @@ class Sums:
     assumed_cooperation: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+# Not slotted: its lines are found when they are first looked at, and kept in it.
+@dataclass(frozen=True)
 class Escalation:
     """What the adversary was shown in the move; not a probability of war.
 
@@ -151,15 +155,19 @@ class Escalation:
     assumed_conflict: float
     assumed_cooperation: float
     by_seat: dict[str, float]
-    parts: tuple[Part, ...]
+    parts: Later[tuple[Part, ...]] = Later()
+    sums: Later[tuple[Part, ...]] = Later()
     reassurance_calibrated: bool = False
     reference: float | None = None
     reassurance_reference: float | None = None
     source: str = ""
     targets: dict[str, Sums] = field(default_factory=dict)
     seats: dict[str, dict[str, Sums]] = field(default_factory=dict)
-    sums: tuple[Part, ...] = ()
     table_title: str = ""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Whole, so that it can be sent to another process."""
+        return {**self.__dict__, "parts": self.parts, "sums": self.sums}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from operator import itemgetter
 
+from tabletop.exercise.views.alliance import Position
 from tabletop.standins.mind import Held, Mind
 from tabletop.standins.owing import owed
 
@@ -19,7 +21,7 @@ def acceptable(mind: Mind) -> dict[str, list[str]]:
     accepted = {clause: list(each.options) for clause, each in held.items()}
     spent = {clause: each.lost for clause, each in held.items()}
     left = mind.interests.highest - mind.aspiration - math.fsum(spent.values())
-    for _, clause, option in sorted(_steps(mind, spent, left), key=lambda step: step[0]):
+    for _, clause, option in sorted(_steps(mind, spent, left), key=itemgetter(0)):
         more = max(0.0, mind.interests.loss(clause, option) - spent[clause])
         if option not in accepted[clause] and more <= left:
             left -= more
@@ -60,21 +62,23 @@ def _near(mind: Mind, clause: str) -> dict[str, int]:
     if stands is None:
         return {}
     if known is None or known[0] is not stands:
-        options = mind.interests.losses[clause]
-        known = mind.memory.near[clause] = stands, {o: _towards(mind, clause, o) for o in options}
+        known = mind.memory.near[clause] = stands, _towards(mind, clause, stands)
     return known[1]
 
 
-def _towards(mind: Mind, clause: str, option: str) -> int:
-    """How many others accept the option, or would rather go further the same way on an ordered clause."""
-    places, best, near = mind.interests.places[clause], mind.interests.best(clause), 0
-    gap = places[option] - places[best] if places and option != best else 0.0
-    for seat, position in mind.stands.get(clause, {}).items():
-        if seat == mind.seat:
-            continue
-        if option in position.accepts:
-            near += 1
-        elif gap:
-            way = places[position.preferred] - places[best]
-            near += way * gap > 0 and abs(way) >= abs(gap)
-    return near
+def _towards(mind: Mind, clause: str, stands: dict[str, Position]) -> dict[str, int]:
+    """How many others accept each option, or would rather go further the same way on an ordered clause."""
+    places, best = mind.interests.places[clause], mind.interests.best(clause)
+    others = [position for seat, position in stands.items() if seat != mind.seat]
+    found = {}
+    for option in mind.interests.losses[clause]:
+        gap = places[option] - places[best] if places and option != best else 0.0
+        near = 0
+        for position in others:
+            if option in position.accepts:
+                near += 1
+            elif gap:
+                way = places[position.preferred] - places[best]
+                near += way * gap > 0 and abs(way) >= abs(gap)
+        found[option] = near
+    return found

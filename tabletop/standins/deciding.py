@@ -84,7 +84,8 @@ def _answer(mind: Mind, text: TextView, verdict: str, template: Template) -> Act
 
 def worst(mind: Mind, choices: dict[str, str]) -> str:
     """The clause of a text on which it loses most against its best."""
-    return max(choices, key=lambda c: mind.interests.loss(c, choices[c]))
+    losses = mind.interests.losses
+    return max(choices, key=lambda c: losses[c].get(choices[c], 1.0))
 
 
 def _reason(mind: Mind, text: TextView) -> str:

@@ -44,8 +44,8 @@ def _gain(mind: Mind, amendment: AmendmentView) -> float:
     text = mind.by_id.get(amendment.draft)
     if text is None or amendment.clause not in text.choices:
         return 0.0
-    before, after = text.choices[amendment.clause], amendment.option
-    return mind.interests.loss(amendment.clause, before) - mind.interests.loss(amendment.clause, after)
+    losses, before = mind.interests.losses[amendment.clause], text.choices[amendment.clause]
+    return losses.get(before, 1.0) - losses.get(amendment.option, 1.0)
 
 
 def propose(mind: Mind) -> Act | None:
@@ -104,15 +104,18 @@ def _change(mind: Mind, text: TextView) -> Act | None:
 def accept(mind: Mind) -> Act | None:
     """Take a change into its own text when it is no worse for it, or when many stand behind it."""
     own = {t.id for t in mind.view.texts if t.author == mind.seat}
-    waiting = {a.id: a for a in mind.view.amendments if a.draft in own} if own else {}
-    third = -(-len(mind.table.members) // 3)
-    for template in mind.legal.get(AcceptAmendment.kind, ()) if waiting else ():
-        amendment = waiting.get(template.fixed["amendment"])
-        if amendment is None or amendment.option in mind.interests.refused[amendment.clause]:
-            continue
-        if _gain(mind, amendment) >= 0 or len(amendment.sponsors) >= third:
-            return AcceptAmendment(amendment.id)
+    welcome = {a.id for a in mind.view.amendments if a.draft in own and _welcome(mind, a)} if own else set()
+    for template in mind.legal.get(AcceptAmendment.kind, ()) if welcome else ():
+        if template.fixed["amendment"] in welcome:
+            return AcceptAmendment(**template.fixed)
     return None
+
+
+def _welcome(mind: Mind, amendment: AmendmentView) -> bool:
+    if amendment.option in mind.interests.refused[amendment.clause]:
+        return False
+    third = -(-len(mind.table.members) // 3)
+    return _gain(mind, amendment) >= 0 or len(amendment.sponsors) >= third
 
 
 def table(mind: Mind) -> Act | None:

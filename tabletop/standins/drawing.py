@@ -26,7 +26,5 @@ def between(chance: random.Random, low: float, high: float) -> float:
 
 def shuffled(chance: random.Random, items: Sequence[T]) -> list[T]:
     """All items in a drawn order."""
-    left, order = list(items), []
-    while left:
-        order.append(left.pop(below(chance, len(left))))
-    return order
+    left, draw = list(items), chance.random
+    return [left.pop(min(bound - 1, int(draw() * bound))) for bound in range(len(left), 0, -1)]

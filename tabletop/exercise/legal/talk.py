@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def stating(state: State, seat: str, at: int) -> Iterator[Template]:
-    own = tuple(m.id for m in state.scenario.key_messages if not m.by or seat in m.by)
+    own = tuple([m.id for m in state.scenario.key_messages if not m.by or seat in m.by])
     said = statements.StatementMade("", ("home",), 3, (), "words", move_number(state))
     if fits(state, seat, at, said):
         asks = (
