@@ -60,6 +60,7 @@ class Page:
         self.number, self._port, self._seen = number, port, seen
         self.socket: ClientConnection | None = None
         self._shown = b""
+        self._known: set[str] = set()
         self._fresh = asyncio.Event()
         self._reading: asyncio.Task[None] | None = None
 
