@@ -78,9 +78,10 @@ class Page:
             if isinstance(frame, bytes):
                 self._shown = (self._shown + frame)[-200_000:]
                 for piece in frame.split(b"mark")[1:]:
-                    self._seen.setdefault(piece[:8].decode("ascii", "replace"), []).append(
-                        time.perf_counter()
-                    )
+                    key, now = piece[:8].decode("ascii", "replace"), time.perf_counter()
+                    if key not in self._known:  # the first time it is drawn on this page
+                        self._known.add(key)
+                        self._seen.setdefault(key, []).append(now)
                 self._fresh.set()
 
     async def shows(self, words: bytes) -> None:
