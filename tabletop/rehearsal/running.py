@@ -90,11 +90,14 @@ _here: list[tuple[Scenario, str, Bests]] = []
 def _begin(scenario: Scenario, timing: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops in good order
     _here[:] = [(scenario, timing, Bests())]
+    gc.disable()
 
 
 def _chunk(chunk: Sequence[Run]) -> Tally:
+    """Rubbish is swept up once a chunk: while an exercise is played, nearly all it makes stays in use."""
     scenario, timing, bests = _here[0]
     tally = Tally()
     for mix, seed in chunk:
         tally.add(rehearsed(scenario, timing, mix, seed, bests))
+    gc.collect()
     return tally
