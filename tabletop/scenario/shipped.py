@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
 from tabletop.scenario.faults import Unreadable, nearest, shown
 from tabletop.scenario.source import NAME
 
 _PACKAGE = Path(__file__).parents[1]
+MOST = 100
 FOLDERS = (_PACKAGE / "shipped", _PACKAGE.parent / "scenarios")
 
 
@@ -39,9 +41,17 @@ def find(name_or_path: str) -> Path:
     raise Unreadable(_not_found(name_or_path))
 
 
+def _here() -> list[str]:
+    """Scenarios of one's own in the folder one is in, by name."""
+    try:
+        return [each.parent.name for each in islice(Path().glob(f"*/{NAME}"), MOST)]
+    except OSError:
+        return []
+
+
 def _not_found(given: str) -> str:
     names = [folder.name for folder in shipped()]
-    near = nearest(Path(given[:200]).name, names, 3)
+    near = nearest(Path(given[:200]).name, [*names, *_here()], 3)
     if near:
         hint = f"did you mean {' or '.join(near)}?"
     elif names:

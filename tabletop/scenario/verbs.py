@@ -84,7 +84,7 @@ def new(wanted: Wanted, ask: bool, lines: TextIO, out: TextIO, trouble: TextIO) 
     for words in ("scenario check", "scenario show", "demo"):
         out.write(f"  tabletop {words} {shown(folder, 300)}\n")
     if found := guide():
-        out.write(f"The guide for authors, from blank page to first class: {shown(found, 300)}\n")
+        out.write(f"The guide for authors, from blank page to first class:\n  {shown(found, 300)}\n")
     return CLEAN
 
 

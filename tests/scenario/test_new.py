@@ -129,7 +129,7 @@ def test_on_a_terminal_it_asks_and_takes_what_is_offered(tmp_path: Path) -> None
         child.expect(question)
         child.sendline(answer)
     child.expect("can be played as it stands")
-    child.expect(r"from blank page to first class: .*README\.md")
+    child.expect(r"from blank page to first class:\s+\S+README\.md")
     child.expect(pexpect.EOF)
     assert read(tmp_path / "mine").title == "The ford"
 

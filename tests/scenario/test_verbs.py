@@ -83,6 +83,15 @@ def test_a_scenario_is_found_by_name_or_path(tmp_path: Path) -> None:
             shipped.find(odd)
 
 
+def test_a_misspelt_name_of_ones_own_scenario_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "night-ferry", minimal())
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Unreadable, match="did you mean night-ferry"):
+        shipped.find("nightfery")
+
+
 def test_the_schema_describes_every_field_an_editor_completes() -> None:
     out = io.StringIO()
     assert verbs.schema(out) == 0

@@ -8,7 +8,7 @@ from typing import TextIO
 from tabletop.scenario.starter.pattern import LEAST_ITEMS, LEAST_SEATS, MOST_ITEMS, MOST_SEATS
 from tabletop.scenario.starter.writing import Wanted
 
-HOW = "Some questions first. Enter takes what stands in brackets; all of it can be changed later."
+HOW = "Some questions first. Enter takes what is in brackets; change it later at will."
 
 
 def parts(answer: str) -> tuple[str, ...]:
