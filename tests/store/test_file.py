@@ -210,6 +210,8 @@ def test_a_crashed_file_in_a_write_protected_folder_is_read_to_its_last_event(tm
     (tmp_path / "usb").mkdir()
     path = tmp_path / "usb" / "autumn.exercise"
     crash_with(tmp_path, path, 5)
+    for each in path.parent.iterdir():
+        each.chmod(0o644)
     path.parent.chmod(0o555)
     with as_plain_user(path.parent):
         assert open_readonly(path).read() == speech(range(1, 6))
