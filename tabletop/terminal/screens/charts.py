@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
-from textual_plot import HiResMode, LegendLocation, PlotWidget
+from textual_plot import HiResMode, PlotWidget
 
 from tabletop.terminal.literal import line
 
@@ -75,9 +75,10 @@ class Charts(ModalScreen[None]):
                 colour = self._colour(number)
                 plot.plot(xs, ys, line_style=colour, hires_mode=HiResMode.BRAILLE)
                 plot.scatter(xs, ys, marker=MARKS[number % len(MARKS)], marker_style=colour, label=name)
-        plot.show_legend(LegendLocation.TOPLEFT)
+        plot.show_legend(is_visible=False)  # it would lie on the lines
+        marks = ", ".join(f"{MARKS[n % len(MARKS)]} {name}" for n, name in enumerate(self._series))
         self.query_one("#title", Static).update(line("Headlines over the moves"))
-        self.query_one("#caption", Static).update(line("Figures below 0 are drawn at 0."))
+        self.query_one("#caption", Static).update(line(f"{marks}. Figures below 0 are drawn at 0."))
 
     def _draw_portrait(self, plot: PlotWidget) -> None:
         ground, pressure = self._series["Common ground"], self._series["Escalation pressure"]
