@@ -136,15 +136,12 @@ class Tally:
         """Take in all that another tally counted."""
         for name, mix in other.mixes.items():
             self.mixes.setdefault(name, MixTally()).merge(mix)
-        for mine, theirs in (
-            (self.declared, other.declared), (self.adopted, other.adopted),
-        ):  # fmt: skip
-            mine.update(theirs)
         self.injects.update(other.injects)
-        for own, more in (
-            (self.steps, other.steps), (self.bargained, other.bargained), (self.lost, other.lost),
-            (self.led, other.led),
-        ):  # fmt: skip
-            own.update(more)
+        self.declared.update(other.declared)
+        self.adopted.update(other.adopted)
+        self.steps.update(other.steps)
+        self.bargained.update(other.bargained)
+        self.lost.update(other.lost)
+        self.led.update(other.led)
         self.hawkish.merge(other.hawkish)
         self.dovish.merge(other.dovish)

@@ -81,7 +81,7 @@ def _against_each_other(place: Place, whens: tuple[When, ...]) -> Iterator[Findi
             )
 
 
-def scheduled_injects_do_not_wait_for_ever(scenario: Scenario) -> Iterator[Finding]:
+def contingencies_come_after_what_they_await(scenario: Scenario) -> Iterator[Finding]:
     """A contingency that is due before the inject it waits for."""
     order = {move.id: n for n, move in enumerate(scenario.moves)}
     numbered = {inject.number: inject for inject in scenario.injects}
@@ -99,5 +99,5 @@ def scheduled_injects_do_not_wait_for_ever(scenario: Scenario) -> Iterator[Findi
 RULES = (
     every_inject_can_be_received,
     every_condition_can_come_true,
-    scheduled_injects_do_not_wait_for_ever,
+    contingencies_come_after_what_they_await,
 )
