@@ -291,7 +291,7 @@ def scenario(options: argparse.Namespace) -> int:
 
 def _new_scenario(options: argparse.Namespace) -> int:
     """Asks on a terminal where nothing was said; takes what is usual elsewhere."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from tabletop.scenario.starter.asking import parts
     from tabletop.scenario.starter.writing import usual

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop import signins
 from tabletop.exercise.words import SPECIAL

@@ -8,11 +8,12 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+from msgspec.structs import replace
 
 from tabletop.exercise.core import State, initial, run
 from tabletop.exercise.facts import Command, Event, Rejection

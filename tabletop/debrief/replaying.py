@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, TextIO
-
-from pydantic import BaseModel
+from typing import TextIO
 
 from tabletop.debrief.report.record import Record, read_record
 from tabletop.exercise.core import fold
 from tabletop.exercise.facts import CONTROL
 from tabletop.exercise.journal import Journal
+from tabletop.exercise.reading import to_plain
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.seeing import view_for
 from tabletop.scorecard.assess import as_plain, assess
@@ -30,9 +27,6 @@ CUT = (
     "Compare the head with one noted earlier, as in the report: events cut off at the end together with all "
     "trace of them show only there."
 )
-
-KEYS = {"paid": ("seat", "clause", "amount")}
-"""Names for the parts of keys that JSON cannot have, and of the value, by field of the view."""
 
 
 def replay(path: Path, at: int | None, as_json: bool, out: TextIO, err: TextIO | None = None) -> int:
@@ -68,7 +62,7 @@ def _write(record: Record, event: int, as_json: bool, out: TextIO) -> None:
             "event": event,
             "of": len(record.events),
             "head_hash": seal,
-            "view": plain(view),
+            "view": to_plain(view),
             "scorecard": [as_plain(card) for card in cards],
         }
         out.write(json.dumps(found, ensure_ascii=False) + "\n")
@@ -103,26 +97,6 @@ def _time(view: ControlView) -> list[str]:
     ends = f"This phase opened at {stamp(clock.opened)} and ends at {stamp(clock.ends)}."
     phase = f"{where(clock)}: {story}. {ends} The clock is {standing}."
     return [one_line(view.title), one_line(view.stylised), "", "Time", phase]
-
-
-def plain(value: Any, name: str = "") -> Any:
-    """Views as plain JSON data; a mapping whose keys have parts becomes a list of objects."""
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name), f.name) for f in fields(value)}
-    if isinstance(value, Mapping):
-        if name in KEYS or any(isinstance(key, tuple) for key in value):
-            return [_opened(name, key, each) for key, each in value.items()]
-        return {str(key): plain(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(each) for each in value]
-    return value
-
-
-def _opened(name: str, key: tuple[Any, ...], value: Any) -> dict[str, Any]:
-    names = KEYS.get(name, (*(f"key_{n}" for n in range(1, len(key) + 1)), "value"))
-    return dict(zip(names, (*key, plain(value)), strict=True))
 
 
 def verify(path: Path, out: TextIO) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import listed
@@ -22,8 +23,7 @@ class Unfinished(Wrong):
     """An answer that is right as far as it goes; what is typed next is taken with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Generic[T]):
+class Choice(Struct, Generic[T], frozen=True):
     """Something to choose; `also` are other names for it, `number` replaces its place in the list."""
 
     value: T

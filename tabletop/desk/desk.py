@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from tabletop.desk.asking import Asker
 from tabletop.desk.choices import Wrong
@@ -28,16 +29,14 @@ __all__ = ["UNSENT", "Desk", "Grid", "Inside", "Timekeeping"]
 GRID = "One row a delegation. An empty line skips it, 'back' ends the grid; each row is kept at once."
 
 
-@dataclass(frozen=True, slots=True)
-class Timekeeping:
+class Timekeeping(Struct, frozen=True):
     """The time of day, and how to let time pass by hand where time is virtual."""
 
     day: Callable[[], datetime] = datetime.now
     wait: Callable[[int], None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A row a delegation: what its rows are about, how one is read, and what stands so far by seat.
 
     `read` gives the act, or None where nothing is to be done; Wrong says what does not fit.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tabletop.desk.choices import Choice
 
 
-@dataclass(frozen=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """One thing to fill in. `kind`: one or some (of `choices`), number, or text.
 
     `only`: it matters only while the form's first blank has one of these answers.
@@ -29,8 +29,7 @@ def spaced(answers: Sequence[str]) -> str:
     return " ".join(answer for answer in answers if answer)
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Struct, frozen=True):
     """Blanks, and how their answers, an empty one for each left open, make the line one would type."""
 
     blanks: tuple[Blank, ...]

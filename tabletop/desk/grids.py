@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tabletop.desk import picking
 from tabletop.desk.choices import Wrong, chosen, several

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tabletop.desk.choices import Choice
 from tabletop.desk.forms import Form
@@ -30,8 +31,7 @@ class Required:
 REQUIRED: Any = Required()
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked, how an answer is read, and how much of answers given ahead belongs to it.
 
     `whole`: all that is left of the line is its answer; `quiet`: the default is taken without asking.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.desk.choices import Choice, candidates
 from tabletop.showing.gate import LINE, one_line
@@ -13,8 +14,7 @@ MOST = 200
 SEPARATORS = re.compile(r"[,;\t|]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sitter:
+class Sitter(Struct, frozen=True):
     """A person's name and seat; `spread` if the seat was not on the list but found by spreading."""
 
     name: str

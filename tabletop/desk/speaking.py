@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from tabletop.desk import picking
 from tabletop.desk.choices import Choice, Wrong, folded, number_of

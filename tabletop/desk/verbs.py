@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tabletop.desk.choices import Wrong
 from tabletop.exercise.facts import Act
@@ -32,8 +33,7 @@ GROUPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """A word of the dialogue. `acts` are the acts it can lead to; `example` is a whole line."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.budget.books import posted, posts
@@ -11,7 +12,6 @@ from tabletop.exercise.budget.ledger import Entry
 from tabletop.exercise.clock.plan import move_number
 from tabletop.exercise.facts import ALLIANCE, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import listed, money, name
 
@@ -22,8 +22,7 @@ Taken = dict[tuple[str, str, int], int]
 
 
 @act("policy.act")
-@dataclass(frozen=True, slots=True)
-class TakeAct(AnyAct):
+class TakeAct(AnyAct, frozen=True):
     """Do something out of the catalogue, with a note if wanted."""
 
     act: str
@@ -31,8 +30,7 @@ class TakeAct(AnyAct):
 
 
 @fact("policy.act_taken")
-@dataclass(frozen=True, slots=True)
-class ActTaken(Fact):
+class ActTaken(Fact, frozen=True):
     """Done and paid for; `move` counts from 0."""
 
     act: str

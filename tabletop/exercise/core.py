@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tabletop.exercise import acts
 from tabletop.exercise import rulebook as rulebook
@@ -30,8 +31,7 @@ from tabletop.scenario.timing import Timing
 AFTER_THE_END = (CONTROL, EVALUATOR, ROOM)
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True):
     """What the rules need to know, and nothing else; journals and feeds live beside it."""
 
     exercise: str
@@ -56,8 +56,7 @@ class State:
 
 
 @fact("exercise.created", version=2)
-@dataclass(frozen=True, slots=True)
-class ExerciseCreated(Fact):
+class ExerciseCreated(Fact, frozen=True):
     """The first event: the whole scenario, so that editing its file later never breaks a log."""
 
     scenario: Scenario

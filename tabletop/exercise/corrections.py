@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tabletop.exercise.facts import EVALUATOR, Act, Event, Fact, act, fact
 from tabletop.exercise.rules import seen_by
 
 
 @act("correction.undo")
-@dataclass(frozen=True, slots=True)
-class Undo(Act):
+class Undo(Act, frozen=True):
     """Take back acts, named by the command ids they came from, and say why."""
 
     causes: tuple[str, ...]
@@ -19,8 +17,7 @@ class Undo(Act):
 
 
 @fact("correction.made")
-@dataclass(frozen=True, slots=True)
-class CorrectionMade(Fact):
+class CorrectionMade(Fact, frozen=True):
     """These acts no longer count; a correction can itself be undone."""
 
     causes: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar, TypeVar
+
+from msgspec import Struct
 
 CONTROL = "control"
 CHAIR = "chair"
@@ -15,23 +16,20 @@ EVERYONE = "public"
 ALLIANCE = "alliance"
 
 
-class Act:
-    """What somebody asks for; subclasses are frozen dataclasses, one per kind of act."""
+class Act(Struct, frozen=True):
+    """What somebody asks for; subclasses are frozen structs, one per kind of act."""
 
-    __slots__ = ()
     kind: ClassVar[str]
 
 
-class Fact:
-    """What has happened; subclasses are frozen dataclasses, one per kind of event."""
+class Fact(Struct, frozen=True):
+    """What has happened; subclasses are frozen structs, one per kind of event."""
 
-    __slots__ = ()
     kind: ClassVar[str]
     version: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """An act with who, when and for which phase; ids, times and dice are stamped beforehand.
 
     `phase` is the index of the phase the act was written for; `at` is exercise time in seconds
@@ -49,8 +47,7 @@ class Command:
     dice: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One line of the log. `cause` is the id of the command it came from; `at` as in Command."""
 
     exercise: str
@@ -64,8 +61,7 @@ class Event:
     fact: Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(Struct, frozen=True):
     """A refused act: a sentence that says why and what can be done instead."""
 
     reason: str
@@ -79,7 +75,7 @@ F = TypeVar("F", bound=type[Fact])
 
 
 def act(kind: str) -> Callable[[A], A]:
-    """Register an act dataclass under its stable name; ValueError if the name is taken."""
+    """Register an act under its stable name; ValueError if the name is taken."""
 
     def register(cls: A) -> A:
         if kind in ACTS:
@@ -92,7 +88,7 @@ def act(kind: str) -> Callable[[A], A]:
 
 
 def fact(kind: str, version: int = 1) -> Callable[[F], F]:
-    """Register a fact dataclass under its stable name and version; ValueError if it is taken."""
+    """Register a fact under its stable name and version; ValueError if it is taken."""
 
     def register(cls: F) -> F:
         if kind in FACTS:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import replace
 from operator import is_
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from tabletop.exercise.corrections import CorrectionMade, voided
 from tabletop.exercise.facts import ALLIANCE, CONTROL, EVALUATOR, EVERYONE, Event, Fact

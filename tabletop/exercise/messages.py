@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVALUATOR, PRESS, Event, Fact, act, fact
@@ -22,8 +21,7 @@ RATINGS = {
 
 
 @act("message.send")
-@dataclass(frozen=True, slots=True)
-class SendMessage(AnyAct):
+class SendMessage(AnyAct, frozen=True):
     """Write to delegations, to the alliance, or to control; to one's own seat it is a team note."""
 
     to: tuple[str, ...]
@@ -31,8 +29,7 @@ class SendMessage(AnyAct):
 
 
 @fact("message.sent")
-@dataclass(frozen=True, slots=True)
-class MessageSent(Fact):
+class MessageSent(Fact, frozen=True):
     """Words between seats."""
 
     to: tuple[str, ...]
@@ -40,24 +37,21 @@ class MessageSent(Fact):
 
 
 @act("traffic.open")
-@dataclass(frozen=True, slots=True)
-class OpenTraffic(AnyAct):
+class OpenTraffic(AnyAct, frozen=True):
     """Read what these delegations have written to each other; that it was read stays on the record."""
 
     between: tuple[str, ...]
 
 
 @fact("traffic.opened")
-@dataclass(frozen=True, slots=True)
-class TrafficOpened(Fact):
+class TrafficOpened(Fact, frozen=True):
     """Control has read the messages between these delegations, up to now."""
 
     between: tuple[str, ...]
 
 
 @act("observation.note")
-@dataclass(frozen=True, slots=True)
-class Observe(AnyAct):
+class Observe(AnyAct, frozen=True):
     """An evaluator's note on an objective, bound to an act if `about` names its cause; rating P, S, M, U."""
 
     objective: str
@@ -67,8 +61,7 @@ class Observe(AnyAct):
 
 
 @fact("observation.noted")
-@dataclass(frozen=True, slots=True)
-class ObservationNoted(Fact):
+class ObservationNoted(Fact, frozen=True):
     """On the evaluators' record."""
 
     objective: str

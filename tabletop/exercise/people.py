@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tabletop.exercise.facts import ALLIANCE, CONTROL, Act, Event, Fact, act, fact
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Turn, decides, evolves, guards, role_of, seen_by
 
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 
 @act("person.seat")
-@dataclass(frozen=True, slots=True)
-class SeatPerson(Act):
+class SeatPerson(Act, frozen=True):
     """Give a person a seat, or another one; an empty seat lets the person go."""
 
     person: str
@@ -23,8 +22,7 @@ class SeatPerson(Act):
 
 
 @fact("person.seated")
-@dataclass(frozen=True, slots=True)
-class PersonSeated(Fact):
+class PersonSeated(Fact, frozen=True):
     """A person sits on a seat from now on, or on none."""
 
     person: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.facts import ALLIANCE, CHAIR, EVALUATOR, EVERYONE, PRESS, Act, Event, Fact, act, fact
@@ -16,8 +15,7 @@ LONGEST_HEADLINE = 120
 
 
 @act("press.publish")
-@dataclass(frozen=True, slots=True)
-class Publish(Act):
+class Publish(Act, frozen=True):
     """Publish an article: everybody reads it, the other side too."""
 
     headline: str
@@ -25,8 +23,7 @@ class Publish(Act):
 
 
 @act("press.ask")
-@dataclass(frozen=True, slots=True)
-class PutQuestion(Act):
+class PutQuestion(Act, frozen=True):
     """Put a question to delegations, to the alliance or to the chair; they answer by message, or not."""
 
     to: tuple[str, ...]
@@ -34,8 +31,7 @@ class PutQuestion(Act):
 
 
 @fact("press.published")
-@dataclass(frozen=True, slots=True)
-class ArticlePublished(Fact):
+class ArticlePublished(Fact, frozen=True):
     """It stands in the papers."""
 
     headline: str
@@ -43,8 +39,7 @@ class ArticlePublished(Fact):
 
 
 @fact("press.asked")
-@dataclass(frozen=True, slots=True)
-class QuestionPut(Fact):
+class QuestionPut(Fact, frozen=True):
     """A question that waits for an answer."""
 
     to: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from tabletop.exercise.arguments.proposals import argument_of
 from tabletop.exercise.arguments.rulings import ArgumentRuled, take_back
@@ -31,8 +32,7 @@ SETTLING = (LinePaid, ShortfallStands, PledgeReturned, SupportChanged)
 WHY = "after a correction"
 
 
-@dataclass(slots=True)
-class Reckoning:
+class Reckoning(Struct):
     """The state if every move had ended on what counts; the reasons of verdicts then given, by promise.
 
     `otherwise` are the adoptions for which the record holds other payments than would follow now.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from tabletop.exercise.facts import CHAIR, CONTROL, EVALUATOR, PRESS, ROOM, Act, Command, Event, Fact
 
@@ -18,8 +19,7 @@ class Refused(Exception):
     """Carries the sentence of a refusal from a rule to the core; it never leaves the core."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One kind of act: who may ask for it, the family that must be open, and what it decides.
 
     `answers`: it answers a text under decision, and comes late once that is over.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tabletop.exercise.facts import CONTROL, EVALUATOR, EVERYONE, ROOM, Act, Event, Fact, act, fact
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Turn, decides, evolves, seen_by
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ HEADLINES = ("common_ground", "delivery", "mandate", "pressure", "reassurance")
 
 
 @act("scores.record")
-@dataclass(frozen=True, slots=True)
-class RecordScores(Act):
+class RecordScores(Act, frozen=True):
     """Headlines at an assessment, in whole per cent; a headline that is not defined is left out."""
 
     move: int
@@ -25,16 +24,14 @@ class RecordScores(Act):
 
 
 @act("scores.show")
-@dataclass(frozen=True, slots=True)
-class ShowScores(Act):
+class ShowScores(Act, frozen=True):
     """Show the headlines to the players, or hide them."""
 
     shown: bool
 
 
 @fact("scores.recorded")
-@dataclass(frozen=True, slots=True)
-class ScoresRecorded(Fact):
+class ScoresRecorded(Fact, frozen=True):
     """The headlines after a move (from 0)."""
 
     move: int
@@ -42,8 +39,7 @@ class ScoresRecorded(Fact):
 
 
 @fact("scores.shown")
-@dataclass(frozen=True, slots=True)
-class ScoresShown(Fact):
+class ScoresShown(Fact, frozen=True):
     """Whether players see the headlines from now on."""
 
     shown: bool

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tabletop.exercise.clock.plan import move_number
 from tabletop.exercise.commitments.contradictions import note_for_statement
 from tabletop.exercise.facts import CHAIR, CONTROL, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
 
 if TYPE_CHECKING:
@@ -19,8 +20,7 @@ POSTURES = {1: "conciliatory", 2: "open", 3: "neutral", 4: "critical", 5: "firm"
 AUDIENCES = ("home", "allies", "adversary", "partner")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a seat said, as far as rules need it: key messages, posture, move and exercise time."""
 
     messages: tuple[str, ...]
@@ -29,8 +29,7 @@ class Said:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """Statements by seat, and postures as (seat, at, posture)."""
 
     said: dict[str, tuple[Said, ...]] = field(default_factory=dict)
@@ -38,8 +37,7 @@ class Speech:
 
 
 @act("statement.make")
-@dataclass(frozen=True, slots=True)
-class MakeStatement(AnyAct):
+class MakeStatement(AnyAct, frozen=True):
     """Speak in public: audiences, posture 1 (conciliatory) to 5 (firm), key messages, and words."""
 
     audiences: tuple[str, ...]
@@ -49,8 +47,7 @@ class MakeStatement(AnyAct):
 
 
 @fact("statement.made")
-@dataclass(frozen=True, slots=True)
-class StatementMade(Fact):
+class StatementMade(Fact, frozen=True):
     """Said in public; the adversary hears it whatever audience was meant. `move` counts from 0."""
 
     statement: str

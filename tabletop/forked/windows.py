@@ -8,9 +8,9 @@ import os
 import traceback
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from msgspec import Struct
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -28,8 +28,7 @@ STORING = 1.0
 AWAY = "The room does not answer. It will, once the host is back: try again."
 
 
-@dataclass(frozen=True, slots=True)
-class Begin:
+class Begin(Struct, frozen=True):
     """What the host says first: what to show, where the room is, and the token of an earlier sign-in."""
 
     kind: str

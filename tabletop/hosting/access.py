@@ -8,7 +8,8 @@ import json
 import secrets
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.exercise.facts import CHAIR, CONTROL, EVALUATOR, PRESS
 from tabletop.exercise.views.seeing import DISPLAY, OBSERVER
@@ -29,8 +30,7 @@ ALL_TRIES = 60
 OWNER, FIELD = ("", "access")
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
+class Pass(Struct, frozen=True):
     """What a token opens: a seat, and the person on it."""
 
     seat: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
-from pydantic_core import from_json, to_jsonable_python
+from pydantic_core import from_json
 
 from tabletop.exercise.facts import CONTROL
+from tabletop.exercise.reading import to_plain
 from tabletop.hosting.protocol import Answer, Ask
 from tabletop.hosting.wire import changed, item_json, kind_of, view_json
 from tabletop.room.port import RECORD, feed, team
@@ -30,7 +30,7 @@ def _value(room: Room, question: Ask, wanted: str, seat: str, person: str) -> An
         case "legal":
             return [_template(each) for each in room.legal(wanted)]
         case "worth":
-            return asdict(room.worth(wanted)) if wanted in scenario.seats else None
+            return to_plain(room.worth(wanted)) if wanted in scenario.seats else None
         case "drafts":
             return room.store.drafts(person) if person else {}
         case "view":
@@ -62,6 +62,6 @@ def _template(template: Any) -> dict[str, Any]:
     """A legal act: its kind, what is fixed, and what is asked for within bounds."""
     return {
         "act": template.kind,
-        "fixed": to_jsonable_python(template.fixed),
-        "asks": [to_jsonable_python(asdict(ask)) for ask in template.asks],
+        "fixed": to_plain(template.fixed),
+        "asks": to_plain(template.asks),
     }

@@ -6,11 +6,12 @@ import asyncio
 import secrets
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from tabletop.exercise.facts import CONTROL, Act, Event
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.legal.templates import Template
+from tabletop.exercise.reading import from_plain
 from tabletop.exercise.views.seeing import View
 from tabletop.hosting.line import TOO_LONG, Line, draft_of
 from tabletop.hosting.protocol import (
@@ -34,8 +35,6 @@ from tabletop.scorecard.keeper import Scorekeeper
 from tabletop.store.codec import decode
 
 LOST = UNANSWERED
-DEAL: TypeAdapter[Deal] = TypeAdapter(Deal)
-ROOM: TypeAdapter[RoomState] = TypeAdapter(RoomState)
 
 
 class RemotePort(Line):
@@ -129,7 +128,7 @@ class RemotePort(Line):
     async def worth(self, seat: str = "") -> Deal | None:
         """What the deal is worth to the own delegation."""
         found = await self._answer("worth", seat)
-        return DEAL.validate_python(found) if found else None
+        return from_plain(Deal, found) if found else None
 
     async def past(self, event: int) -> Port:
         """The exercise as it stood, folded here from the log; PermissionError for anybody but control."""
@@ -143,7 +142,7 @@ class RemotePort(Line):
         found = await self._answer("room")
         if not found:
             raise PermissionError(NOT_YOURS if self.seat != CONTROL else LOST)
-        return ROOM.validate_python(found)
+        return from_plain(RoomState, found)
 
     async def order(self, what: str, seat: str = "", person: str = "", text: str = "") -> str | None:
         """Do one of ORDERS at the door; None once it is done."""

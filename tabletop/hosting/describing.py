@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
 from pydantic.fields import FieldInfo
 
@@ -86,8 +84,7 @@ def acts() -> Iterator[str]:
 
 
 def _fields(act: type[Act]) -> str:
-    named: Any = fields(act)  # type: ignore[arg-type]
-    return ", ".join(f"`{field.name}`" for field in named) or "none"
+    return ", ".join(f"`{name}`" for name in act.__struct_fields__) or "none"
 
 
 def _first_line(act: type[Act]) -> str:

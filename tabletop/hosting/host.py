@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import asdict
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import to_jsonable_python
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from tabletop.exercise.facts import CONTROL, Act, Rejection
+from tabletop.exercise.reading import to_plain
 from tabletop.exercise.views.seeing import DISPLAY
 from tabletop.hosting.access import Access, role_of
 from tabletop.hosting.answers import answer
@@ -138,7 +137,7 @@ class Host:
                 if message.what == "fresh":
                     connection.answer(Answer(id=message.id), fresh=True)
                 elif message.what == "room" and connection.seat == CONTROL:
-                    value = to_jsonable_python(asdict(self.door.now()))
+                    value = to_plain(self.door.now())
                     connection.answer(Answer(id=message.id, value=value))
                 else:
                     connection.answer(answer(self.room, message, connection.seat, connection.person))

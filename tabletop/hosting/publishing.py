@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections import deque
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.views.seeing import View
@@ -16,8 +17,7 @@ REMEMBERED = 200
 """Revisions of a view from which a device can be brought up to date by the changed fields alone."""
 
 
-@dataclass(slots=True)
-class Edition:
+class Edition(Struct):
     """The latest view of one viewer under an opaque name; frames made from it are kept until the next."""
 
     view: View
@@ -25,8 +25,7 @@ class Edition:
     frames: dict[frozenset[str], bytes] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Channel:
+class Channel(Struct):
     """One viewer's editions: the latest, the log's length it was made at, and what each before it changed."""
 
     edition: Edition
@@ -34,8 +33,7 @@ class Channel:
     changes: deque[tuple[str, frozenset[str]]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
 
-@dataclass(slots=True)
-class Reel:
+class Reel(Struct):
     """One viewer's happenings, written out once; made anew with the journal after a correction."""
 
     journal: Journal

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import Any, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from msgspec.structs import replace
 
 from tabletop.exercise.commitments.undertakings import Undertaking
 from tabletop.exercise.facts import ACTS
 from tabletop.exercise.legal.templates import Ask as Blank
 from tabletop.exercise.legal.templates import Template
+from tabletop.exercise.reading import from_plain
 from tabletop.exercise.views.seeing import View
 from tabletop.hosting.wire import VIEWS, Unreadable
 
 
 @cache
-def _fields(kind: str) -> dict[str, TypeAdapter[Any]]:
-    hints = get_type_hints(VIEWS[kind], include_extras=True)
-    return {name: TypeAdapter(hint) for name, hint in hints.items()}
+def _fields(kind: str) -> dict[str, Any]:
+    return get_type_hints(VIEWS[kind])
 
 
 def patched(view: View, kind: str, fields: dict[str, Any]) -> View:
     """The view with these fields exchanged; Unreadable if they are not of its form."""
     known = _fields(kind)
     try:
-        return replace(view, **{name: known[name].validate_python(value) for name, value in fields.items()})
-    except (KeyError, ValidationError) as error:
+        return replace(view, **{name: from_plain(known[name], value) for name, value in fields.items()})
+    except (KeyError, ValueError) as error:
         raise Unreadable("A change of the view is not of its form.") from error
 
 

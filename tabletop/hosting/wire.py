@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import PydanticSerializationError, from_json
-
-from tabletop.exercise.facts import ACTS, FACTS, Act, Fact
+from tabletop.exercise.facts import ACTS, FACTS, Act
+from tabletop.exercise.reading import fields_of, from_plain, to_json
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.chair import ChairView
 from tabletop.exercise.views.control import ControlView
@@ -18,7 +14,6 @@ from tabletop.exercise.views.public import PublicView
 from tabletop.exercise.views.seat import SeatView
 from tabletop.exercise.views.seeing import View
 from tabletop.room.port import FeedItem
-from tabletop.store.forms import serializer, validator
 
 Plain = dict[str, Any]
 
@@ -37,11 +32,6 @@ class Unreadable(ValueError):
     """What came over the wire is not of its form; carries a sentence that says so."""
 
 
-@cache
-def _adapter(kind: str) -> TypeAdapter[Any]:
-    return TypeAdapter(VIEWS[kind])
-
-
 def kind_of(view: View) -> str:
     """Which of the views it is."""
     return KINDS[type(view)]
@@ -49,7 +39,7 @@ def kind_of(view: View) -> str:
 
 def changed(old: View | None, new: View) -> frozenset[str]:
     """Names of the fields that differ; all of them where there was no such view before."""
-    names = frozenset(field.name for field in fields(new))
+    names = frozenset(new.__struct_fields__)
     if type(old) is not type(new):
         return names
     return frozenset(
@@ -59,7 +49,7 @@ def changed(old: View | None, new: View) -> frozenset[str]:
 
 def view_json(view: View, only: frozenset[str]) -> bytes:
     """These fields of a view as a JSON object."""
-    return _adapter(kind_of(view)).dump_json(view, include=set(only), by_alias=True, warnings=False)
+    return to_json({name: getattr(view, name) for name in view.__struct_fields__ if name in only})
 
 
 def read_view(kind: str, plain: Plain) -> View:
@@ -67,8 +57,8 @@ def read_view(kind: str, plain: Plain) -> View:
     if kind not in VIEWS:
         raise Unreadable(f"There is no view “{kind}”.")
     try:
-        view: View = _adapter(kind).validate_python(plain)
-    except ValidationError as error:
+        view: View = from_plain(VIEWS[kind], plain)
+    except ValueError as error:
         raise Unreadable(f"The {kind} view is not of its form.") from error
     return view
 
@@ -76,8 +66,8 @@ def read_view(kind: str, plain: Plain) -> View:
 def act_plain(act: Act) -> Plain:
     """The fields of an act as plain values."""
     try:
-        plain: Plain = from_json(serializer(type(act)).to_json(act, by_alias=True, warnings="error"))
-    except PydanticSerializationError as error:
+        plain = fields_of(act)
+    except (TypeError, ValueError) as error:
         raise Unreadable("This act cannot be written down. Please reword it.") from error
     return plain
 
@@ -88,38 +78,27 @@ def read_act(kind: str, plain: Plain) -> Act:
     if cls is None:
         raise Unreadable("There is no such act. See the list of acts in the protocol.")
     try:
-        act: Act = validator(cls).validate_python(plain)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(piece) for piece in first["loc"])
-        raise Unreadable(
-            f"The act {kind} does not fit at {where or 'its fields'}: {first['msg']}."
-        ) from error
-    return act
+        return from_plain(cls, plain)
+    except ValueError as error:
+        what, _, where = str(error).partition(" - at `$")
+        place = where.strip(".`") or "its fields"
+        raise Unreadable(f"The act {kind} does not fit at {place}: {what}.") from error
 
 
 def item_json(item: FeedItem) -> bytes:
     """One happening as a JSON object, with `fact` as the fields of its kind."""
-    return _ITEM.dump_json(
+    return to_json(
         {
             "number": item.number, "kind": item.kind, "seat": item.seat, "at": item.at, "phase": item.phase,
-            "cause": item.cause, "sequence": item.sequence, "person": item.person,
-            "fact": from_json(_fact(item.fact)),
+            "cause": item.cause, "sequence": item.sequence, "person": item.person, "fact": item.fact,
         }
     )  # fmt: skip
-
-
-_ITEM: TypeAdapter[Any] = TypeAdapter(dict[str, Any])
-
-
-def _fact(fact: Fact) -> bytes:
-    return serializer(type(fact)).to_json(fact, by_alias=True)
 
 
 def read_item(plain: Plain) -> FeedItem:
     """A happening out of plain values; Unreadable if it is not of its form."""
     try:
-        fact = validator(FACTS[plain["kind"]]).validate_python(plain["fact"])
+        fact = from_plain(FACTS[plain["kind"]], plain["fact"])
         return FeedItem(
             int(plain["number"]), str(plain["kind"]), str(plain["seat"]), int(plain["at"]),
             int(plain["phase"]), fact, str(plain.get("cause", "")), int(plain.get("sequence", 0)),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tabletop.measures.exchanges import bettered
 from tabletop.measures.frontier import PAIRWISE_LIMIT, frontier
@@ -25,8 +26,7 @@ LARGEST = 1_000.0
 _FEW = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Negotiation:
+class Negotiation(Struct, frozen=True):
     """What the whole agenda had room for.
 
     `packages` counts all, `zone` those that cross nobody's red line and leave nobody below no deal.

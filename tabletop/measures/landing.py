@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tabletop.measures.packages import GRID, Outcome, Package, Space
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Landing:
+class Landing(Struct, frozen=True):
     """Where the group landed.
 
     `in_zone` says that the package crosses no red line and leaves nobody below no deal. `left_on_table` is

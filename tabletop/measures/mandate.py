@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.measures.guards import require_amount, require_number, require_share
 
 WEIGHTS_TOLERANCE = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
+class Worth(Struct, frozen=True):
     """What one package is worth to one delegation.
 
     `utility` is `terms` (weight x value per clause) less `cost_term`; None when a share must be paid from

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tabletop.measures.policy_acts import PolicyAct, policy_act, weigh
 from tabletop.measures.weights import Table, Weight, table
@@ -12,8 +14,7 @@ from tabletop.measures.weights import Table, Weight, table
 Seat = TypeVar("Seat", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Merged(Generic[Seat]):
+class Merged(Struct, Generic[Seat], frozen=True):
     """What one seat showed in one move under one code, once or several times; it counts once.
 
     `acts` are the different acts in the order shown, `places` where each showing stood among all (from 0),

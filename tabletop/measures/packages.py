@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,8 +20,7 @@ Package = tuple[int, ...]
 Utilities = Sequence[Sequence[Sequence[float]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A package (the option's place on every issue) and what it is worth to each party."""
 
     package: Package

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from tabletop.measures.weights import DEFAULT, SHIPPED, Table, Weight, shipped_text, table
 
 POSTURE_ACTS = ("reassure", "offer_to_meet", "explain_policy", "criticise", "warn")
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyAct:
+class PolicyAct(Struct, frozen=True):
     """An act and its code per table; a table that is not in `codes` has no weight for it.
 
     `nearest` names the tables whose code is the nearest there is. `target` is the usual audience

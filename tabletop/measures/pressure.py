@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.measures.guards import require_amount, require_count
 from tabletop.measures.once import Merged, Seat, merged
 from tabletop.measures.weights import Table, Weight
 
 
-@dataclass(frozen=True, slots=True)
-class Pressure:
+class Pressure(Struct, frozen=True):
     """Sums over the acts one target saw, in tenths of a weight; conflict and cooperation are both zero or
     more.
 

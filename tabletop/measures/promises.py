@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 STATES = ("open", "kept", "broken", "released", "lapsed")
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseRecord:
+class PromiseRecord(Struct, frozen=True):
     """Counts of promises. Due are those kept or broken; open, released and lapsed ones are not due."""
 
     kept: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeVar
+
+from msgspec import Struct
 
 from tabletop.measures.averages import defined
 
@@ -13,8 +14,7 @@ Kind = Literal["delegation", "act", "table"]
 Values = tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """A headline, the lowest and highest it takes with one part left out, and which part moves it most (its
     place).
     """
@@ -25,8 +25,7 @@ class Spread:
     moved_most_by: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """A headline of every move with one thing changed: a delegation or an act left out, or another table.
 
     `name` says which; `whose` act it was, empty for the others. All values are in the headline's unit.
@@ -38,8 +37,7 @@ class Variant:
     whose: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trust:
+class Trust(Struct, frozen=True):
     """A headline of every move, and what its variants make of it.
 
     `low` and `high` are the range of each move over itself and its variants; None where nothing is defined.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tabletop.measures.table_text import table_rows
 
@@ -29,8 +31,7 @@ _VIOLENCE: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Struct, frozen=True):
     """The weight found for a code: tenths, positive for cooperation and negative for conflict, whatever the
     table.
 
@@ -48,8 +49,7 @@ class Weight:
         return self.tenths / 10
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Weights in tenths as the source prints them; `positive` says which way the source counts upwards.
 
     `scheme` says whose codes stand in it bare: weis, cameo or rivera; codes of another scheme stand there

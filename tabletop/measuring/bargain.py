@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TextIO
+
+from msgspec import Struct
 
 from tabletop.measures.bargaining import EXACT_LIMIT, Negotiation, Outcome, negotiation
 from tabletop.measuring.results import Value, write_json, write_rows
@@ -17,8 +18,7 @@ from tabletop.measuring.utilities import Bargain, bargain_of
 _CELLS = 40_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(Struct, frozen=True):
     """A package by its names, what it is worth to each party, and the product of their gains."""
 
     package: dict[str, str]

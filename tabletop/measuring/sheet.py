@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from tabletop.measures.delimited import Misread, Record, records, separator
 from tabletop.measuring.faults import MOST, CannotRead, Fault, Faulty, shown
@@ -15,8 +16,7 @@ LARGEST = 50_000_000
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table: what it is called in messages, its separator and line end, its header and rows."""
 
     file: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tabletop.measures.bargaining import LARGEST
 from tabletop.measuring.cells import number_of
@@ -16,8 +17,7 @@ from tabletop.scenario.tree import Tree, grow
 SHAPE = "{parties: {NAME: {reservation: R, utilities: {ISSUE: {OPTION: U}}}}}"
 
 
-@dataclass(frozen=True, slots=True)
-class Bargain:
+class Bargain(Struct, frozen=True):
     """Parties, issues and options by name, in the order of the first party; issues x options x parties."""
 
     parties: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.exercise.words import listed
 from tabletop.rehearsal.mixes import BARGAINING, MIXES
@@ -23,8 +24,7 @@ HEADLINES = {"common_ground": 1, "delivery": 1, "mandate_median": 1, "conflict":
 """The four headlines by figure; the greater the better (conflict is zero or less)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A sentence about one place of a scenario and what to change there; a fault fails the rehearsal.
 
     `rule` names the rule of balance in a word or two, `about` the id of what it is about, if it is one thing.
@@ -36,8 +36,7 @@ class Remark:
     fault: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rehearsal:
+class Rehearsal(Struct, frozen=True):
     """A scenario, a timing, and what all its rehearsals came to."""
 
     scenario: Scenario

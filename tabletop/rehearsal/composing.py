@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tabletop.exercise.views.alliance import AllianceView, Position
 from tabletop.scenario.agenda import Clause, Item
@@ -49,8 +50,7 @@ def composed(view: AllianceView, items: Iterable[Item]) -> dict[str, str]:
     return choices
 
 
-@dataclass(slots=True)
-class Voter:
+class Voter(Struct):
     """A member: its positions by clause, how much it counts, and the clauses it cannot accept as they are."""
 
     held: dict[str, Position]

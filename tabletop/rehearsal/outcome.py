@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.exercise.acts import ActTaken
 from tabletop.exercise.agenda.positions import PositionDeclared
@@ -27,8 +28,7 @@ Wording = tuple[str, str]
 """A clause and one of its options."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of one exercise.
 
     Shares run from 0 to 1, mandates below 0 where no deal had been better; `conflict` is the sum of the

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TextIO
+
+from msgspec import Struct
 
 from tabletop.rehearsal.balance import Rehearsal, Remark, remarks
 from tabletop.rehearsal.mixes import MIXES
@@ -23,8 +24,7 @@ IN_BALANCE, FAULTY, STOPPED = 0, 1, 130
 Write = Callable[[Rehearsal, tuple[Remark, ...], int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What to rehearse: how often, from which seed on, on how many processors, and what to print.
 
     `calibrate` plays hawks and doves alone and gives the scale of the gauges.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tabletop.rehearsal.mixes import BARGAINING
 from tabletop.rehearsal.outcome import Outcome, Wording
@@ -15,8 +16,7 @@ FINE = {"conflict": 10}
 STEPS = 1000
 
 
-@dataclass(slots=True)
-class Spread:
+class Spread(Struct):
     """Values of one figure, counted; what is not defined is left out."""
 
     steps: int
@@ -53,8 +53,7 @@ class Spread:
         return self.at(0.5)
 
 
-@dataclass(slots=True)
-class MixTally:
+class MixTally(Struct):
     """What one mix came to."""
 
     runs: int = 0
@@ -84,8 +83,7 @@ class MixTally:
         self.money_bound += other.money_bound
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """What all rehearsals came to. The order in which they came makes no difference.
 
     `bargained` counts, by seat, exercises of the bargaining mixes that decided something and gave the seat

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from operator import is_
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tabletop.exercise.facts import Act
 from tabletop.showing.gate import clean
@@ -26,17 +28,6 @@ def _cleaned(value: Any) -> Any:
         return value if all(map(is_, items, value)) else tuple(items)
     if isinstance(value, dict):
         return {_cleaned(k): _cleaned(v) for k, v in value.items()}
-    names = _names(value)
+    names = value.__struct_fields__ if isinstance(value, Struct) else ()
     changed = {name: new for name in names if (new := _cleaned(old := getattr(value, name))) is not old}
     return replace(value, **changed) if changed else value
-
-
-def _names(value: Any) -> tuple[str, ...]:
-    """The fields of a dataclass; none for anything else."""
-    kind = type(value)
-    if kind not in _known:
-        _known[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
-    return _known[kind]
-
-
-_known: dict[type, tuple[str, ...]] = {}

@@ -7,8 +7,9 @@ a seat, which is an act like any other.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 AWAY = -1
 """Idle seconds of somebody who is not connected."""
@@ -28,8 +29,7 @@ ORDERS = {
 """What can be ordered at the door."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visitor:
+class Visitor(Struct, frozen=True):
     """A person of the room. `idle`: seconds since its last message, AWAY if no device of its is connected."""
 
     id: str
@@ -39,8 +39,7 @@ class Visitor:
     idle: int
 
 
-@dataclass(frozen=True, slots=True)
-class RoomState:
+class RoomState(Struct, frozen=True):
     """The room as it is now. `codes` by seat, empty where revoked; `standins`: policy by seat played so.
 
     `where` are addresses to type; `watching` counts displays; `policies` can be named to play a seat.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from tabletop.exercise.facts import CONTROL, EVALUATOR, Act, Event, Fact, Rejection
 from tabletop.exercise.journal import Journal
@@ -25,8 +26,7 @@ RECORD = (CONTROL, EVALUATOR)
 """Those who see the whole record: both histories, causes, and the scorecard during play."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+class FeedItem(Struct, frozen=True):
     """Something that happened, as this viewer may know it; numbered per viewer, from 1.
 
     `person` did it, for the person's own seat; `cause` (the act, for corrections and observations) and
@@ -44,8 +44,7 @@ class FeedItem:
     person: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """How the record stands: the file's name, events in it, the hash of the last one."""
 
     file: str

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tabletop.exercise.facts import Act
 from tabletop.exercise.legal.templates import Template
@@ -24,8 +26,7 @@ SEALED = "(closed; “read” opens it, and that is recorded)"
 Between = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Traffic:
+class Traffic(Struct, frozen=True):
     """How many messages went between these delegations, and how many of them control has read."""
 
     between: Between

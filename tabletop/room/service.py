@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tabletop.exercise.clock.moves import MoveClosed
 from tabletop.exercise.clock.running import Pause

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from tabletop.scenario.faults import Fault, Faulty, Place, Unreadable, shown, spelled
@@ -17,8 +17,7 @@ __all__ = ["Fault", "Faulty", "Reading", "Unreadable", "examine", "read"]
 MOST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a file gave: faults of form, and the scenario as far as the linter can look at it.
 
     `scenario` is whole when `faults` is empty; otherwise it holds stopgaps at the paths in `patched`,

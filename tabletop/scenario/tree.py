@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from tabletop.scenario.faults import HIDDEN, Place, shown
 from tabletop.scenario.misreading import ALONE, HASH, hashed, in_plain_words, swallows
@@ -24,8 +24,7 @@ class Halt(Exception):
     """Reading stops here: line and sentence."""
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """A file as plain data: every scalar a string, absent values left out, lines counted from 1.
 
     `empty` are the fields that stand there without a value.
@@ -64,8 +63,7 @@ def grow(text: str) -> Tree:
     return tree
 
 
-@dataclass(slots=True)
-class _Branch:
+class _Branch(Struct):
     """A list or mapping that is still open."""
 
     holder: Any

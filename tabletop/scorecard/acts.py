@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.measures.once import merged
 from tabletop.measures.weights import Table, Weight
@@ -14,8 +15,7 @@ from tabletop.scorecard.shown import ADVERSARY, Shown
 TARGETS = (ADVERSARY, "ally", "partner")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """A code that a seat showed to somebody, once or several times; it counts once in the move.
 
     `names` are the policy acts or codes it was shown as, each once; empty for a weight that the scenario

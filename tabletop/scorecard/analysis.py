@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tabletop.exercise.core import State
 from tabletop.exercise.words import name
 from tabletop.scorecard.bargain import Bargain
@@ -77,8 +79,7 @@ def _with_parts(known: Analysis, records: Sequence[MoveRecord], found: Negotiati
         *_landing(state, known, acts), *_room(known), *_solutions(state, known), *_left(state, known, acts),
         *concession_parts(records, known.conceded),
     )  # fmt: skip
-    fields = {name: getattr(known, name) for name in Analysis.__dataclass_fields__ if name != "parts"}
-    return Analysis(**fields, parts=parts)
+    return replace(known, parts=parts)
 
 
 def _room(known: Analysis) -> list[Part]:

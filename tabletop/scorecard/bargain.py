@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from tabletop.scenario.agenda import Clause
 from tabletop.scenario.letters import letter_worths
@@ -16,8 +17,7 @@ Choices = tuple[str, ...]
 """An option for every clause of an issue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """What is settled at once: a clause by itself, or all clauses of an item under a letter of intent.
 
     `worths[option][party]` is what an option adds for a member; `refused` holds the places of options that
@@ -30,8 +30,7 @@ class Issue:
     refused: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bargain:
+class Bargain(Struct, frozen=True):
     """Parties (members) and issues in the scenario's order; `no_deal` is each party's utility without one."""
 
     seats: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.exercise.decisions.adoption import TextAdopted
 from tabletop.exercise.decisions.reservations import Reserved
@@ -18,8 +19,7 @@ from tabletop.scorecard.timeline import MoveRecord
 GROUP = "Procedure"
 
 
-@dataclass(frozen=True, slots=True)
-class Procedure:
+class Procedure(Struct, frozen=True):
     """Counts of a move: `turned` are breaks by a seat that had declared the whole text acceptable."""
 
     adopted: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.exercise.core import State
 from tabletop.exercise.decisions.texts import may_sign
@@ -12,8 +13,7 @@ from tabletop.scenario.valuing import no_deal, share_of, worth
 from tabletop.scorecard.worth import paid_by, standing, stands_for
 
 
-@dataclass(frozen=True, slots=True)
-class TextWorth:
+class TextWorth(Struct, frozen=True):
     """What a whole text would be worth, with what stands already; `crossed`: own red lines it crosses.
 
     `worth` is None if a share of it must be paid from no headroom.
@@ -25,8 +25,7 @@ class TextWorth:
     crossed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(Struct, frozen=True):
     """Worth of what stands and of no deal, 0 to 1; and of each whole text tabled or under decision."""
 
     stands: float | None

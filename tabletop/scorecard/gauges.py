@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tabletop.measures.pressure import gauge
 from tabletop.scorecard.headlines import Sums
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(Struct, frozen=True):
     """Sums that read 100 on either gauge, zero or more; whether rehearsals have set them."""
 
     conflict: float

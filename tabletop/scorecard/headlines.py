@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 from tabletop.scorecard.later import Later
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One line under a headline; `acts` are the sequence numbers of the events behind it, in order.
 
     `unit` says how to read the value: "share" (0 to 1), "index" (-1 to 1), "count", "weight" (a published
@@ -29,8 +30,7 @@ class Part:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """How alike delegations stand: Signorino and Ritter's S of every pair of `seats`, -1 to 1, symmetric.
 
     By the places of preferred options on ordered clauses; None for a pair with no clause in common. `blocs`
@@ -42,8 +42,7 @@ class Likeness:
     blocs: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cohesion:
+class Cohesion(Struct, frozen=True):
     """Do they hold together: common ground is the headline, the others stand beside it.
 
     `common_ground` is taken at the end of the move, or now if it is still open; at the decision it is None
@@ -82,16 +81,14 @@ class Cohesion:
     would_break: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """Did they decide and fund what the situation asked, 0 to 1; one part a clause."""
 
     value: float | None
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mandate:
+class Mandate(Struct, frozen=True):
     """Does each capital get something it can defend; 0 is no deal, 1 the best that others could accept.
 
     `utilities` holds, by seat, the utility of what stands, of no deal, and of that best package. While
@@ -106,8 +103,7 @@ class Mandate:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """What one target was shown. `conflict` is zero or less, `cooperation` zero or more.
 
     `count` is the number of acts, with a weight or not, those with assumed weights among them; `unweighted`
@@ -170,8 +166,7 @@ class Escalation:
         return {**self.__dict__, "parts": self.parts, "sums": self.sums}
 
 
-@dataclass(frozen=True, slots=True)
-class SayDo:
+class SayDo(Struct, frozen=True):
     """By seat: the gap of positions and the gap of amounts, 0 to 1; None where nothing tagged was said.
 
     `parts` are the means by seat, then every message beside what was done.

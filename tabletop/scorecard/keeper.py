@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache, partial
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tabletop.exercise.corrections import CorrectionMade, voided
 from tabletop.exercise.facts import Event
@@ -24,8 +26,7 @@ from tabletop.scorecard.timeline import MoveRecord, Timeline
 from tabletop.scorecard.trust import trust
 
 
-@dataclass(slots=True)
-class Kept:
+class Kept(Struct):
     """What is known in one table: cards of moves that are over, and of the one under way."""
 
     scale: Table

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tabletop.scorecard.headlines import Part
 
 
-@dataclass(frozen=True, slots=True)
-class DelegationCard:
+class DelegationCard(Struct, frozen=True):
     """One delegation at the end of a move: aims, red lines, home, promises, words and money so far.
 
     `red_lines_held` of `red_lines`; `support` is domestic support, 0 to 100, `support_at_start` where it
@@ -34,16 +33,14 @@ class DelegationCard:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """One option for every clause, and what the whole is worth to every member."""
 
     choices: dict[str, str]
     utilities: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """The whole agenda as one bargain among members, and where the group stands in it.
 
     `zone` counts the packages that cross nobody's red line and leave nobody below no deal, of `packages`;
@@ -85,8 +82,7 @@ class Analysis:
         return self.better is None
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """How far one headline of one move goes with one delegation or one act left out, or the table swapped.
 
     `headline` is common_ground, delivery, mandate (the lowest), pressure or reassurance, in its own scale:
@@ -106,8 +102,7 @@ class Range:
     tables: dict[str, float | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Trust:
+class Trust(Struct, frozen=True):
     """How much to trust the headlines of the moves so far.
 
     `ranges` holds one for every headline and move. `order_holds` says by headline whether the moves keep

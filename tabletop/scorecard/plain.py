@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
+
+from msgspec.structs import asdict
 
 from tabletop.scorecard.card import MoveCard
 from tabletop.scorecard.headlines import Cohesion, Escalation
@@ -39,10 +42,10 @@ def as_plain(card: MoveCard, digits: int = 6) -> dict[str, Any]:
     plain = {
         "move": card.move + 1,
         "closed": card.closed,
-        "cohesion": _fields(card.cohesion),
+        "cohesion": _fields(card.cohesion, Cohesion.__struct_fields__),
         "delivery": card.delivery.value,
         "mandate": {"minimum": card.mandate.minimum, "median": card.mandate.median},
-        "escalation": _fields(card.escalation),
+        "escalation": _fields(card.escalation, (field.name for field in fields(Escalation))),
         "say_do": {
             seat: {"positions": positions, "amounts": amounts}
             for seat, (positions, amounts) in card.say_do.by_seat.items()
@@ -52,8 +55,8 @@ def as_plain(card: MoveCard, digits: int = 6) -> dict[str, Any]:
     return rounded
 
 
-def _fields(headline: Cohesion | Escalation) -> dict[str, Any]:
-    found = {f.name: getattr(headline, f.name) for f in fields(headline) if f.name not in OPENED_ELSEWHERE}
+def _fields(headline: Cohesion | Escalation, names: Iterable[str]) -> dict[str, Any]:
+    found = {name: getattr(headline, name) for name in names if name not in OPENED_ELSEWHERE}
     if isinstance(headline, Escalation):
         found["targets"] = {target: asdict(sums) for target, sums in headline.targets.items()}
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tabletop.exercise.words import listed
 from tabletop.measures.averages import mean
@@ -15,8 +15,7 @@ from tabletop.scorecard.trail import Moment
 GROUP = "Preferences on ordered clauses"
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Struct, frozen=True):
     """Means over the ordered clauses; None where nothing is declared."""
 
     van_der_eijk: float | None

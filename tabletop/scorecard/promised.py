@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tabletop.exercise.commitments.judging import CommitmentJudged
 from tabletop.exercise.commitments.promises import Commitment
@@ -18,8 +18,7 @@ from tabletop.scorecard.trail import Moment
 GROUP = "Promises"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Counts, and the lines that open them."""
 
     record: PromiseRecord

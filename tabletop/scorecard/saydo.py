@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tabletop.exercise.statements import StatementMade
 from tabletop.exercise.words import listed, money, name, option_label
@@ -13,8 +13,7 @@ from tabletop.scorecard.timeline import MoveRecord
 from tabletop.scorecard.trail import Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """One message of a seat beside its deeds: its line, and the pairs that the measures take."""
 
     part: Part

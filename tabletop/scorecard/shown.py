@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.exercise.acts import ActTaken
 from tabletop.exercise.arguments.rulings import ArgumentRuled
@@ -18,8 +19,7 @@ from tabletop.scorecard.timeline import MoveRecord
 ADVERSARY = "adversary"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One signal: who sent it, what it came with, and the event it stands in.
 
     `act` names a policy act or code; without one, the signal has a weight that the scenario assumes.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tabletop.exercise.decisions.opening import DecisionOpened
 from tabletop.exercise.facts import Event
@@ -17,8 +17,7 @@ BAND_FROM = 15
 BAND = "for comparison, NATO members voting in the UN General Assembly: about .80 to .90 in recent years"
 
 
-@dataclass(frozen=True, slots=True)
-class Camps:
+class Camps(Struct, frozen=True):
     """Members for, against and undeclared on one clause of a text, and the line that shows them."""
 
     yes: int
@@ -27,8 +26,7 @@ class Camps:
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """Means over the texts of a move; None and "" when none was put to members."""
 
     index: float | None

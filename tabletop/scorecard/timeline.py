@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.core import evolve, initial
@@ -14,8 +15,7 @@ from tabletop.exercise.facts import Event
 from tabletop.scorecard.trail import Moment, Trail, followed
 
 
-@dataclass(slots=True)
-class MoveRecord:
+class MoveRecord(Struct):
     """One move (from 0). `end` is its close, or now; `last` also has what was settled after the close.
 
     `events` are those that count, from its opening until the next move opens. `texts` and `breaks` pair the

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tabletop.exercise.agenda.positions import PositionDeclared, PositionWithdrawn
 from tabletop.exercise.budget.funding import LinePaid
@@ -16,8 +17,7 @@ from tabletop.exercise.decisions.adoption import TextAdopted
 from tabletop.exercise.facts import Event
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A promise on record: the events that made and answered it, and whether keeping it costs something.
 
     A promise to pay does; one to accept an option does when the promiser preferred another on that day.
@@ -27,8 +27,7 @@ class Made:
     costly: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(Struct, frozen=True):
     """Sequence numbers of the events that made what stands.
 
     `declared` by (seat, clause); `adopted` by clause; `money` holds (sequence, seat) by clause; `support`
@@ -42,8 +41,7 @@ class Trail:
     promised: dict[str, Made] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """The state at one point, and the trail that led to it."""
 
     state: State

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tabletop.measures import delivery as delivered
 from tabletop.measures.averages import minimum
@@ -22,8 +23,7 @@ from tabletop.scorecard.trail import Moment
 from tabletop.scorecard.worth import paid_by, stands_for
 
 
-@dataclass(frozen=True, slots=True)
-class Trials:
+class Trials(Struct, frozen=True):
     """A headline of one move, without each delegation, and without each act: (event, seat, value)."""
 
     value: float | None

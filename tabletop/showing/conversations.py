@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, PRESS
 from tabletop.exercise.views.news import Note
@@ -29,8 +30,7 @@ class Correspondence(Protocol):
     def messages(self) -> tuple[Note, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(Struct, frozen=True):
     """Messages between the same places. `others`: whom the next one goes to, as an act names them."""
 
     others: tuple[str, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from tabletop.showing.happened import Happening
 
@@ -19,8 +20,7 @@ Mark = tuple[int, int]
 H = TypeVar("H", bound=Happening)
 
 
-@dataclass
-class Looked:
+class Looked(Struct):
     """Marks by panel, and how many messages of each conversation were read.
 
     A mark is a time, not a number, since a correction takes happenings out of the list.

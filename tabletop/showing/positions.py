@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tabletop.exercise.views.alliance import AllianceView, Position
 from tabletop.scenario.agenda import Clause
@@ -13,16 +13,14 @@ from tabletop.showing.names import listed
 OPEN = "·"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One delegation on one clause: B ac, or a dot while it has declared nothing."""
 
     words: str
     declared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(Struct, frozen=True):
     """How a clause stands: adopted B, or the change most members accept and by how many: B 5/8."""
 
     words: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 HEADING, PLAIN, QUIET, STRONG = "heading", "plain", "quiet", "strong"
 GOOD, WARN, BAD = "good", "warn", "bad"
 LOOKS = (HEADING, PLAIN, QUIET, STRONG, GOOD, WARN, BAD)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a row is about: its kind (text, inject, promise ...) and the name that means it in an answer.
 
     `state` is how it stands, where that decides what can be done with it.
@@ -22,8 +22,7 @@ class Target:
     state: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row: `indent` in steps of two cells; a look never says anything that the words do not.
 
     `fixed`: a line of a table, whose blanks stay and which is not folded.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.exercise.facts import Fact
 from tabletop.exercise.views.alliance import TextView
@@ -20,8 +21,7 @@ def always(view: ControlView, feed: Feed) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One thing to try: its verbs stand in braces; `done` and `fits` say whether it was and can be done.
 
     A step that leaves no trace in the record has no `done`; it is over once one of its `verbs` was used.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.scenario.agenda import Clause
 from tabletop.scenario.delegations import Delegation, Interest
@@ -19,8 +20,7 @@ _MATTERS = (
 _LIVABLE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What one delegation wants of one clause, in words; `weight` is its share of 100."""
 
     clause: Clause

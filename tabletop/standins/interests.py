@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tabletop.exercise.views.seat import SeatView
 from tabletop.measures.mandate import cost_term, ordered_value
@@ -14,8 +15,7 @@ from tabletop.scenario.delegations import Delegation
 from tabletop.standins.heat import heat
 
 
-@dataclass(frozen=True)
-class Interests:
+class Interests(Struct, frozen=True, dict=True):
     """Worth of options by clause, as felt: weight x value, less what it costs, and the tilt of a temper.
 
     `gains` holds what a delegation can accept; `refused` the options it cannot, for a red line or because

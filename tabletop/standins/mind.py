@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from tabletop.exercise.views.alliance import Position, TextView
 from tabletop.exercise.views.public import ClockView
@@ -21,8 +22,7 @@ LIVE = ("draft", "tabled", "fallen")
 TALK = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """Options of a clause that it accepts by its own position, and the most it loses with any of them."""
 
     own: Position | None
@@ -30,8 +30,7 @@ class Held:
     lost: float
 
 
-@dataclass(slots=True)
-class Memory:
+class Memory(Struct):
     """What a stand-in has made up its mind about: texts by (id, revision), errands by name.
 
     `read` is the news when it last had no answer to give to any; `sorted` the texts it last looked through,
@@ -47,8 +46,7 @@ class Memory:
     held: dict[str, Held] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Mind:
+class Mind(Struct, frozen=True, dict=True):
     """One moment of one delegation. `now` in exercise seconds, `hour` from 0 (start) to 1 (the end)."""
 
     view: SeatView

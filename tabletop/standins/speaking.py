@@ -43,14 +43,18 @@ def _messages(mind: Mind, template: Template, posture: int) -> tuple[str, ...]:
     return tuple(m for _, m in best)
 
 
+def _given(mind: Mind, clause: str) -> int:
+    paid = sum(p.amount for p in mind.view.paid if (p.seat, p.clause) == (mind.seat, clause))
+    return mind.view.pledged.get(clause, 0) + paid
+
+
 def fit(mind: Mind, message: KeyMessage, posture: int) -> float:
     """How well a key message goes with what is adopted, with its own position, money and tone."""
     mark = -0.4 * abs((message.posture or 3) - posture)
     if message.clause is None:
         return mark + 0.5
     if message.amount is not None:
-        given = mind.view.pledged.get(message.clause, 0) + mind.view.paid.get((mind.seat, message.clause), 0)
-        return mark + 1.5 if given >= message.amount else -1.0
+        return mark + 1.5 if _given(mind, message.clause) >= message.amount else -1.0
     own = mind.stands.get(message.clause, {}).get(mind.seat)
     if mind.adopted.get(message.clause) == message.option:
         return mark + 2

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tabletop.exercise.views.alliance import AllianceView, Position
 from tabletop.exercise.views.public import Seat, Standing
@@ -13,8 +14,7 @@ Stands = dict[str, dict[str, Position]]
 """Positions by clause and seat."""
 
 
-@dataclass(frozen=True)
-class Voices:
+class Voices(Struct, frozen=True, dict=True):
     """Positions on one clause, by seat; what follows from them is found once."""
 
     stands: dict[str, Position]
@@ -37,8 +37,7 @@ class Voices:
         return tuple(option for option, count in counts.items() if count == most)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The same for every delegation at one moment, made of parts of a view that never change in place.
 
     `adopted` is the option by clause of what is adopted; `stands` are the positions by clause and seat.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.standins.drawing import between
 
 
-@dataclass(frozen=True, slots=True)
-class Bent:
+class Bent(Struct, frozen=True):
     """The ranges a temper is drawn from.
 
     `pace`: below 1 gives way late, above 1 early. `margin`: what a deal must be worth beyond no deal.
@@ -29,8 +29,7 @@ class Bent:
     hope: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Temper:
+class Temper(Struct, frozen=True):
     """One draw of a bent; the figures as there."""
 
     pace: float

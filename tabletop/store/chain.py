@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tabletop.exercise.facts import Event
 from tabletop.store.codec import COLUMNS, decode, encode, opening, parse
@@ -41,8 +42,7 @@ class Head(NamedTuple):
 EMPTY = Head(0, GENESIS)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """How far the chain is whole: `count` good events up to `head`; the first bad one and why, if any.
 
     `why` reads `event N: ...`. A tail cut off with its acts leaves a whole chain: compare `head` with the

@@ -7,8 +7,9 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tabletop.exercise.facts import Event
 from tabletop.store import chain
@@ -89,8 +90,7 @@ class ClosedStore(MemoryStore):
         raise ReadOnly(f"“{named(self.path)}” is open only to be read.")
 
 
-@dataclass(frozen=True, slots=True)
-class Salvage:
+class Salvage(Struct, frozen=True):
     """What is left of a damaged file: the events before the fault, and a sentence about the rest.
 
     The sentence is empty if nothing is wrong.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tabletop.exercise.facts import CONTROL
 
@@ -18,8 +19,7 @@ NOT_CONTROL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attach:
+class Attach(Struct, frozen=True):
     """Where a room is, how to knock there, and the line if one is signed in already."""
 
     address: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tabletop.terminal.shelfrows import timing_words
 
@@ -22,8 +23,7 @@ WHERE = "Every act is kept in this file the moment it is confirmed."
 FOLDER = "A new or an empty folder; index.html in it says what goes to whom."
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """An exercise to begin. Without a file one is suggested, without a timing it is asked for."""
 
     scenario: Scenario

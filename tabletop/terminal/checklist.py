@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tabletop.exercise.views.control import ControlView
 from tabletop.showing.rows import GOOD, HEADING, PLAIN, QUIET, STRONG, Row, Target
@@ -11,8 +11,7 @@ FIELD = "start of class"
 """The draft that holds which steps were ticked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One line of the checklist; `hint` says what Enter does."""
 
     id: str

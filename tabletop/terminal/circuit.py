@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tabletop.exercise.views.public import PublicView, Seat
 from tabletop.showing.clockwords import stamp
@@ -11,8 +12,7 @@ from tabletop.showing.gate import one_line
 from tabletop.showing.names import listed
 
 
-@dataclass
-class Round:
+class Round(Struct):
     """One private circuit of a move: `been` holds, by seat, the exercise second at which it was done."""
 
     move: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tabletop.desk.verbs import GROUPS as VERB_GROUPS
 from tabletop.desk.vocabulary import VERBS
@@ -23,8 +24,7 @@ GROUPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something to do: `id` is its name in the settings file, `key` its key unless that says otherwise.
 
     `verb` is the desk's verb it runs, if it is one; `footer` puts it on the last line of the screen.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from tabletop.exercise.facts import Event
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from tabletop.scenario.model import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Played:
+class Played(Struct, frozen=True):
     """An exercise played by stand-ins: what came of it in lines, and its whole log with the head hash."""
 
     told: list[str]
@@ -56,8 +56,7 @@ class Beside(Protocol):
         """Who is in, and what can be done about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Makers:
+class Makers(Struct, frozen=True):
     """Each may be missing; the screen then says that it cannot be had here."""
 
     report: Report | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from tabletop.desk.verbs import GROUPS
 from tabletop.desk.vocabulary import VERBS
@@ -11,8 +11,7 @@ from tabletop.showing.rows import Target
 from tabletop.terminal.commands import COMMANDS, REPLACED
 
 
-@dataclass(frozen=True, slots=True)
-class Doing:
+class Doing(Struct, frozen=True):
     """A verb to run: `given` answers a question by what it asks, `ahead` by its place."""
 
     title: str

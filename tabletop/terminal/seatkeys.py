@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.binding import Binding
 
 from tabletop.desk.vocabulary import VERBS
@@ -13,8 +13,7 @@ from tabletop.terminal.places.place import Place
 from tabletop.terminal.places.which import PLACES
 
 
-@dataclass(frozen=True, slots=True)
-class SeatKey:
+class SeatKey(Struct, frozen=True):
     """Something to do: `action` of the screen; `footer` puts it on the last line.
 
     `acting`: only where the place has acts; `writing`: only where it writes messages.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
-from dataclasses import replace as replaced
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace as replaced
 
 from tabletop.terminal.themes import WHAT
 
@@ -13,8 +14,7 @@ FILE = "settings.yaml"
 MOTION = ("full", "reduced")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """`keys` holds only what differs from the defaults: key by command id."""
 
     theme: str = "dark"

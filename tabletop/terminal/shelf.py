@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tabletop.scenario.faults import Faulty, Unreadable
 from tabletop.scenario.shipped import shipped
@@ -23,8 +25,7 @@ TITLE = re.compile(r"^title: *(.+?) *$", re.MULTILINE)
 TUTORIAL = re.compile(r"^tutorial: *true *$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A scenario on the shelf; `scenario` is there once it has been read, `fault` if that failed."""
 
     folder: Path
@@ -34,8 +35,7 @@ class Offer:
     fault: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """An exercise file of this folder; all but name and time of change come once it has been read."""
 
     path: Path

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tabletop.exercise.facts import Event
 from tabletop.room.opening import begin, go_on
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from tabletop.terminal.joining import RoomPort
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(Struct, frozen=True):
     """A port with what stands behind it: a room, a line to one, or a log that is only read.
 
     `note` says what is damaged.

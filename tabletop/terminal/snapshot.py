@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from tabletop.exercise.facts import ALLIANCE
 from tabletop.exercise.views.alliance import AllianceView
@@ -13,8 +14,7 @@ from tabletop.room.port import FeedItem, Port, Stored
 from tabletop.showing.happened import fit_for_the_room
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """`shown` is what may stand on the screen: the alliance's view, or in control view everything.
 
     `past` is the event it stands at when the log is walked, 0 in the present; `trouble` is a store that

@@ -6,12 +6,13 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import replace as replace_card
 from html import unescape
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from tabletop.debrief.report import build, write_report
 from tabletop.debrief.report.accounts import postings
@@ -271,12 +272,12 @@ def test_a_zone_too_large_to_try_is_told_with_its_bounds(play: Play) -> None:
     known = cards[-1].analysis
     bounds = {"exact": False, "zone": 1200, "zone_at_most": 34000, "packages": 2_000_000}
     bounds |= {"best_at_most": dict.fromkeys(known.best, 0.9876)}
-    cut = [*cards[:-1], replace(cards[-1], analysis=replace(known, **bounds))]
+    cut = [*cards[:-1], replace_card(cards[-1], analysis=replace(known, **bounds))]
     told = words(page(build(play.room.log, None, cut)))
     assert "Zone of agreement at least 1 200, at most 34 000, of 2 000 000 packages" in told
     assert "Best others could accept At most Left on the table" in told
     assert "0.99" in told.split("Best others could accept At most")[1].split("Who moved")[0]
-    none = replace(cards[-1], analysis=replace(known, **bounds | {"zone": None}))
+    none = replace_card(cards[-1], analysis=replace(known, **bounds | {"zone": None}))
     told = words(page(build(play.room.log, None, [*cards[:-1], none])))
     assert "not known: none was found, and there are at most 34 000, of 2 000 000 packages" in told
 

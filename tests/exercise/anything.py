@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cache
 from random import Random
 from typing import TYPE_CHECKING, Any, get_type_hints
@@ -89,7 +88,9 @@ def _answer(chance: Random, ask: Ask) -> Any:
 
 def act_for(chance: Random, state: State, kind: type[Act]) -> Act:
     """An act of this kind, its fields taken from what is on the table."""
-    taken = {f.name: _value(chance, state, kind.kind, f.name, _hints(kind)[f.name]) for f in fields(kind)}  # type: ignore[arg-type]
+    taken = {
+        name: _value(chance, state, kind.kind, name, _hints(kind)[name]) for name in kind.__struct_fields__
+    }
     return kind(**_sensible(chance, state, taken))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.budget.headroom import HeadroomGranted
@@ -24,7 +25,6 @@ from tabletop.exercise.decisions.silence import BreakSilence
 from tabletop.exercise.decisions.voting import Sign, Vote
 from tabletop.exercise.facts import CONTROL, Act
 from tabletop.exercise.messages import SendMessage
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.statements import MakeStatement
 from tests.exercise.table import Table, agenda, facts, funded, phased
 from tests.scenario.minimal import built

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 from copy import deepcopy
-from dataclasses import replace
 from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tabletop.exercise import core, undoing
 from tabletop.exercise.budget import ledger

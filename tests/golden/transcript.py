@@ -14,12 +14,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tabletop.debrief.replaying import plain
 from tabletop.debrief.replaying import told as in_words
 from tabletop.exercise.clock.moves import MoveClosed
 from tabletop.exercise.core import fold
 from tabletop.exercise.facts import CONTROL, Event
 from tabletop.exercise.journal import Journal
+from tabletop.exercise.reading import to_plain
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.seeing import view_for
 from tabletop.scorecard.assess import as_plain, assess
@@ -68,7 +68,7 @@ def _views(log: Sequence[Event]) -> Iterator[str]:
         yield f"After event {end} control sees"
         yield from (f"  {line}".rstrip() for line in in_words(view, (), log[end - 1].at))
         for viewer in (*state.scenario.seats, "chair", "control", "evaluator", "observer", "display"):
-            seen = json.dumps(plain(view_for(state, journal, viewer)), sort_keys=True)
+            seen = json.dumps(to_plain(view_for(state, journal, viewer)), sort_keys=True)
             yield f"  {viewer} sees all in all {hashlib.sha256(seen.encode()).hexdigest()[:16]}"
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tabletop.rehearsal.balance import Remark, remarks
 from tabletop.rehearsal.mixes import MIXES

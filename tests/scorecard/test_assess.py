@@ -4,10 +4,10 @@ import json
 import pickle
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tabletop.exercise.core import ExerciseCreated
 from tabletop.exercise.decisions.adoption import TextAdopted

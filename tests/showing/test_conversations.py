@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, PRESS
 from tabletop.exercise.journal import Journal
@@ -25,8 +24,7 @@ SEATS = tuple(Seat(id, id.title(), id[:3].upper(), True, 1, 1, "") for id in ("a
 PLACES = ("alder", "birch", "cedar", ALLIANCE, CONTROL, CHAIR)
 
 
-@dataclass
-class Letters:
+class Letters(Struct):
     """Just enough of a view."""
 
     messages: tuple[Note, ...]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import ClassVar
 
+from msgspec import Struct, field
 from pydantic import BaseModel, ConfigDict, Field
 
-from tabletop.exercise.facts import ACTS, FACTS, Act, Command, Event, Fact
+from tabletop.exercise.facts import FACTS, Event, Fact
 
 
 class Programme(BaseModel):
@@ -20,28 +20,24 @@ class Programme(BaseModel):
     sender: str = Field(default="", alias="from")
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A part within a fact."""
 
     seat: str
     millions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Opened(Fact):
+class Opened(Fact, frozen=True):
     kind: ClassVar[str] = "test.opened"
     programme: Programme
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken(Fact):
+class Spoken(Fact, frozen=True):
     kind: ClassVar[str] = "test.spoken"
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed(Fact):
+class Weighed(Fact, frozen=True):
     kind: ClassVar[str] = "test.weighed"
     weight: float
     sums: tuple[Sum, ...] = ()
@@ -49,23 +45,9 @@ class Weighed(Fact):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pledge(Act):
-    kind: ClassVar[str] = "test.pledge"
-    millions: int
-    to: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Late(Fact):
-    kind: ClassVar[str] = "test.late"
-    command: Command
-
-
 def register() -> None:
     """Make the kinds known."""
-    FACTS.update({cls.kind: cls for cls in (Opened, Spoken, Weighed, Late)})
-    ACTS[Pledge.kind] = Pledge
+    FACTS.update({cls.kind: cls for cls in (Opened, Spoken, Weighed)})
 
 
 def event(sequence: int, fact: Fact | None = None, cause: str = "") -> Event:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tabletop.debrief.papers.wording import counted
 from tabletop.scenario.delegations import Delegation
@@ -13,8 +14,7 @@ from tabletop.scenario.model import Scenario
 Kind = Literal["public", "alliance", "private", "facilitator"]
 
 
-@dataclass(frozen=True, slots=True)
-class Purpose:
+class Purpose(Struct, frozen=True):
     """Who may see a sheet: `kind` decides its frame, `words` stand on it."""
 
     kind: Kind
@@ -31,8 +31,7 @@ def private(owner: str) -> Purpose:
     return Purpose("private", f"PRIVATE: {owner}")
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """One file: the template it is made from, what it is, and how to hand it out."""
 
     file: str
@@ -44,8 +43,7 @@ class Paper:
     seat: Delegation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A step of handing out: when, and the papers that go out then."""
 
     when: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tabletop.debrief.papers.runsheet import phase_of
 from tabletop.debrief.papers.wording import listed, name
@@ -19,8 +19,7 @@ _SCORES = {
 _ADDRESSED = {"public": "everybody", "alliance": "the alliance"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One inject with what its columns say; `time` holds scenario time, minute and condition."""
 
     inject: Inject

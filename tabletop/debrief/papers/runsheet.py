@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tabletop.debrief.papers.wording import counted
 from tabletop.scenario.model import Scenario
@@ -17,8 +17,7 @@ _TASKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A line of the run sheet; `start` and `minutes` count from the moment people sit down."""
 
     start: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from tabletop.debrief.report.model import Block, Cell, Facts, Line, Section, Table
 from tabletop.debrief.report.names import Names
@@ -22,8 +22,7 @@ from tabletop.exercise.words import PROCEDURES
 VOTES = {"yes": "In favour", "no": "Against", "abstain": "Abstained", "signed": "Signed"}
 
 
-@dataclass(slots=True)
-class Episode:
+class Episode(Struct):
     """One text under decision, from the opening to its end; what followed a break belongs to it."""
 
     step: Step

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 WIDTH, HEIGHT = 320, 164
 LEFT, RIGHT, TOP, BOTTOM = 34, 14, 14, 38
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Where values lie on the paper."""
 
     width: int

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Line:
+
+class Line(Struct, frozen=True):
     """A sentence and the numbers of the events behind it.
 
     `told` puts each event's own sentence below; `short` says so in a word or two each, one after the other.
@@ -22,8 +22,7 @@ class Line:
 Cell = str | Line | tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running text. `style` is "", "quote" (communique wording), "lead", "note" or "warning"."""
 
     kind: ClassVar[str] = "paragraph"
@@ -31,24 +30,21 @@ class Paragraph:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Lines one below the other."""
 
     kind: ClassVar[str] = "listing"
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Named facts, a few words each."""
 
     kind: ClassVar[str] = "facts"
     pairs: tuple[tuple[str, Cell], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows under a head; `numbers` are the columns set as figures, `narrow` those kept on one line.
 
     A row of one cell alone is a heading for the rows below it. `dense` sets a long table small.
@@ -63,8 +59,7 @@ class Table:
     dense: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """One line of a timeline: its events, when it was, in words.
 
     `undone` is the number of the correction that took it back, 0 if it counts; `by` names people, if wanted.
@@ -77,8 +72,7 @@ class Happening:
     undone: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """What happened in one phase."""
 
     kind: ClassVar[str] = "timeline"
@@ -86,16 +80,14 @@ class Timeline:
     rows: tuple[Happening, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One line of a chart: a value a point, None where it is not defined."""
 
     name: str
     values: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """A figure over the moves, 0 to `top`; it goes below 0 when a value does."""
 
     kind: ClassVar[str] = "trend"
@@ -106,8 +98,7 @@ class Trend:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(Struct, frozen=True):
     """Two headlines against each other, a point a move: (label, x, y), both 0 to 100."""
 
     kind: ClassVar[str] = "portrait"
@@ -117,8 +108,7 @@ class Portrait:
     points: tuple[tuple[str, float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """Every pair of names by a value from -1 to 1, symmetric; None where it is not defined.
 
     `blocs` are the sizes of the groups that the names fall into, in order.
@@ -131,8 +121,7 @@ class Matrix:
     blocs: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """A figure of several groups: (name, lower quartile, median, upper quartile); None: not defined.
 
     The scale runs from the lowest value or 0 to `top` or the highest.
@@ -147,8 +136,7 @@ class Bars:
 Chart = Trend | Portrait | Matrix | Bars
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Charts side by side, with what to know when reading them."""
 
     kind: ClassVar[str] = "figures"
@@ -159,8 +147,7 @@ class Figures:
 Block = Paragraph | Listing | Facts | Table | Timeline | Figures
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading with what stands under it; sections within it are a step smaller.
 
     `sheet` asks for a new page.
@@ -172,8 +159,7 @@ class Section:
     sheet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """The first page: what was played, when, how names are treated, and the seal of the log."""
 
     title: str
@@ -184,8 +170,7 @@ class Cover:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A whole after-action report; one without events behind its lines is not `recorded`.
 
     `sections` are what is read; the `appendix` is the record behind it, to look things up in.

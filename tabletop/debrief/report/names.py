@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.debrief.report.phrases import capital, listed
 from tabletop.exercise.agenda.bridging import OptionAdmitted
@@ -22,8 +23,7 @@ from tabletop.scenario.model import Scenario
 from tabletop.scenario.timing import Timing
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """A transfer somebody offered."""
 
     giver: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tabletop.exercise.facts import Event
 from tabletop.store.closed import open_readonly, salvage
 from tabletop.store.errors import Damaged, FromNewer, StoreError
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """Events with the hash of each ("" where it is not known), names beside them, and what is wrong."""
 
     events: list[Event]

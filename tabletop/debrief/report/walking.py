@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from tabletop.debrief.report.names import Names
 from tabletop.debrief.report.telling import tell
@@ -18,8 +19,7 @@ F = TypeVar("F", bound=Fact)
 BEFORE, AFTER = SEATING, HOT_WASH
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One event in words. `chapter` is the move it falls in, from 0, or BEFORE or AFTER.
 
     `undone` is the number of the correction that took it back; 0 if it counts. What is undone changes
@@ -35,8 +35,7 @@ class Step:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """The whole way: all steps in order, the last state, and the phrase book."""
 
     steps: tuple[Step, ...]

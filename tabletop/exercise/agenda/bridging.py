@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.agenda.options import with_option
 from tabletop.exercise.facts import ALLIANCE, CONTROL, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import clause_title, missing_text
 from tabletop.scenario.agenda import Clause, Option, Signal
@@ -23,8 +23,7 @@ LONGEST_WORDING = 4000
 
 
 @act("option.admit")
-@dataclass(frozen=True, slots=True)
-class AdmitOption(AnyAct):
+class AdmitOption(AnyAct, frozen=True):
     """Admit a bridging option drafted in the room.
 
     `place` and `need` are in per cent; on a nominal clause `like` names the option whose worth it shares.
@@ -44,8 +43,7 @@ class AdmitOption(AnyAct):
 
 
 @fact("option.admitted")
-@dataclass(frozen=True, slots=True)
-class OptionAdmitted(Fact):
+class OptionAdmitted(Fact, frozen=True):
     """A bridging option joins a clause; `like` as in AdmitOption."""
 
     clause: str

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import clause_title
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(Struct, frozen=True):
     """A declared position on a clause; `accepts` always holds `preferred`, in the scenario's order."""
 
     preferred: str
@@ -27,16 +27,14 @@ class Stand:
 Stands = dict[str, dict[str, Stand]]
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """Positions by seat and clause."""
 
     stands: Stands = field(default_factory=dict)
 
 
 @act("position.declare")
-@dataclass(frozen=True, slots=True)
-class DeclarePosition(AnyAct):
+class DeclarePosition(AnyAct, frozen=True):
     """Say which option of a clause is preferred and which others could be accepted."""
 
     clause: str
@@ -45,22 +43,19 @@ class DeclarePosition(AnyAct):
 
 
 @act("position.withdraw")
-@dataclass(frozen=True, slots=True)
-class WithdrawPosition(AnyAct):
+class WithdrawPosition(AnyAct, frozen=True):
     """Take back a declared position; the seat counts as undeclared on the clause."""
 
     clause: str
 
 
 @act("position.redeclare")
-@dataclass(frozen=True, slots=True)
-class RedeclarePositions(AnyAct):
+class RedeclarePositions(AnyAct, frozen=True):
     """Confirm all declared positions with today's date."""
 
 
 @fact("position.declared")
-@dataclass(frozen=True, slots=True)
-class PositionDeclared(Fact):
+class PositionDeclared(Fact, frozen=True):
     """A position on a clause, dated."""
 
     clause: str
@@ -69,16 +64,14 @@ class PositionDeclared(Fact):
 
 
 @fact("position.withdrawn")
-@dataclass(frozen=True, slots=True)
-class PositionWithdrawn(Fact):
+class PositionWithdrawn(Fact, frozen=True):
     """No position any more."""
 
     clause: str
 
 
 @fact("position.redeclared")
-@dataclass(frozen=True, slots=True)
-class PositionsRedeclared(Fact):
+class PositionsRedeclared(Fact, frozen=True):
     """All positions confirmed."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.arguments.proposals import Reason, argument_of, put, unarguable
 from tabletop.exercise.facts import ALLIANCE, EVALUATOR, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import missing_text
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 
 @act("argument.reason")
-@dataclass(frozen=True, slots=True)
-class AddReason(AnyAct):
+class AddReason(AnyAct, frozen=True):
     """A reason for or against somebody's argument."""
 
     argument: str
@@ -27,8 +26,7 @@ class AddReason(AnyAct):
 
 
 @act("argument.estimate")
-@dataclass(frozen=True, slots=True)
-class Estimate(AnyAct):
+class Estimate(AnyAct, frozen=True):
     """A private estimate of the chance of success, 0 to 100."""
 
     argument: str
@@ -36,8 +34,7 @@ class Estimate(AnyAct):
 
 
 @fact("argument.reason_added")
-@dataclass(frozen=True, slots=True)
-class ReasonAdded(Fact):
+class ReasonAdded(Fact, frozen=True):
     """For or against."""
 
     argument: str
@@ -46,8 +43,7 @@ class ReasonAdded(Fact):
 
 
 @fact("argument.estimated")
-@dataclass(frozen=True, slots=True)
-class Estimated(Fact):
+class Estimated(Fact, frozen=True):
     """A private estimate in per cent."""
 
     argument: str

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tabletop.exercise.facts import ALLIANCE, EVALUATOR, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import missing_text
 from tabletop.scenario.script import Effect
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """A reason for or against."""
 
     seat: str
@@ -25,8 +25,7 @@ class Reason:
     text: str
 
 
-@dataclass(frozen=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """A proposed act; `scope` is None until ruled on; `outcome` and `effects` are the latest ruling's."""
 
     id: str
@@ -42,8 +41,7 @@ class Argument:
 
 
 @act("argument.propose")
-@dataclass(frozen=True, slots=True)
-class ProposeArgument(AnyAct):
+class ProposeArgument(AnyAct, frozen=True):
     """An act in free words, its intended effect, and up to three reasons."""
 
     text: str
@@ -52,8 +50,7 @@ class ProposeArgument(AnyAct):
 
 
 @act("argument.scope")
-@dataclass(frozen=True, slots=True)
-class RuleScope(AnyAct):
+class RuleScope(AnyAct, frozen=True):
     """First ruling: is it policy level, and so in scope? A later one may say the opposite."""
 
     argument: str
@@ -62,8 +59,7 @@ class RuleScope(AnyAct):
 
 
 @fact("argument.proposed")
-@dataclass(frozen=True, slots=True)
-class ArgumentProposed(Fact):
+class ArgumentProposed(Fact, frozen=True):
     """An act is proposed."""
 
     argument: str
@@ -73,8 +69,7 @@ class ArgumentProposed(Fact):
 
 
 @fact("argument.scope_ruled")
-@dataclass(frozen=True, slots=True)
-class ScopeRuled(Fact):
+class ScopeRuled(Fact, frozen=True):
     """In scope or not, and why; `by` is who proposed it."""
 
     argument: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise import effects
 from tabletop.exercise.arguments.proposals import (
@@ -18,7 +19,6 @@ from tabletop.exercise.arguments.proposals import (
 from tabletop.exercise.clock.plan import move_number
 from tabletop.exercise.facts import CONTROL, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import missing_text
 from tabletop.scenario.codes import code_fault
@@ -35,8 +35,7 @@ METHODS = ("judgement", "estimate", "dice")
 
 
 @act("argument.rule")
-@dataclass(frozen=True, slots=True)
-class RuleArgument(AnyAct):
+class RuleArgument(AnyAct, frozen=True):
     """The ruling. By judgement (`outcome`), by the median estimate, or by dice with `net` accepted reasons.
 
     `code` is the policy act that the outcome amounts to: of the tables or of the catalogue; or empty.
@@ -52,8 +51,7 @@ class RuleArgument(AnyAct):
 
 
 @fact("argument.ruled")
-@dataclass(frozen=True, slots=True)
-class ArgumentRuled(Fact):
+class ArgumentRuled(Fact, frozen=True):
     """Yes, partly or no, how it was found, and what it amounts to; a later ruling overrules it.
 
     `effects` are what it really changed, so that overruling can take that back.

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.budget.ledger import Balances, Entry
 from tabletop.exercise.facts import Event, Fact
-from tabletop.exercise.replacing import replace
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-@dataclass(frozen=True, slots=True)
-class Pledge:
+class Pledge(Struct, frozen=True):
     """Millions pledged to a line, if `option` (or any costed option) is adopted.
 
     With `matched_by`, it holds only if that seat pledges at least `matched_amount` to the same line.
@@ -28,8 +28,7 @@ class Pledge:
     matched_amount: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A step in a seat's pledging to one line, at an exercise second: millions it then had pledged in all.
 
     `how` is set, lowered (by its own hand), or returned (by itself: the text fell, or needed less).
@@ -40,8 +39,7 @@ class Word:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A transfer that waits for the other side's consent."""
 
     id: str
@@ -51,8 +49,7 @@ class Offer:
     note: str
 
 
-@dataclass(frozen=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """Balances by account; pledges, their steps and payments by (seat, clause).
 
     Shortfalls by (clause, owner), an empty owner being the alliance together.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget import ledger
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 
 
 @fact("line.paid")
-@dataclass(frozen=True, slots=True)
-class LinePaid(Fact):
+class LinePaid(Fact, frozen=True):
     """Millions paid to an adopted line out of a pledge or out of headroom."""
 
     clause: str

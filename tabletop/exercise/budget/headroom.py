@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget import ledger
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 
 
 @fact("headroom.granted")
-@dataclass(frozen=True, slots=True)
-class HeadroomGranted(Fact):
+class HeadroomGranted(Fact, frozen=True):
     """New headroom of a move; negative amounts are cuts."""
 
     amount: int
@@ -26,8 +24,7 @@ class HeadroomGranted(Fact):
 
 
 @fact("headroom.lapsed")
-@dataclass(frozen=True, slots=True)
-class HeadroomLapsed(Fact):
+class HeadroomLapsed(Fact, frozen=True):
     """What was not spent goes back; after a correction no more than is there."""
 
     amount: int

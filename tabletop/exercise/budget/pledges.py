@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget import ledger
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 
 
 @act("pledge.set")
-@dataclass(frozen=True, slots=True)
-class PledgeMoney(AnyAct):
+class PledgeMoney(AnyAct, frozen=True):
     """Pledge so many millions in all to a clause's line; 0 takes the pledge back. Fields as in Pledge."""
 
     clause: str
@@ -30,8 +28,7 @@ class PledgeMoney(AnyAct):
 
 
 @fact("pledge.was_set")
-@dataclass(frozen=True, slots=True)
-class PledgeSet(Fact):
+class PledgeSet(Fact, frozen=True):
     """The seat's pledge to a line is now this."""
 
     clause: str
@@ -39,8 +36,7 @@ class PledgeSet(Fact):
 
 
 @fact("pledge.returned")
-@dataclass(frozen=True, slots=True)
-class PledgeReturned(Fact):
+class PledgeReturned(Fact, frozen=True):
     """Pledged millions go back to headroom; after a correction no more than is pledged."""
 
     clause: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget import ledger
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 
 
 @act("budget.reallocate")
-@dataclass(frozen=True, slots=True)
-class Reallocate(AnyAct):
+class Reallocate(AnyAct, frozen=True):
     """Move millions from a domestic line to headroom; it costs domestic support."""
 
     line: str
@@ -28,8 +26,7 @@ class Reallocate(AnyAct):
 
 
 @fact("budget.reallocated")
-@dataclass(frozen=True, slots=True)
-class Reallocated(Fact):
+class Reallocated(Fact, frozen=True):
     """Millions moved from a domestic line."""
 
     line: str

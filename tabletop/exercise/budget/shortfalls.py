@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.budget.books import paid_in, posts
 from tabletop.exercise.budget.ledger import Entry
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import clause_title, money
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 
 @act("shortfall.make_good")
-@dataclass(frozen=True, slots=True)
-class MakeGood(AnyAct):
+class MakeGood(AnyAct, frozen=True):
     """Pay towards an adopted line that is short; `owner` is whose shortfall, empty for the common one."""
 
     clause: str
@@ -29,8 +28,7 @@ class MakeGood(AnyAct):
 
 
 @fact("shortfall.stands")
-@dataclass(frozen=True, slots=True)
-class ShortfallStands(Fact):
+class ShortfallStands(Fact, frozen=True):
     """Millions that are missing, by name; an empty owner is the alliance together."""
 
     clause: str
@@ -39,8 +37,7 @@ class ShortfallStands(Fact):
 
 
 @fact("shortfall.made_good")
-@dataclass(frozen=True, slots=True)
-class ShortfallMadeGood(Fact):
+class ShortfallMadeGood(Fact, frozen=True):
     """Part or all of a shortfall is paid."""
 
     clause: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.clock.moves import MoveOpened
 from tabletop.exercise.facts import EVALUATOR, Event, Fact, fact
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Turn, evolves, seen_by
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 
 @fact("support.changed")
-@dataclass(frozen=True, slots=True)
-class SupportChanged(Fact):
+class SupportChanged(Fact, frozen=True):
     """Domestic support goes up or down by points; it stays within 0 and 100."""
 
     by: int
@@ -24,8 +23,7 @@ class SupportChanged(Fact):
 
 
 @fact("support.barred")
-@dataclass(frozen=True, slots=True)
-class ReallocationBarred(Fact):
+class ReallocationBarred(Fact, frozen=True):
     """Who cannot reallocate in the open move, as a correction has it."""
 
     seats: tuple[str, ...]

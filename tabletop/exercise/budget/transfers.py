@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.budget.books import Offer, posted, posts
 from tabletop.exercise.budget.ledger import Entry
 from tabletop.exercise.facts import EVALUATOR, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import money, name
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 
 @act("transfer.offer")
-@dataclass(frozen=True, slots=True)
-class OfferTransfer(AnyAct):
+class OfferTransfer(AnyAct, frozen=True):
     """Offer millions of one's headroom to another delegation."""
 
     to: str
@@ -29,24 +28,21 @@ class OfferTransfer(AnyAct):
 
 
 @act("transfer.accept")
-@dataclass(frozen=True, slots=True)
-class AcceptTransfer(AnyAct):
+class AcceptTransfer(AnyAct, frozen=True):
     """Take an offered transfer."""
 
     offer: str
 
 
 @act("transfer.decline")
-@dataclass(frozen=True, slots=True)
-class DeclineTransfer(AnyAct):
+class DeclineTransfer(AnyAct, frozen=True):
     """Decline an offered transfer, or take one's own offer back."""
 
     offer: str
 
 
 @fact("transfer.offered")
-@dataclass(frozen=True, slots=True)
-class TransferOffered(Fact):
+class TransferOffered(Fact, frozen=True):
     """An offer."""
 
     offer: str
@@ -56,8 +52,7 @@ class TransferOffered(Fact):
 
 
 @fact("transfer.accepted")
-@dataclass(frozen=True, slots=True)
-class TransferAccepted(Fact):
+class TransferAccepted(Fact, frozen=True):
     """Both sides agree; the money moves."""
 
     offer: str
@@ -66,8 +61,7 @@ class TransferAccepted(Fact):
 
 
 @fact("transfer.declined")
-@dataclass(frozen=True, slots=True)
-class TransferDeclined(Fact):
+class TransferDeclined(Fact, frozen=True):
     """No transfer."""
 
     offer: str

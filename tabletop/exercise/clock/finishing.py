@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.clock import closing
 from tabletop.exercise.facts import CONTROL, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Turn, decides, evolves, guards, seen_by
 
 if TYPE_CHECKING:
@@ -16,16 +16,14 @@ if TYPE_CHECKING:
 
 
 @act("exercise.finish")
-@dataclass(frozen=True, slots=True)
-class Finish(AnyAct):
+class Finish(AnyAct, frozen=True):
     """Close the exercise. `silence` says what becomes of open texts: close or withdraw."""
 
     silence: str = ""
 
 
 @fact("exercise.finished")
-@dataclass(frozen=True, slots=True)
-class Finished(Fact):
+class Finished(Fact, frozen=True):
     """Nothing more is negotiated."""
 
 

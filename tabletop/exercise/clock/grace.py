@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.clock.plan import SEATING, seconds_of, slot
 from tabletop.exercise.facts import CONTROL, EVALUATOR, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Turn, decides, evolves, guards, seen_by
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 
 @act("grace.give")
-@dataclass(frozen=True, slots=True)
-class GiveGrace(AnyAct):
+class GiveGrace(AnyAct, frozen=True):
     """Give one delegation some minutes more than the others; deadlines of texts stay as they are."""
 
     seat: str
@@ -25,8 +24,7 @@ class GiveGrace(AnyAct):
 
 
 @fact("grace.given")
-@dataclass(frozen=True, slots=True)
-class GraceGiven(Fact):
+class GraceGiven(Fact, frozen=True):
     """Until this second of exercise time all phases of the move so far are open to the delegation."""
 
     seat: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.facts import EVERYONE, Event, Fact, fact
@@ -13,16 +12,14 @@ if TYPE_CHECKING:
 
 
 @fact("move.opened")
-@dataclass(frozen=True, slots=True)
-class MoveOpened(Fact):
+class MoveOpened(Fact, frozen=True):
     """A move begins; `move` counts from 0."""
 
     move: int
 
 
 @fact("move.closed")
-@dataclass(frozen=True, slots=True)
-class MoveClosed(Fact):
+class MoveClosed(Fact, frozen=True):
     """A move is over."""
 
     move: int

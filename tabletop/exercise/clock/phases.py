@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.clock import closing
 from tabletop.exercise.clock.plan import HOT_WASH, seconds_of, slot
 from tabletop.exercise.facts import CONTROL, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.injects.due import propose_missed
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Refused, Turn, decides, evolves, guards, seen_by
 
 if TYPE_CHECKING:
@@ -18,24 +18,21 @@ if TYPE_CHECKING:
 
 
 @act("phase.advance")
-@dataclass(frozen=True, slots=True)
-class Advance(AnyAct):
+class Advance(AnyAct, frozen=True):
     """Open the next phase. `silence` says what becomes of open texts: extend, close or withdraw."""
 
     silence: str = ""
 
 
 @act("phase.skip")
-@dataclass(frozen=True, slots=True)
-class Skip(AnyAct):
+class Skip(AnyAct, frozen=True):
     """Pass over the next phase and open the one after it; a move of one phase passes with it."""
 
     silence: str = ""
 
 
 @act("phase.reopen")
-@dataclass(frozen=True, slots=True)
-class Reopen(AnyAct):
+class Reopen(AnyAct, frozen=True):
     """Go back to an earlier phase of the same move for some minutes."""
 
     phase: int
@@ -43,8 +40,7 @@ class Reopen(AnyAct):
 
 
 @fact("phase.opened")
-@dataclass(frozen=True, slots=True)
-class PhaseOpened(Fact):
+class PhaseOpened(Fact, frozen=True):
     """A phase opens for so many seconds."""
 
     phase: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tabletop.exercise.rules import Refused
 from tabletop.scenario.model import Scenario
@@ -16,8 +17,7 @@ SEATING, HOT_WASH = -1, 99
 LONGEST = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One phase of the plan. `move` counts from 0; SEATING before the first, HOT_WASH after the last."""
 
     move: int
@@ -27,8 +27,7 @@ class Slot:
     hard: bool = False
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """Which phase is open, since when and until when, in seconds of exercise time."""
 
     phase: int = 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from tabletop.exercise.clock.plan import opens, slot
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, fact
@@ -11,8 +10,7 @@ from tabletop.exercise.rules import Turn, seen_by
 
 
 @fact("funding.round_opened")
-@dataclass(frozen=True, slots=True)
-class FundingRoundOpened(Fact):
+class FundingRoundOpened(Fact, frozen=True):
     """The phase stays open, since these clauses were adopted with money short."""
 
     clauses: tuple[str, ...]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.clock.plan import LONGEST
 from tabletop.exercise.facts import CONTROL, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Refused, Turn, decides, evolves, guards, seen_by
 
 if TYPE_CHECKING:
@@ -16,56 +16,48 @@ if TYPE_CHECKING:
 
 
 @act("clock.pause")
-@dataclass(frozen=True, slots=True)
-class Pause(AnyAct):
+class Pause(AnyAct, frozen=True):
     """Stop the clock: no inject fires and no deadline passes."""
 
 
 @act("clock.resume")
-@dataclass(frozen=True, slots=True)
-class Resume(AnyAct):
+class Resume(AnyAct, frozen=True):
     """Start the clock, or let it run on."""
 
 
 @act("phase.extend")
-@dataclass(frozen=True, slots=True)
-class Extend(AnyAct):
+class Extend(AnyAct, frozen=True):
     """Give the open phase more minutes, or fewer if negative."""
 
     minutes: int
 
 
 @act("clock.end_at")
-@dataclass(frozen=True, slots=True)
-class EndAt(AnyAct):
+class EndAt(AnyAct, frozen=True):
     """Rescale what is left so that the exercise ends in this many seconds of running clock."""
 
     seconds: int
 
 
 @fact("clock.paused")
-@dataclass(frozen=True, slots=True)
-class Paused(Fact):
+class Paused(Fact, frozen=True):
     """The clock stands."""
 
 
 @fact("clock.resumed")
-@dataclass(frozen=True, slots=True)
-class Resumed(Fact):
+class Resumed(Fact, frozen=True):
     """The clock runs."""
 
 
 @fact("phase.retimed")
-@dataclass(frozen=True, slots=True)
-class PhaseRetimed(Fact):
+class PhaseRetimed(Fact, frozen=True):
     """The open phase now ends at this second of exercise time."""
 
     ends: int
 
 
 @fact("plan.rescaled")
-@dataclass(frozen=True, slots=True)
-class PlanRescaled(Fact):
+class PlanRescaled(Fact, frozen=True):
     """New lengths, in seconds, of every phase of the plan; and the end of the open one."""
 
     seconds: tuple[int, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.decisions.adoption import conclude
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 
 
 @act("clock.tick")
-@dataclass(frozen=True, slots=True)
-class Tick(Act):
+class Tick(Act, frozen=True):
     """The clock has come to the command's time."""
 
 

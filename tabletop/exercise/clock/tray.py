@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tabletop.exercise.facts import ACTS, CONTROL, EVALUATOR, Act, Event, Fact, act, fact
 from tabletop.exercise.reading import act_from
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import RULES, Refused, Turn, decides, evolves, guards, seen_by
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(Struct, frozen=True):
     """A late act as it came: kind and fields, from whom, for which phase."""
 
     id: str
@@ -30,16 +30,14 @@ Tray = dict[str, Late]
 
 
 @act("tray.accept")
-@dataclass(frozen=True, slots=True)
-class AcceptLate(Act):
+class AcceptLate(Act, frozen=True):
     """Let a late act count now."""
 
     late: str
 
 
 @act("tray.return")
-@dataclass(frozen=True, slots=True)
-class ReturnLate(Act):
+class ReturnLate(Act, frozen=True):
     """Give a late act back, with a reason."""
 
     late: str
@@ -47,8 +45,7 @@ class ReturnLate(Act):
 
 
 @fact("tray.received")
-@dataclass(frozen=True, slots=True)
-class LateReceived(Fact):
+class LateReceived(Fact, frozen=True):
     """An act came too late and lies in the tray."""
 
     late: str
@@ -58,8 +55,7 @@ class LateReceived(Fact):
 
 
 @fact("tray.settled")
-@dataclass(frozen=True, slots=True)
-class LateSettled(Fact):
+class LateSettled(Fact, frozen=True):
     """Accepted or returned; `by` is whose act it was."""
 
     late: str

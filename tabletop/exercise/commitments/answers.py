@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.commitments.promises import commitment_of, put
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVALUATOR, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
 
 if TYPE_CHECKING:
@@ -16,32 +16,28 @@ if TYPE_CHECKING:
 
 
 @act("commitment.accept")
-@dataclass(frozen=True, slots=True)
-class AcceptCommitment(AnyAct):
+class AcceptCommitment(AnyAct, frozen=True):
     """Take an offered promise; it is open from now on."""
 
     commitment: str
 
 
 @act("commitment.decline")
-@dataclass(frozen=True, slots=True)
-class DeclineCommitment(AnyAct):
+class DeclineCommitment(AnyAct, frozen=True):
     """Decline an offered promise."""
 
     commitment: str
 
 
 @act("commitment.release")
-@dataclass(frozen=True, slots=True)
-class Release(AnyAct):
+class Release(AnyAct, frozen=True):
     """Release the promisor; for the one it was made to (chair or facilitator for alliance and public)."""
 
     commitment: str
 
 
 @fact("commitment.answered")
-@dataclass(frozen=True, slots=True)
-class CommitmentAnswered(Fact):
+class CommitmentAnswered(Fact, frozen=True):
     """Accepted or declined by the one it was offered to."""
 
     commitment: str
@@ -50,8 +46,7 @@ class CommitmentAnswered(Fact):
 
 
 @fact("commitment.released")
-@dataclass(frozen=True, slots=True)
-class CommitmentReleased(Fact):
+class CommitmentReleased(Fact, frozen=True):
     """No longer owed."""
 
     commitment: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.commitments.promises import Commitment
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 
 
 @fact("contradiction.noted")
-@dataclass(frozen=True, slots=True)
-class ContradictionNoted(Fact):
+class ContradictionNoted(Fact, frozen=True):
     """A private promise and a public statement of the same seat do not go together."""
 
     commitment: str

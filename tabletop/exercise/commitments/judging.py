@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.budget.support import change_support
 from tabletop.exercise.commitments.promises import Commitment, commitment_of, put
 from tabletop.exercise.commitments.undertakings import fulfilled
 from tabletop.exercise.facts import CONTROL, EVALUATOR, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import missing_text
 
@@ -22,8 +22,7 @@ VERDICTS = ("kept", "broken", "lapsed")
 
 
 @act("commitment.judge")
-@dataclass(frozen=True, slots=True)
-class Judge(AnyAct):
+class Judge(AnyAct, frozen=True):
     """The facilitator's word on a promise: kept, broken or lapsed, and why; it overrules the record."""
 
     commitment: str
@@ -32,8 +31,7 @@ class Judge(AnyAct):
 
 
 @fact("commitment.judged")
-@dataclass(frozen=True, slots=True)
-class CommitmentJudged(Fact):
+class CommitmentJudged(Fact, frozen=True):
     """Kept, broken or lapsed, and why; `by` and `to` as in the promise.
 
     `loss` is what it costs at home in support; a later judgement gives that back. After a correction the

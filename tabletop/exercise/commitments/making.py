@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.clock.plan import HOT_WASH, move_number, slot
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 
 
 @act("commitment.make")
-@dataclass(frozen=True, slots=True)
-class Commit(AnyAct):
+class Commit(AnyAct, frozen=True):
     """Promise something; to a delegation it is an offer until accepted. `due` counts moves from 0."""
 
     to: str
@@ -29,8 +27,7 @@ class Commit(AnyAct):
 
 
 @fact("commitment.made")
-@dataclass(frozen=True, slots=True)
-class CommitmentMade(Fact):
+class CommitmentMade(Fact, frozen=True):
     """A promise on record."""
 
     commitment: str

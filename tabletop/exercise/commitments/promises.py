@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from tabletop.exercise.commitments.undertakings import Condition, Undertaking
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Refused
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-@dataclass(frozen=True)
-class Commitment:
+class Commitment(Struct, frozen=True):
     """A promise; `to` is a seat, alliance or public; `due` is the move (from 0) at whose end it is judged.
 
     `state` is offered, open, kept, broken, released, lapsed or declined; `loss` is the support that a

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tabletop.exercise.budget.pledges import pledge_line
 from tabletop.exercise.words import missing_text, money
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-@dataclass(frozen=True, slots=True)
-class Undertaking:
+class Undertaking(Struct, frozen=True):
     """What is promised. `kind` is accept, pledge, no_break, posture or free; the rest as the kind needs."""
 
     kind: str
@@ -25,8 +25,7 @@ class Undertaking:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """The promise counts only if this seat does this."""
 
     seat: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.budget.funding import settle
 from tabletop.exercise.clock.plan import move_number
@@ -14,7 +15,6 @@ from tabletop.exercise.decisions.texts import Adopted, without_open
 from tabletop.exercise.drafts.wording import put
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Refused, Turn, decides, evolves, guards, seen_by
 
 if TYPE_CHECKING:
@@ -22,16 +22,14 @@ if TYPE_CHECKING:
 
 
 @act("decision.close")
-@dataclass(frozen=True, slots=True)
-class CloseDecision(AnyAct):
+class CloseDecision(AnyAct, frozen=True):
     """End silence, vote or signature now."""
 
     draft: str
 
 
 @fact("text.adopted")
-@dataclass(frozen=True, slots=True)
-class TextAdopted(Fact):
+class TextAdopted(Fact, frozen=True):
     """The text stands; `bound` are those it binds, `move` counts from 0."""
 
     draft: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.budget.pledges import return_pledges
 from tabletop.exercise.decisions.texts import OpenText, not_open, without_open
 from tabletop.exercise.drafts.wording import put
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Turn, decides, evolves, guards, seen_by
 
 if TYPE_CHECKING:
@@ -20,16 +20,14 @@ WITHDRAWN = "withdrawn"
 
 
 @act("decision.withdraw")
-@dataclass(frozen=True, slots=True)
-class WithdrawText(AnyAct):
+class WithdrawText(AnyAct, frozen=True):
     """Take a text out of decision; it is a draft again."""
 
     draft: str
 
 
 @fact("text.fell")
-@dataclass(frozen=True, slots=True)
-class TextFell(Fact):
+class TextFell(Fact, frozen=True):
     """The text is no longer under decision: broken, without enough support, or withdrawn."""
 
     draft: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.clock.plan import seconds_of
 from tabletop.exercise.decisions.procedures import procedure_of
@@ -12,7 +13,6 @@ from tabletop.exercise.decisions.texts import OpenText, not_open, with_open
 from tabletop.exercise.drafts.wording import Choices, Draft, brackets, draft_of, put, stale
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import clause_title, listed
 
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 
 @act("decision.open")
-@dataclass(frozen=True, slots=True)
-class OpenDecision(AnyAct):
+class OpenDecision(AnyAct, frozen=True):
     """Put a text under silence, to the vote, or up for signature; 0 minutes takes the scenario's time."""
 
     draft: str
@@ -31,8 +30,7 @@ class OpenDecision(AnyAct):
 
 
 @act("decision.extend")
-@dataclass(frozen=True, slots=True)
-class ExtendDecision(AnyAct):
+class ExtendDecision(AnyAct, frozen=True):
     """Give a text under decision more minutes."""
 
     draft: str
@@ -40,8 +38,7 @@ class ExtendDecision(AnyAct):
 
 
 @fact("decision.opened")
-@dataclass(frozen=True, slots=True)
-class DecisionOpened(Fact):
+class DecisionOpened(Fact, frozen=True):
     """A text is under decision until `deadline` (exercise seconds)."""
 
     draft: str
@@ -52,8 +49,7 @@ class DecisionOpened(Fact):
 
 
 @fact("decision.extended")
-@dataclass(frozen=True, slots=True)
-class DecisionExtended(Fact):
+class DecisionExtended(Fact, frozen=True):
     """Another deadline."""
 
     draft: str

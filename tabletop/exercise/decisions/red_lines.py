@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget.support import change_support
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 
 
 @fact("redline.warned")
-@dataclass(frozen=True, slots=True)
-class RedLineWarned(Fact):
+class RedLineWarned(Fact, frozen=True):
     """The seat is told in private that silence would cross its own red lines."""
 
     draft: str

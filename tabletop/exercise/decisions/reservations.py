@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.decisions.procedures import procedure_of
 from tabletop.exercise.decisions.texts import unanswerable, with_open
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import missing_text
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 
 @act("silence.reserve")
-@dataclass(frozen=True, slots=True)
-class Reserve(AnyAct):
+class Reserve(AnyAct, frozen=True):
     """Enter a footnote on one clause without blocking the text."""
 
     draft: str
@@ -29,8 +28,7 @@ class Reserve(AnyAct):
 
 
 @fact("silence.reserved")
-@dataclass(frozen=True, slots=True)
-class Reserved(Fact):
+class Reserved(Fact, frozen=True):
     """A footnote."""
 
     draft: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.decisions.falling import fall
 from tabletop.exercise.decisions.texts import Break, unanswerable
 from tabletop.exercise.drafts.wording import stale
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import missing_text
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 
 @act("silence.break")
-@dataclass(frozen=True, slots=True)
-class BreakSilence(AnyAct):
+class BreakSilence(AnyAct, frozen=True):
     """Object to the text, with a reason; it falls."""
 
     draft: str
@@ -29,8 +28,7 @@ class BreakSilence(AnyAct):
 
 
 @act("silence.associate")
-@dataclass(frozen=True, slots=True)
-class Associate(AnyAct):
+class Associate(AnyAct, frozen=True):
     """Stand with the seat that broke silence on this text; `revision` as in the list of texts, 0: present."""
 
     draft: str
@@ -38,8 +36,7 @@ class Associate(AnyAct):
 
 
 @fact("silence.broken")
-@dataclass(frozen=True, slots=True)
-class SilenceBroken(Fact):
+class SilenceBroken(Fact, frozen=True):
     """A member objects."""
 
     draft: str
@@ -48,8 +45,7 @@ class SilenceBroken(Fact):
 
 
 @fact("silence.associated")
-@dataclass(frozen=True, slots=True)
-class Associated(Fact):
+class Associated(Fact, frozen=True):
     """Another member stands with the objection to the text that fell; `revision` is the fallen one's."""
 
     draft: str

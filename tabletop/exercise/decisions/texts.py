@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from tabletop.exercise.drafts.wording import Choices, Draft, stale
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.words import name
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-@dataclass(frozen=True)
-class OpenText:
+class OpenText(Struct, frozen=True):
     """A text under decision. `deadline` in seconds of exercise time; `votes` yes, no, abstain or signed."""
 
     draft: str
@@ -27,8 +27,7 @@ class OpenText:
     reservations: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Break:
+class Break(Struct, frozen=True):
     """Silence broken by a seat on the clauses of a text."""
 
     draft: str
@@ -39,8 +38,7 @@ class Break:
     associates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Adopted:
+class Adopted(Struct, frozen=True):
     """What stands: option, text, who is bound, and the footnotes (seat, words)."""
 
     option: str
@@ -51,8 +49,7 @@ class Adopted:
     move: int
 
 
-@dataclass(frozen=True)
-class Decisions:
+class Decisions(Struct, frozen=True):
     """Texts under decision, breaks, reservations (seat, clause, at), and what is adopted."""
 
     open: dict[str, OpenText] = field(default_factory=dict)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.decisions.texts import unanswerable, with_open
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 
 @act("vote.cast")
-@dataclass(frozen=True, slots=True)
-class Vote(AnyAct):
+class Vote(AnyAct, frozen=True):
     """Vote yes, no or abstain; it can be changed until the vote is closed."""
 
     draft: str
@@ -26,8 +25,7 @@ class Vote(AnyAct):
 
 
 @act("letter.sign")
-@dataclass(frozen=True, slots=True)
-class Sign(AnyAct):
+class Sign(AnyAct, frozen=True):
     """Sign a letter of intent."""
 
     draft: str
@@ -35,8 +33,7 @@ class Sign(AnyAct):
 
 
 @fact("vote.was_cast")
-@dataclass(frozen=True, slots=True)
-class VoteCast(Fact):
+class VoteCast(Fact, frozen=True):
     """yes, no, abstain or signed."""
 
     draft: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.drafts.wording import (
     Amendment,
@@ -16,7 +17,6 @@ from tabletop.exercise.drafts.wording import (
 )
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import clause_title
 
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
 
 @act("draft.amend")
-@dataclass(frozen=True, slots=True)
-class ProposeAmendment(AnyAct):
+class ProposeAmendment(AnyAct, frozen=True):
     """Propose another option for one clause of a draft."""
 
     draft: str
@@ -36,16 +35,14 @@ class ProposeAmendment(AnyAct):
 
 
 @act("amendment.accept")
-@dataclass(frozen=True, slots=True)
-class AcceptAmendment(AnyAct):
+class AcceptAmendment(AnyAct, frozen=True):
     """Take an amendment into the text; for the chair or the author of the draft."""
 
     amendment: str
 
 
 @fact("draft.amendment_proposed")
-@dataclass(frozen=True, slots=True)
-class AmendmentProposed(Fact):
+class AmendmentProposed(Fact, frozen=True):
     """A change is on the table."""
 
     amendment: str
@@ -56,8 +53,7 @@ class AmendmentProposed(Fact):
 
 
 @fact("amendment.accepted")
-@dataclass(frozen=True, slots=True)
-class AmendmentAccepted(Fact):
+class AmendmentAccepted(Fact, frozen=True):
     """The text is changed and its revision goes up; `dropped` stood behind the old wording."""
 
     amendment: str

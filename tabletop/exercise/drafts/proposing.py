@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.drafts.wording import Choices, Draft, put, unchangeable
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import clause_title
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 
 @act("draft.propose")
-@dataclass(frozen=True, slots=True)
-class ProposeDraft(AnyAct):
+class ProposeDraft(AnyAct, frozen=True):
     """Put a text before the alliance; `choices` gives options by clause, the rest stays in brackets."""
 
     title: str
@@ -27,16 +26,14 @@ class ProposeDraft(AnyAct):
 
 
 @act("draft.withdraw")
-@dataclass(frozen=True, slots=True)
-class WithdrawDraft(AnyAct):
+class WithdrawDraft(AnyAct, frozen=True):
     """Take a draft back; for its author or the chair, while it is not under decision."""
 
     draft: str
 
 
 @fact("draft.proposed")
-@dataclass(frozen=True, slots=True)
-class DraftProposed(Fact):
+class DraftProposed(Fact, frozen=True):
     """A new text; its number is how people call it."""
 
     draft: str
@@ -47,8 +44,7 @@ class DraftProposed(Fact):
 
 
 @fact("draft.withdrawn")
-@dataclass(frozen=True, slots=True)
-class DraftWithdrawn(Fact):
+class DraftWithdrawn(Fact, frozen=True):
     """The text is gone."""
 
     draft: str

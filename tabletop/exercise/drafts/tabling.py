@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.drafts.wording import put, put_amendment, stale, unchangeable
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 
 @act("draft.sponsor")
-@dataclass(frozen=True, slots=True)
-class Sponsor(AnyAct):
+class Sponsor(AnyAct, frozen=True):
     """Co-sponsor a draft, in the very revision that was read (0: the present one), or an amendment."""
 
     target: str
@@ -25,8 +24,7 @@ class Sponsor(AnyAct):
 
 
 @act("draft.table")
-@dataclass(frozen=True, slots=True)
-class Table(AnyAct):
+class Table(AnyAct, frozen=True):
     """Table a draft: for the chair, or for a sponsor once a third of the members sponsor it."""
 
     draft: str
@@ -34,8 +32,7 @@ class Table(AnyAct):
 
 
 @fact("draft.sponsored")
-@dataclass(frozen=True, slots=True)
-class Sponsored(Fact):
+class Sponsored(Fact, frozen=True):
     """The seat stands behind a draft, in this revision, or an amendment (0)."""
 
     target: str
@@ -43,8 +40,7 @@ class Sponsored(Fact):
 
 
 @fact("draft.tabled")
-@dataclass(frozen=True, slots=True)
-class DraftTabled(Fact):
+class DraftTabled(Fact, frozen=True):
     """The text lies before the room."""
 
     draft: str

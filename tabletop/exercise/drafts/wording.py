@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tabletop.exercise.replacing import replace
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from tabletop.exercise.rules import Refused
 
 if TYPE_CHECKING:
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 Choices = dict[str, str]
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A text over one or several items; clauses without a choice stand in brackets.
 
     `status` is draft, tabled, open (under decision), adopted, fallen or withdrawn. The revision goes up
@@ -35,8 +35,7 @@ class Draft:
     falls: int = 0
 
 
-@dataclass(frozen=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """A proposed change of one clause of one revision of a draft."""
 
     id: str
@@ -49,8 +48,7 @@ class Amendment:
     status: str = "proposed"
 
 
-@dataclass(frozen=True)
-class Drafts:
+class Drafts(Struct, frozen=True):
     """All texts of the room."""
 
     texts: dict[str, Draft] = field(default_factory=dict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.clock.plan import move_number
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 
 
 @act("adversary.reply")
-@dataclass(frozen=True, slots=True)
-class Reply(AnyAct):
+class Reply(AnyAct, frozen=True):
     """The other side's answer: a prepared one by band (low, middle, high), or own words."""
 
     band: str
@@ -25,8 +23,7 @@ class Reply(AnyAct):
 
 
 @fact("adversary.replied")
-@dataclass(frozen=True, slots=True)
-class AdversaryReplied(Fact):
+class AdversaryReplied(Fact, frozen=True):
     """The other side's answer; `move` counts from 0."""
 
     move: int

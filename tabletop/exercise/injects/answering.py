@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.facts import ALLIANCE, EVALUATOR, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.injects.schedule import put
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import DELEGATION, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import missing_text
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 
 @act("inject.answer")
-@dataclass(frozen=True, slots=True)
-class AnswerInject(AnyAct):
+class AnswerInject(AnyAct, frozen=True):
     """A seat's response to an inject it received."""
 
     number: int
@@ -26,8 +25,7 @@ class AnswerInject(AnyAct):
 
 
 @fact("inject.answered")
-@dataclass(frozen=True, slots=True)
-class InjectAnswered(Fact):
+class InjectAnswered(Fact, frozen=True):
     """A response came."""
 
     number: int

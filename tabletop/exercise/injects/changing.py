@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.facts import CONTROL, EVALUATOR, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.injects.schedule import InjectState, put, receivers_fault
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import missing_text
 
@@ -17,24 +17,21 @@ if TYPE_CHECKING:
 
 
 @act("inject.hold")
-@dataclass(frozen=True, slots=True)
-class HoldInject(AnyAct):
+class HoldInject(AnyAct, frozen=True):
     """Keep an inject back until released by hand."""
 
     number: int
 
 
 @act("inject.skip")
-@dataclass(frozen=True, slots=True)
-class SkipInject(AnyAct):
+class SkipInject(AnyAct, frozen=True):
     """Drop an inject for good."""
 
     number: int
 
 
 @act("inject.reschedule")
-@dataclass(frozen=True, slots=True)
-class RescheduleInject(AnyAct):
+class RescheduleInject(AnyAct, frozen=True):
     """Postpone (or, negative, bring forward) an inject by minutes; `shift_rest` moves later ones too."""
 
     number: int
@@ -43,8 +40,7 @@ class RescheduleInject(AnyAct):
 
 
 @act("inject.reword")
-@dataclass(frozen=True, slots=True)
-class RewordInject(AnyAct):
+class RewordInject(AnyAct, frozen=True):
     """Other words for an inject not yet released."""
 
     number: int
@@ -52,8 +48,7 @@ class RewordInject(AnyAct):
 
 
 @act("inject.retarget")
-@dataclass(frozen=True, slots=True)
-class RetargetInject(AnyAct):
+class RetargetInject(AnyAct, frozen=True):
     """Other receivers for an inject not yet released."""
 
     number: int
@@ -61,8 +56,7 @@ class RetargetInject(AnyAct):
 
 
 @fact("inject.changed")
-@dataclass(frozen=True, slots=True)
-class InjectChanged(Fact):
+class InjectChanged(Fact, frozen=True):
     """Held, skipped, rescheduled, reworded or retargeted; the whole new standing is stored."""
 
     number: int
@@ -78,7 +72,7 @@ def _change(turn: Turn, number: int, what: str, **changes: object) -> None:
     inject = turn.state.injects.get(number)
     if inject is None:
         raise Refused("There is no inject of that number.")
-    new = replace(inject, **changes)  # type: ignore[arg-type]
+    new = replace(inject, **changes)
     turn.emit(InjectChanged(number, what, new.status, new.phase, new.offset, new.to, new.message))
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise.facts import EVALUATOR, Event, Fact, fact
 from tabletop.exercise.injects.predicates import holds
 from tabletop.exercise.injects.releasing import release
 from tabletop.exercise.injects.schedule import InjectState, planned, put
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Turn, evolves, guards, seen_by
 from tabletop.scenario.script import Inject
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 
 @fact("inject.proposed")
-@dataclass(frozen=True, slots=True)
-class InjectProposed(Fact):
+class InjectProposed(Fact, frozen=True):
     """Waits for the facilitator's word, and why."""
 
     number: int

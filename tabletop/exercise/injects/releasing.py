@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tabletop.exercise import effects
 from tabletop.exercise.facts import CONTROL, EVALUATOR, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.injects.schedule import InjectState, put, receivers_fault
-from tabletop.exercise.replacing import replace
 from tabletop.exercise.rules import Refused, Turn, decides, evolves, guards, seen_by
 from tabletop.exercise.words import missing_text
 
@@ -18,16 +18,14 @@ if TYPE_CHECKING:
 
 
 @act("inject.release")
-@dataclass(frozen=True, slots=True)
-class ReleaseInject(AnyAct):
+class ReleaseInject(AnyAct, frozen=True):
     """Release an inject now."""
 
     number: int
 
 
 @act("inject.ad_hoc")
-@dataclass(frozen=True, slots=True)
-class AdHocInject(AnyAct):
+class AdHocInject(AnyAct, frozen=True):
     """An inject written during play, released at once; from whom, how, and what is hoped for if wanted."""
 
     title: str
@@ -39,8 +37,7 @@ class AdHocInject(AnyAct):
 
 
 @fact("inject.released")
-@dataclass(frozen=True, slots=True)
-class InjectReleased(Fact):
+class InjectReleased(Fact, frozen=True):
     """Out in the room, in these words to these receivers; sender and mode only if written during play."""
 
     number: int
@@ -52,8 +49,7 @@ class InjectReleased(Fact):
 
 
 @fact("inject.expected")
-@dataclass(frozen=True, slots=True)
-class ResponseExpected(Fact):
+class ResponseExpected(Fact, frozen=True):
     """What the facilitator hopes to see in answer to an inject written during play."""
 
     number: int

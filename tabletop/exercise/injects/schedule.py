@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tabletop.exercise.clock.plan import Slot
 from tabletop.exercise.facts import ALLIANCE, EVERYONE, PRESS
-from tabletop.exercise.replacing import replace
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.script import Inject
 from tabletop.scenario.timing import Timing
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-@dataclass(frozen=True)
-class InjectState:
+class InjectState(Struct, frozen=True):
     """Where an inject stands: waiting, proposed, held, released or skipped.
 
     `phase` is the index of the phase it is due in (-1: by hand only), `offset` seconds into it;

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from dataclasses import field as default
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec import field as default
 
 from tabletop.exercise.facts import Act, Event, Fact
 from tabletop.exercise.rules import objection
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """One open field of a template.
 
     `kind`: one (of `choices`), some (`low` to `high` of `choices`), amount (`low` to `high`), text,
@@ -30,8 +30,7 @@ class Ask:
     wording: dict[str, tuple[str, ...]] = default(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """An act that is legal once its asks are answered within their bounds."""
 
     act: type[Act]

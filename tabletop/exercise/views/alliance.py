@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import Annotated
 
-from pydantic import BeforeValidator
+from msgspec import Struct
 
 from tabletop.exercise.agenda.positions import Stand
 from tabletop.exercise.core import State
@@ -23,17 +21,7 @@ from tabletop.exercise.views.public import Promise as Promise
 from tabletop.scenario.script import KeyMessage, PolicyAct
 
 
-def _pair(key: object) -> object:
-    """In JSON the two parts of a key stand in one text, with a comma between."""
-    return tuple(key.split(",", 1)) if isinstance(key, str) else key
-
-
-Paid = dict[Annotated[tuple[str, str], BeforeValidator(_pair)], int]
-"""Millions paid, by seat and line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """A declared position, dated in exercise seconds."""
 
     seat: str
@@ -43,8 +31,15 @@ class Position:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class TextView:
+class Paid(Struct, frozen=True):
+    """Millions that a delegation has paid for a line of the budget."""
+
+    seat: str
+    clause: str
+    amount: int
+
+
+class TextView(Struct, frozen=True):
     """A draft and, while it is under decision, how it stands. `number` is how people call it."""
 
     id: str
@@ -67,8 +62,7 @@ class TextView:
     associates: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AmendmentView:
+class AmendmentView(Struct, frozen=True):
     """A proposed change that waits."""
 
     id: str
@@ -79,8 +73,7 @@ class AmendmentView:
     sponsors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PledgeView:
+class PledgeView(Struct, frozen=True):
     """A pledge to a line, with its condition if it has one."""
 
     seat: str
@@ -91,8 +84,7 @@ class PledgeView:
     matched_amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Struct, frozen=True):
     """Millions missing on a line; an empty owner is the alliance together."""
 
     clause: str
@@ -100,15 +92,14 @@ class Shortfall:
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class AllianceView(PublicView):
+class AllianceView(PublicView, frozen=True):
     """What every delegation, the chair and most observers see."""
 
     positions: tuple[Position, ...]
     texts: tuple[TextView, ...]
     amendments: tuple[AmendmentView, ...]
     pledges: tuple[PledgeView, ...]
-    paid: Paid
+    paid: tuple[Paid, ...]
     shortfalls: tuple[Shortfall, ...]
     arguments: tuple[ArgumentView, ...]
     messages: tuple[Note, ...]
@@ -144,13 +135,20 @@ def _shortfalls(eye: Eye) -> tuple[Shortfall, ...]:
     return tuple(Shortfall(clause, owner, amount) for (clause, owner), amount in missing)
 
 
+def _paid(eye: Eye) -> tuple[Paid, ...]:
+    paid = eye.state.budget.paid
+    return eye.journal.kept(
+        "paid", (paid,), (), lambda: tuple(Paid(*whose, sum) for whose, sum in paid.items())
+    )
+
+
 INSIDE: Makers = {
     **PUBLIC,
     "positions": _positions_of,
     "texts": _texts_of,
     "amendments": _amendments_of,
     "pledges": _pledges_of,
-    "paid": lambda eye: eye.state.budget.paid,
+    "paid": _paid,
     "shortfalls": _shortfalls,
     "arguments": arguments,
     "messages": lambda eye: notes(eye.journal, eye.readers),

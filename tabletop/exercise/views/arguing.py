@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tabletop.exercise.arguments.proposals import ScopeRuled
 from tabletop.exercise.arguments.rulings import ArgumentRuled
@@ -12,8 +12,7 @@ from tabletop.exercise.journal import Journal
 from tabletop.exercise.views.eye import Eye
 
 
-@dataclass(frozen=True, slots=True)
-class ArgumentView:
+class ArgumentView(Struct, frozen=True):
     """A proposal outside the catalogue; estimates are the reader's own, or all for control."""
 
     id: str

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tabletop.exercise.views.alliance import INSIDE, AllianceView
 from tabletop.exercise.views.eye import Makers
 
 
-@dataclass(frozen=True, slots=True)
-class ChairView(AllianceView):
+class ChairView(AllianceView, frozen=True):
     """The alliance's view, the chair's messages, and the brief of the one who takes the chair."""
 
     brief: str

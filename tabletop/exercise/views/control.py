@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.clock.plan import move_number
@@ -21,8 +22,7 @@ from tabletop.scenario.delegations import Delegation
 from tabletop.scenario.script import Objective
 
 
-@dataclass(frozen=True, slots=True)
-class InjectView:
+class InjectView(Struct, frozen=True):
     """An inject as the facilitator sees it; `phase` -1 is by hand only."""
 
     number: int
@@ -40,8 +40,7 @@ class InjectView:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class LateView:
+class LateView(Struct, frozen=True):
     """An act in the tray."""
 
     id: str
@@ -51,8 +50,7 @@ class LateView:
     fields: str
 
 
-@dataclass(frozen=True, slots=True)
-class ControlView(AllianceView):
+class ControlView(AllianceView, frozen=True):
     """Everything. `band`: low, middle or high, by the pressure of the open move; `bands`: the bounds.
 
     `graces`: until when delegations have more time; `opened`: by pairs, how many messages control has read.

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
     from tabletop.exercise.journal import Journal
 
 
-@dataclass(frozen=True, slots=True)
-class Eye:
+class Eye(Struct, frozen=True):
     """A state and its journal, and for whom a view is built besides the public.
 
     `seat` is the delegation it is built for, if it is for one.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.exercise.acts import ActTaken
 from tabletop.exercise.clock.moves import MoveOpened
@@ -20,8 +21,7 @@ ARTICLE = "article"
 """The mode of news that the press desk has published."""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """Something that arrived: an inject, the adversary's reply, an article. `number` is 0 but for injects."""
 
     number: int
@@ -34,8 +34,7 @@ class News:
     answered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A public statement, or a public policy act (posture 0)."""
 
     seat: str
@@ -47,8 +46,7 @@ class Spoken:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A message between seats. `person` wrote it; it is told to the person's own seat alone."""
 
     sender: str

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tabletop.exercise.views.eye import Makers
 from tabletop.exercise.views.news import Note, notes
 from tabletop.exercise.views.public import PUBLIC, PublicView
 
 
-@dataclass(frozen=True, slots=True)
-class PressView(PublicView):
+class PressView(PublicView, frozen=True):
     """Public, and its own brief, its questions, and the messages it was sent."""
 
     brief: str

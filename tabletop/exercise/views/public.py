@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tabletop.exercise.clock.plan import HOT_WASH, Slot, move_number
 from tabletop.exercise.commitments.judging import CommitmentJudged
@@ -17,8 +17,7 @@ from tabletop.exercise.views.news import news, spoken
 from tabletop.scenario.agenda import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """What everybody may know of a delegation."""
 
     id: str
@@ -30,8 +29,7 @@ class Seat:
     public: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClockView:
+class ClockView(Struct, frozen=True):
     """The clock: phases of the plan, the open one, its times in exercise seconds; move counts from 0."""
 
     plan: tuple[Slot, ...]
@@ -52,8 +50,7 @@ class ClockView:
         return self.plan[self.phase]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What is adopted on a clause, with footnotes (seat, words)."""
 
     clause: str
@@ -65,8 +62,7 @@ class Standing:
     move: int
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """A commitment as those see it who may; due counts moves from 0."""
 
     id: str
@@ -79,8 +75,7 @@ class Promise:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublicView:
+class PublicView(Struct, frozen=True):
     """What the whole world sees, and the projector shows; `tutorial`: the scenario teaches the program."""
 
     title: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.core import State
@@ -13,8 +14,7 @@ from tabletop.exercise.views.eye import Eye, Makers
 from tabletop.scenario.delegations import Delegation
 
 
-@dataclass(frozen=True, slots=True)
-class TransferView:
+class TransferView(Struct, frozen=True):
     """An offered transfer that waits."""
 
     id: str
@@ -24,8 +24,7 @@ class TransferView:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class SeatView(AllianceView):
+class SeatView(AllianceView, frozen=True):
     """What one delegation sees: the alliance's view and its own papers, money, promises and messages.
 
     `grace`: until which second it has more time than the others; 0 if it has none.
@@ -95,17 +94,15 @@ SEAT: Makers = {
 """What one delegation sees."""
 
 
-class Glimpse(SeatView):
+class Glimpse:
     """The same view, each field made when it is first looked at: for those who look at few, and at once.
 
     It holds until the next event; RuntimeError for who looks later.
     """
 
-    __slots__ = ("_events", "_eye")
-
     def __init__(self, eye: Eye) -> None:
-        object.__setattr__(self, "_eye", eye)
-        object.__setattr__(self, "_events", len(eye.journal.events))
+        self._eye = eye
+        self._events = len(eye.journal.events)
 
     def __getattr__(self, name: str) -> Any:
         make = SEAT.get(name)
@@ -114,7 +111,7 @@ class Glimpse(SeatView):
         if len(self._eye.journal.events) != self._events:
             raise RuntimeError("something has happened since: look again")
         value = make(self._eye)
-        object.__setattr__(self, name, value)
+        setattr(self, name, value)
         return value
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from tabletop.exercise.core import State
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVALUATOR, PRESS
 from tabletop.exercise.journal import Journal
@@ -39,11 +41,11 @@ def view_for(state: State, journal: Journal, viewer: str) -> View:
     return PublicView(**seen(PUBLIC, Eye(state, journal)))
 
 
-def glimpse(state: State, journal: Journal, seat: str) -> Glimpse:
+def glimpse(state: State, journal: Journal, seat: str) -> SeatView:
     """What a delegation sees, made as far as it is looked at; KeyError for any other viewer."""
     if seat not in state.scenario.seats:
         raise KeyError(seat)
-    return Glimpse(_at(state, journal, seat))
+    return cast(SeatView, Glimpse(_at(state, journal, seat)))
 
 
 def _at(state: State, journal: Journal, seat: str) -> Eye:

@@ -8,8 +8,9 @@ import os
 import socket
 import subprocess
 import sys
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 COMMAND = (sys.executable, "-m", "tabletop.forked")
 CAN_BEAR = hasattr(os, "fork") and hasattr(socket, "send_fds")
@@ -30,8 +31,7 @@ class Writer(Protocol):
         """Hang up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Born:
+class Born(Struct, frozen=True):
     """The host's end of a line to a new process."""
 
     reader: asyncio.StreamReader

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from math import fsum, inf
+
+from msgspec import Struct
 
 from tabletop.scenario.agenda import Clause, Option
 from tabletop.scenario.check import walks
@@ -24,8 +25,7 @@ STEPS = 6_000_000
 HAIR = 1e-9
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """The bargaining table: what each option of each clause is worth to each member.
 
     Worth of a package is the sum over clauses: weight x value, less cost weight x share / headroom of the

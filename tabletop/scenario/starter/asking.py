@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TextIO
+
+from msgspec.structs import replace
 
 from tabletop.scenario.starter.pattern import LEAST_ITEMS, LEAST_SEATS, MOST_ITEMS, MOST_SEATS
 from tabletop.scenario.starter.writing import Wanted

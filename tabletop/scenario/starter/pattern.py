@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 LEAST_ITEMS, MOST_ITEMS, LEAST_SEATS, MOST_SEATS = 2, 4, 3, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Stake:
+class Stake(Struct, frozen=True):
     """What a clause is worth to a kind of delegation: a weight, and a place (ordered) or values (nominal)."""
 
     weight: int
@@ -16,8 +15,7 @@ class Stake:
     values: dict[str, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of delegation: how it comes to the table, its money, and what each clause is worth to it."""
 
     role: str
@@ -35,8 +33,7 @@ class Kind:
     line: tuple[str, str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """An item as a new scenario has it; each clause is a file in `clauses`."""
 
     id: str

@@ -6,9 +6,11 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tabletop.scenario.source import NAME
 from tabletop.scenario.starter.events import INJECTS, MESSAGES, TIMINGS
@@ -34,8 +36,7 @@ class CannotBegin(Exception):
     """A sentence on what keeps a new scenario from being written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What the author has said: an id and a folder for it, a title, names, items, the other side."""
 
     name: str

@@ -30,14 +30,14 @@ def money(view: AllianceView, feed: Iterable[Happening]) -> list[Row]:
 def _line(view: AllianceView, names: Names, clause: str) -> list[Row]:
     about = Target("line", clause)
     pledged = [p for p in view.pledges if p.clause == clause]
-    paid = [(seat, amount) for (seat, line), amount in view.paid.items() if line == clause]
+    paid = [each for each in view.paid if each.clause == clause]
     total = sum(p.amount for p in pledged)
     words = [f"{names.money(total)} pledged"] if total else []
-    words += [f"{names.money(sum(a for _, a in paid))} paid"] if paid else []
+    words += [f"{names.money(sum(each.amount for each in paid))} paid"] if paid else []
     said = listed(words) if words else "nothing pledged or paid"
     rows = [Row(f"{names.clause(clause)}: {said}", STRONG, 0, about)]
     rows += [Row(f"{names.seat(p.seat)} pledges {pledge_words(names, p)}", PLAIN, 1, about) for p in pledged]
-    rows += [Row(f"{names.seat(s)} has paid {names.money(a)}", PLAIN, 1, about) for s, a in paid]
+    rows += [Row(f"{names.seat(p.seat)} has paid {names.money(p.amount)}", PLAIN, 1, about) for p in paid]
     for number, short in enumerate(view.shortfalls, 1):
         if short.clause == clause:
             owner = f"owed by {names.seat(short.owner)}" if short.owner else "owed by all together"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.exercise.clock.plan import HOT_WASH, SEATING
 from tabletop.exercise.views.news import ARTICLE
@@ -37,8 +38,7 @@ def state_words(clock: ClockView, now: int) -> str:
     return "TIME IS UP" if rest <= 0 else "LAST MINUTE" if rest <= LAST_MINUTE else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deciding:
+class Deciding(Struct, frozen=True):
     """A text under decision: what to call it, what that asks of everybody, seconds left."""
 
     words: str

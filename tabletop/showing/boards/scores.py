@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tabletop.scorecard.card import MoveCard
 from tabletop.scorecard.rounding import per_cent, whole

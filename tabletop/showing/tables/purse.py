@@ -54,9 +54,9 @@ def _line(view: AllianceView, names: Names, clause: str) -> list[str]:
         if p.clause == clause
     ]
     lines += [
-        f"   {names.seat(seat)} has paid {names.money(amount)}"
-        for (seat, line), amount in view.paid.items()
-        if line == clause
+        f"   {names.seat(paid.seat)} has paid {names.money(paid.amount)}"
+        for paid in view.paid
+        if paid.clause == clause
     ]
     lines += [
         f"   short of {names.money(s.amount)}, owed by {names.seat(s.owner)}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tabletop.scorecard.card import DelegationCard, MoveCard, Part
 from tabletop.scorecard.rounding import figure, whole
@@ -12,8 +13,7 @@ from tabletop.showing.gate import LIMIT, one_line
 UNDEFINED = "not defined"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of a panel: what, how much in words, how it comes about, in what unit, from which acts.
 
     `group` is the heading it stands under, "" for none; all words have passed the gate. `acts` are the

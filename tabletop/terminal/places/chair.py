@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
+
+from msgspec.structs import replace
 
 from tabletop.exercise.clock.plan import HOT_WASH, SEATING
 from tabletop.exercise.views.alliance import AllianceView

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tabletop.showing import readings
 from tabletop.showing.boards import dealings, due, seat, steps, texts

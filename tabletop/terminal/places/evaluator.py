@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from tabletop.showing.boards import cues, dealings, due, observations, overview
 from tabletop.showing.boards.texts import deciding

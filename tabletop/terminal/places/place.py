@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import cast
+
+from msgspec import Struct, field
 
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.control import ControlView
@@ -22,8 +23,7 @@ from tabletop.showing.whodid import Told
 MOST_NEW = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """One moment as one person at a place sees it. `own` is the seat's id, `team` names by person id.
 
     `unsent`: texts begun and not sent, by conversation. `scores`: rows of the scores, for those who see them.
@@ -83,8 +83,7 @@ class Moment:
         return item.seat == self.own and item.person == self.person
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A panel: its key, a title and a shorter one, what it is for, what an empty one teaches, its rows.
 
     `kinds` are the beginnings of the kinds of happening that are new on it.
@@ -99,8 +98,7 @@ class Panel:
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A role's place: its panels in order, how it is told what to do next, how it is greeted by F1.
 
     `verbs`: keys of its own for verbs; the others are in the menu. `writes`: it may write messages.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tabletop.showing.boards import due
 from tabletop.showing.gate import LIMIT, clean, one_line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tabletop.exercise.facts import CHAIR, EVALUATOR, PRESS
 from tabletop.exercise.views.control import ControlView

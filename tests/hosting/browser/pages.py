@@ -9,10 +9,10 @@ import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyte
+from msgspec import Struct
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
@@ -29,8 +29,7 @@ OPENED: set[Page] = set()
 """Pages that have a socket of their own, to be closed at the end."""
 
 
-@dataclass
-class Open:
+class Open(Struct):
     """A room with its door open to browsers."""
 
     host: Host

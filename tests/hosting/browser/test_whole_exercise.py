@@ -11,9 +11,10 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct, field
 
 from tabletop.exercise.clock.finishing import Finish
 from tabletop.exercise.clock.phases import Advance
@@ -40,8 +41,7 @@ PICTURES = os.environ.get("TABLETOP_PICTURES", "")
 """A folder for pictures of the screens, to be looked at; none are taken if it is empty."""
 
 
-@dataclass
-class Hosted:
+class Hosted(Struct):
     """A host that runs as a program: where it is, and the code of every place."""
 
     address: str
@@ -75,8 +75,7 @@ async def hosted(folder: Path) -> AsyncIterator[Hosted]:
         process.communicate(timeout=20)
 
 
-@dataclass
-class Player:
+class Player(Struct):
     """A delegation that is played by a policy, over the protocol alone."""
 
     port: RemotePort
