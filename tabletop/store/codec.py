@@ -1,7 +1,7 @@
 """Events as canonical JSON text and back; old versions are brought up to date on the way.
 
-Whoever decodes imports the rules first, so that FACTS knows every kind. Facts must not hold sets: their order,
-and so the text, would differ from run to run.
+Whoever decodes imports the rules first, so that FACTS knows every kind. Facts must not hold sets: their
+order, and so the text, would differ from run to run.
 """
 
 from __future__ import annotations
