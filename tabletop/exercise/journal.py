@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from operator import is_
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -62,9 +61,14 @@ class Journal:
         The parts must be all it is made of, and never change in place.
         """
         known = self._kept.get(name)
-        if known is not None and all(map(is_, known[0], parts)):
-            found: T = known[1]
-            return found
+        if known is not None:
+            before, found = known
+            for old, new in zip(before, parts):
+                if old is not new:
+                    break
+            else:
+                kept: T = found
+                return kept
         made = make()
         self._kept[name] = (parts, made)
         for kind in kinds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 
 def require_count(value: int, what: str) -> None:
@@ -32,6 +32,13 @@ def require_share(value: float, what: str) -> None:
     require_number(value, what)
     if not 0 <= value <= 1:
         raise ValueError(f"{what} must lie between 0 and 1, not {value}.")
+
+
+def require_shares(values: Mapping[str, float], what: str) -> None:
+    """Raise ValueError, with the name, unless all values lie between 0 and 1."""
+    for name, value in values.items():
+        if type(value) is not float or not 0 <= value <= 1:
+            require_share(value, f"{what} {name}")
 
 
 def require_same_length(what: str, *lists: Sequence[object]) -> None:

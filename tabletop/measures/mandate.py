@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
-from tabletop.measures.guards import require_amount, require_number, require_share
+from tabletop.measures.guards import require_amount, require_number, require_share, require_shares
 
 WEIGHTS_TOLERANCE = 1e-6
 
@@ -93,10 +93,10 @@ def cost_term(sensitivity: float, share: float, headroom: float) -> float | None
 
 
 def _require_weights(weights: Mapping[str, float], values: Mapping[str, float]) -> None:
-    for clause, weight in weights.items():
-        require_share(weight, f"The weight of {clause}")
+    require_shares(weights, "The weight of")
+    for clause in weights:
         if clause not in values:
             raise ValueError(f"No value is given for {clause}.")
-        require_share(values[clause], f"The value of {clause}")
+    require_shares({clause: values[clause] for clause in weights}, "The value of")
     if abs(math.fsum(weights.values()) - 1) > WEIGHTS_TOLERANCE:
         raise ValueError(f"Weights must sum to 1, not {math.fsum(weights.values()):g}.")

@@ -12,6 +12,7 @@ from tabletop.exercise.drafts.tabling import Table
 from tabletop.exercise.drafts.wording import Draft
 from tabletop.exercise.facts import CHAIR, Rejection
 from tabletop.exercise.views.alliance import AllianceView, TextView
+from tabletop.exercise.views.glimpses import chairs_glimpse
 from tabletop.rehearsal.composing import composed, support
 from tabletop.room.service import Room
 from tabletop.scenario.agenda import Item
@@ -41,8 +42,14 @@ class Chair:
         self._falls = len(state.decisions.breaks)
         if "decide" not in slot(state).opens or left // 60 < self._least or fell or self._falls >= MOST_FALLS:
             return
-        view = self._room.view(CHAIR)
-        assert isinstance(view, AllianceView)
+        view = chairs_glimpse(state, self._room.journal)
+        _ = (
+            view.positions,
+            view.texts,
+            view.amendments,
+            view.seats,
+            view.agenda,
+        )  # as it is before the chair acts
         for items in self._packages(view, self._spent()):
             self._decide(view, items, self._spent())
 

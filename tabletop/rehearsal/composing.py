@@ -37,17 +37,26 @@ def composed(view: AllianceView, items: Iterable[Item]) -> dict[str, str]:
     table = [Voter(held, 1 + OBJECTOR * objections.get(seat, 0)) for seat, held in voices.items()]
     for voter in table:
         voter.missed = {c for c, option in choices.items() if not voter.accepts(c, option)}
-    for clause in clauses * SWEEPS:
-        present = choices[clause.id]
-        rest = sum([asked.get(pair, 0) for pair in choices.items()]) - asked.get((clause.id, present), 0)
-        strains = {
-            o: _strain(table, clause.id, o, rest + asked.get((clause.id, o), 0))
-            for o in (present, *[o.id for o in clause.options])
-        }
-        choices[clause.id] = min(strains, key=strains.__getitem__)
-        for voter in table if choices[clause.id] != present else ():
-            voter.hears(clause.id, choices[clause.id])
+    for _ in range(SWEEPS):
+        moved = [_spread(table, clause, choices, asked) for clause in clauses]
+        if not any(moved):
+            break
     return choices
+
+
+def _spread(table: list[Voter], clause: Clause, choices: dict[str, str], asked: Asked) -> bool:
+    """Give a clause the option that strains members least; whether that is another one."""
+    present = choices[clause.id]
+    rest = sum([asked.get(pair, 0) for pair in choices.items()]) - asked.get((clause.id, present), 0)
+    sides = [_sides(voter, clause.id) for voter in table]
+    strains = {
+        o: _strain(sides, o, rest + asked.get((clause.id, o), 0))
+        for o in (present, *[o.id for o in clause.options])
+    }
+    chosen = choices[clause.id] = min(strains, key=strains.__getitem__)
+    for voter in table if chosen != present else ():
+        voter.hears(clause.id, chosen)
+    return chosen != present
 
 
 class Voter(Struct):
@@ -70,6 +79,9 @@ class Voter(Struct):
 
 
 Voices = dict[str, dict[str, Position]]
+
+Asked = dict[tuple[str, str], int]
+"""How many sponsors ask for an option on a clause."""
 
 
 def _voices(view: AllianceView) -> Voices:
@@ -99,23 +111,26 @@ def _most_liked(voices: Voices, clause: Clause) -> str:
     return max(clause.options, key=lambda o: (accepting[o.id], preferring[o.id], o.need)).id
 
 
-def _asked(view: AllianceView) -> dict[tuple[str, str], int]:
-    """How many sponsors ask for an option on a clause."""
-    found: dict[tuple[str, str], int] = {}
+def _asked(view: AllianceView) -> Asked:
+    found: Asked = {}
     for each in view.amendments:
         pair = each.clause, each.option
         found[pair] = found.get(pair, 0) + len(each.sponsors)
     return found
 
 
-def _strain(table: list[Voter], clause: str, option: str, asked: int) -> float:
-    """How hard a text with this option is on members: squares of the clauses each cannot accept, more for
-    objectors; less by what sponsors ask for.
-    """
-    strain = 0.0
-    for voter in table:
-        position = voter.held.get(clause)
-        missed = len(voter.missed) - (clause in voter.missed)
-        missed += position is None or option not in position.accepts
-        strain += missed * missed * voter.weight
-    return strain - ASKED * asked
+Side = tuple[tuple[str, ...], float, float]
+"""Options of a clause that a member accepts; how hard a text is on it with one of them, and with another."""
+
+
+def _sides(voter: Voter, clause: str) -> Side:
+    """A text is as hard as the square of the clauses a member cannot accept, more so on objectors."""
+    position = voter.held.get(clause)
+    others = len(voter.missed) - (clause in voter.missed)
+    more = others + 1
+    return position.accepts if position else (), others * others * voter.weight, more * more * voter.weight
+
+
+def _strain(sides: list[Side], option: str, asked: int) -> float:
+    """How hard a text with this option is on all members; less by what sponsors ask for."""
+    return sum([easy if option in accepts else hard for accepts, easy, hard in sides]) - ASKED * asked

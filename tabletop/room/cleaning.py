@@ -13,6 +13,8 @@ from tabletop.showing.gate import clean
 
 A = TypeVar("A", bound=Act)
 
+PLAIN = frozenset({int, float, bool, type(None)})
+
 
 def cleaned(act: A) -> A:
     """The act with all its texts cleaned and cut to length; what needs no cleaning stays the same object."""
@@ -23,6 +25,8 @@ def cleaned(act: A) -> A:
 def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
         return value if value.isascii() and value.isprintable() and len(value) <= 4000 else clean(value)
+    if type(value) in PLAIN:
+        return value
     if isinstance(value, tuple):
         items = [_cleaned(v) for v in value]
         return value if all(map(is_, items, value)) else tuple(items)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 
@@ -66,9 +66,7 @@ class VirtualClock:
     def wall(self) -> str:
         """A made-up time of day that begins at noon on the first day of 2000."""
         if self._wall[0] != self._seconds:
-            start = datetime(2000, 1, 1, 12, tzinfo=UTC)
-            time = (start + timedelta(seconds=self._seconds)).isoformat(timespec="seconds")
-            self._wall = (self._seconds, time)
+            self._wall = (self._seconds, _made_up(self._seconds))
         return self._wall[1]
 
     def run(self, running: bool) -> None:
@@ -77,3 +75,11 @@ class VirtualClock:
     def set(self, seconds: int) -> None:
         """Go to this second, never back."""
         self._seconds = max(self._seconds, seconds)
+
+
+def _made_up(seconds: int) -> str:
+    """So many seconds after noon on the first day of 2000, ISO 8601."""
+    days, rest = divmod(seconds + 12 * 3600, 24 * 3600)
+    hours, rest = divmod(rest, 3600)
+    day = date(2000, 1, 1) + timedelta(days=days) if days else "2000-01-01"
+    return f"{day}T{hours:02}:{rest // 60:02}:{rest % 60:02}+00:00"

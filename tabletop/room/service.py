@@ -21,8 +21,9 @@ from tabletop.exercise.messages import Observe
 from tabletop.exercise.scores import RecordScores, ScoresRecorded
 from tabletop.exercise.undoing import correct
 from tabletop.exercise.views.control import ControlView
+from tabletop.exercise.views.glimpses import glimpse
 from tabletop.exercise.views.seat import SeatView
-from tabletop.exercise.views.seeing import View, glimpse, view_for
+from tabletop.exercise.views.seeing import View, view_for
 from tabletop.room.chance import Chance
 from tabletop.room.cleaning import cleaned
 from tabletop.room.clock import Clock, LiveClock
@@ -203,6 +204,17 @@ class Room:
         self.store.close()
 
 
+def digest(scenario: Scenario) -> str:
+    """SHA-256 of the scenario as it is played, in hexadecimal."""
+    if _last[0][0] is not scenario:
+        _last[0] = scenario, hashlib.sha256(scenario.model_dump_json(by_alias=True).encode()).hexdigest()
+    return _last[0][1]
+
+
+_last: list[tuple[object, str]] = [(None, "")]
+"""The scenario last asked about: a rehearsal plays the same one many times."""
+
+
 def create(
     store: Store,
     scenario: Scenario,
@@ -219,8 +231,7 @@ def create(
     """
     scenario = as_played(scenario, timing)
     clock, chance = clock or LiveClock(), chance or Chance(seed)
-    digest = hashlib.sha256(scenario.model_dump_json(by_alias=True).encode()).hexdigest()
-    first = began(chance.new_id(), scenario, digest, timing, chance.seed(), clock.wall())
+    first = began(chance.new_id(), scenario, digest(scenario), timing, chance.seed(), clock.wall())
     store.append("created", [first])
     return Room(store, [first], clock, chance, bests)
 

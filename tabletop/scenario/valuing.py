@@ -45,8 +45,17 @@ def no_deal(scenario: Scenario, timing: Timing, seat: str) -> float:
     given = scenario.seats[seat].reservation
     if given is not None:
         return given
-    calm = worth(scenario, timing, seat, {}, {})
-    return math.fsum(calm.terms.values())
+    if _last[0][0] is not scenario or _last[0][1] is not timing:
+        _last[0] = scenario, timing, {}
+    known = _last[0][2]
+    if seat not in known:
+        calm = worth(scenario, timing, seat, {}, {})
+        known[seat] = math.fsum(calm.terms.values())
+    return known[seat]
+
+
+_last: list[tuple[object, object, dict[str, float]]] = [(None, None, {})]
+"""The scenario and timing last asked about, which never change in place, and no deal by seat."""
 
 
 def headroom_of(scenario: Scenario, timing: Timing, seat: str) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-from tabletop.exercise.core import State
 from tabletop.exercise.words import listed, name
 from tabletop.measures.averages import median, minimum
 from tabletop.measures.mandate import Worth
@@ -29,21 +28,12 @@ def mandate(moment: Moment, bests: Bests) -> Mandate:
     parts = []
     for seat in state.scenario.seats:
         deal, most = standing(state, seat), best.get(seat)
-        landed, calm = own_worth(state, seat)
+        calm = no_deal(state.scenario, state.timing, seat)
         bound = bool(stands_for(state, seat))
-        by_seat[seat] = measure(landed, calm, most)
+        by_seat[seat] = measure(deal.utility if bound else calm, calm, most)
         utilities[seat] = (_shown(deal) if bound else calm, calm, most)
         parts.append(_line(moment, seat, by_seat[seat], deal, utilities[seat]))
     return Mandate(minimum(by_seat.values()), median(by_seat.values()), by_seat, utilities, tuple(parts))
-
-
-def own_worth(state: State, seat: str) -> tuple[float | None, float]:
-    """What stands and what no deal is worth to a seat, by its own brief alone: all it may see during play.
-
-    While nothing adopted binds the seat both are the same; None for what must be paid from no headroom.
-    """
-    calm = no_deal(state.scenario, state.timing, seat)
-    return (standing(state, seat).utility if stands_for(state, seat) else calm), calm
 
 
 def _shown(deal: Worth) -> float:

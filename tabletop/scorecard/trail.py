@@ -48,9 +48,18 @@ class Moment(Struct, frozen=True):
     trail: Trail
 
 
+FOLLOWED = frozenset({
+    PositionDeclared, PositionWithdrawn, TextAdopted, LinePaid, ShortfallStands, ShortfallMadeGood,
+    SupportChanged, CommitmentMade, CommitmentAnswered,
+})  # fmt: skip
+"""Facts that leave a trail; most do not."""
+
+
 def followed(moment: Moment, event: Event) -> Trail:
     """The trail after an event, from the moment before it."""
     trail, fact = moment.trail, event.fact
+    if type(fact) not in FOLLOWED:
+        return trail
     match fact:
         case PositionDeclared(clause=clause):
             return replace(trail, declared={**trail.declared, (event.seat, clause): event.sequence})

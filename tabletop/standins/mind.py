@@ -47,7 +47,11 @@ class Memory(Struct):
 
 
 class Mind(Struct, frozen=True, dict=True):
-    """One moment of one delegation. `now` in exercise seconds, `hour` from 0 (start) to 1 (the end)."""
+    """One moment of one delegation. `now` in exercise seconds, `hour` from 0 (start) to 1 (the end).
+
+    `adopted` and `stands` are those of the table; `floor` is the least that a whole deal must be worth to
+    it, `aspiration` what it asks of one now.
+    """
 
     view: SeatView
     legal: Legal
@@ -58,29 +62,12 @@ class Mind(Struct, frozen=True, dict=True):
     now: int
     hour: float
     table: Table
+    adopted: dict[str, str]
+    stands: Stands
     seat: str
+    floor: float
+    aspiration: float
     weighed: dict[str, float] = field(default_factory=dict)
-
-    @cached_property
-    def adopted(self) -> dict[str, str]:
-        """Option by clause of what is adopted."""
-        return self.table.adopted
-
-    @cached_property
-    def stands(self) -> Stands:
-        """Positions by clause and seat."""
-        return self.table.stands
-
-    @cached_property
-    def floor(self) -> float:
-        """The least a whole deal must be worth to it."""
-        return self.interests.no_deal + self.temper.margin
-
-    @cached_property
-    def aspiration(self) -> float:
-        """What it asks of a whole deal now; it falls with time (a time-dependent tactic, Faratin 1998)."""
-        top, floor = self.interests.highest, self.floor
-        return top - max(0.0, top - floor) * math.pow(self.hour, 1 / self.temper.pace)
 
     @cached_property
     def hoped(self) -> dict[str, float]:
@@ -128,16 +115,27 @@ class Mind(Struct, frozen=True, dict=True):
     def texts(self, *statuses: str) -> list[TextView]:
         """Texts of these statuses, in their order."""
         seen, found = self.memory.sorted
-        if seen is not self.view.texts:
+        texts = self.view.texts
+        if seen is not texts:
             found = {}
-            self.memory.sorted = self.view.texts, found
-        if statuses not in found:
-            found[statuses] = [t for t in self.view.texts if t.status in statuses]
-        return found[statuses]
+            self.memory.sorted = texts, found
+        chosen = found.get(statuses)
+        if chosen is None:
+            chosen = found[statuses] = [t for t in texts if t.status in statuses]
+        return chosen
 
     def chances(self, share: float) -> bool:
         """True with this likelihood."""
         return self.chance.random() < share
+
+
+def aspiration_of(interests: Interests, temper: Temper, hour: float) -> tuple[float, float]:
+    """The least a whole deal must be worth, and what is asked of it at this hour.
+
+    That falls with time (a time-dependent tactic, Faratin 1998).
+    """
+    top, floor = interests.highest, interests.no_deal + temper.margin
+    return floor, top - max(0.0, top - floor) * math.pow(hour, 1 / temper.pace)
 
 
 def hour_of(view: SeatView, now: int) -> float:

@@ -9,7 +9,7 @@ from tabletop.exercise.facts import Act
 from tabletop.exercise.views.seat import SeatView
 from tabletop.standins import deciding, drafting, money, positions, promising, speaking, talking
 from tabletop.standins.interests import Interests, interests_of
-from tabletop.standins.mind import Memory, Mind, hour_of
+from tabletop.standins.mind import Memory, Mind, aspiration_of, hour_of
 from tabletop.standins.policy import Legal
 from tabletop.standins.table import table_of
 from tabletop.standins.temper import Bent, Temper, drawn
@@ -43,9 +43,11 @@ class Negotiator:
         return None
 
     def _mind(self, view: SeatView, legal: Legal, chance: random.Random, now: int, temper: Temper) -> Mind:
+        table, own, hour = table_of(view), self._own(view), hour_of(view, now)
+        floor, aspiration = aspiration_of(own, temper, hour)
         return Mind(
-            view, legal, self._own(view), temper, self._memory, chance, now, hour_of(view, now),
-            table_of(view), view.brief.id,
+            view, legal, own, temper, self._memory, chance, now, hour, table, table.adopted, table.stands,
+            view.brief.id, floor, aspiration,
         )  # fmt: skip
 
     def _own(self, view: SeatView) -> Interests:

@@ -50,8 +50,11 @@ def _settled(mind: Mind, clause: str) -> Position | None:
 
 def meet(mind: Mind) -> Act | None:
     """Declare acceptable what objectors to a text asked for, if the text with that change is good enough."""
-    for text in reversed(mind.texts("fallen")):
-        if mind.seat == text.broken_by or DeclarePosition.kind not in mind.legal:
+    fallen = mind.texts("fallen")
+    if not fallen or DeclarePosition.kind not in mind.legal:
+        return None
+    for text in reversed(fallen):
+        if mind.seat == text.broken_by:
             continue
         objectors = [s for s in (text.broken_by, *text.associates) if s != mind.seat]
         for clause, option in text.choices.items():

@@ -68,8 +68,11 @@ def table_of(view: AllianceView) -> Table:
 
 def _moved(last: Table, positions: tuple[Position, ...]) -> dict[str, Voices] | None:
     """Voices with the positions that are new; None where one was taken back."""
-    known = set(map(id, last.positions))
-    new = [p for p in positions if id(p) not in known]
+    if len(positions) == len(last.positions):
+        new = [now for now, before in zip(positions, last.positions) if now is not before]
+    else:
+        known = set(map(id, last.positions))
+        new = [p for p in positions if id(p) not in known]
     voices = _voices(new, last.members, last.voices)
     return voices if sum([len(each.stands) for each in voices.values()]) == len(positions) else None
 

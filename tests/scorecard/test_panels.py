@@ -9,7 +9,6 @@ from tabletop.exercise.drafts.tabling import Table
 from tabletop.exercise.facts import CHAIR
 from tabletop.scorecard.assess import assess
 from tabletop.scorecard.card import reasons
-from tabletop.scorecard.mandate import own_worth
 from tests.scenario.minimal import minimal
 from tests.scorecard.playing import Playing, negotiated
 from tests.scorecard.test_assess import whole
@@ -85,7 +84,7 @@ def test_while_nothing_adopted_binds_it_a_mandate_is_nought_whatever_no_deal_is_
     play.advance(2)
     found = card(play).mandate
     assert found.by_seat["cedar"] == 0
-    assert found.utilities["cedar"][:2] == own_worth(play.state, "cedar") == (0.8, 0.8)
+    assert found.utilities["cedar"][:2] == (0.8, 0.8)
     assert found.parts[2].note.startswith("nothing adopted binds it yet, so this is no deal")
     play.adopt(watch="shared")
     # .4 + .15 + .06 = .61 now, of .8.

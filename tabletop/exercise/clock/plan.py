@@ -72,6 +72,8 @@ FAMILY_WORDS = {
 
 def has_grace(state: State, seat: str, at: int) -> bool:
     """Whether this delegation has more time than the others now."""
+    if not state.grace:
+        return False
     move, until = state.grace.get(seat, (SEATING, 0))
     return move == slot(state).move and at <= until
 

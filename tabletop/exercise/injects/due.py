@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import is_
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tabletop.exercise.facts import EVALUATOR, Event, Fact, fact
-from tabletop.exercise.injects.predicates import holds
+from tabletop.exercise.injects.predicates import holds, reader
 from tabletop.exercise.injects.releasing import release
-from tabletop.exercise.injects.schedule import InjectState, planned, put
+from tabletop.exercise.injects.schedule import Injects, InjectState, planned, put
 from tabletop.exercise.rules import Turn, evolves, guards, seen_by
 from tabletop.scenario.script import Inject
 
@@ -38,18 +40,59 @@ def fire_due(turn: Turn) -> None:
 def called_for(state: State, at: int) -> Iterator[tuple[Inject, str]]:
     """Injects that come up at an exercise second, and why."""
     phase, into = state.clock.phase, at - state.clock.opened
-    for inject in state.injects.values():
-        written = inject.written
-        if inject.status != "waiting" or written is None:
-            continue
-        due = inject.phase == phase and _due(state, inject, written, into)
-        if (due or written.kind == "conditional") and (why := _called_for(state, written, due)):
+    waiting = _waiting(state.injects, phase)
+    held = _held(state, waiting)
+    for inject, written in waiting.injects:
+        why: str | None = None
+        if written.kind == "conditional":
+            why = "Its condition holds." if inject.number in held else None
+        elif into >= inject.offset + _delay(state, written):
+            why = _time_has_come(state, written)
+        if why:
             yield written, why
 
 
-def _due(state: State, inject: InjectState, written: Inject, into: int) -> bool:
-    """Whether its time has come, so many seconds into the phase it is due in."""
-    return into >= inject.offset and into >= inject.offset + _delay(state, written)
+class Waiting(Struct):
+    """Injects of the scenario that wait for this phase or for a condition, as they stand in the list.
+
+    `held` are the numbers of those whose condition held when the state last had these `parts`, which are all
+    that the conditions look at.
+    """
+
+    listed: Injects
+    phase: int
+    injects: tuple[tuple[InjectState, Inject], ...]
+    read: Callable[[State], tuple[object, ...]]
+    parts: tuple[object, ...] | None = None
+    held: frozenset[int] = frozenset()
+
+
+def _waiting(listed: Injects, phase: int) -> Waiting:
+    """Found once for a list and a phase: time is looked at after every act, and injects seldom change."""
+    if _known[0].listed is not listed or _known[0].phase != phase:
+        injects = tuple(
+            (each, each.written) for each in listed.values()
+            if each.status == "waiting" and each.written is not None
+            and (each.phase == phase or each.written.kind == "conditional")
+        )  # fmt: skip
+        conditions = [
+            when for _, written in injects if written.kind == "conditional" for when in written.when
+        ]
+        _known[0] = Waiting(listed, phase, injects, reader(conditions))
+    return _known[0]
+
+
+_known: list[Waiting] = [Waiting({}, -1, (), lambda _: ())]
+"""The list that was last looked at."""
+
+
+def _held(state: State, waiting: Waiting) -> frozenset[int]:
+    parts = waiting.read(state)
+    if waiting.parts is None or not all(map(is_, parts, waiting.parts)):
+        waiting.parts = parts
+        conditional = [w for _, w in waiting.injects if w.kind == "conditional"]
+        waiting.held = frozenset(w.number for w in conditional if _condition_holds(state, w))
+    return waiting.held
 
 
 def _delay(state: State, inject: Inject) -> int:
@@ -64,16 +107,16 @@ def _delay(state: State, inject: Inject) -> int:
     return max(0, out - state.clock.opened - (offset if phase == state.clock.phase else 0))
 
 
-def _called_for(state: State, inject: Inject, due: bool) -> str | None:
+def _condition_holds(state: State, inject: Inject) -> bool:
+    return bool(inject.when) and all(holds(state, when) for when in inject.when)
+
+
+def _time_has_come(state: State, inject: Inject) -> str | None:
+    """Why it comes up, its time having come; None if what it awaits has not gone out, or was answered."""
     if inject.kind == "scheduled":
-        return "Its time has come." if due else None
-    if inject.kind == "conditional":
-        for when in inject.when:
-            if not holds(state, when):
-                return None
-        return "Its condition holds." if inject.when else None
+        return "Its time has come."
     awaited = state.injects.get(inject.awaits or 0)
-    if not due or awaited is None or awaited.status != "released" or _responded(state, inject, awaited):
+    if awaited is None or awaited.status != "released" or _responded(state, inject, awaited):
         return None
     return f"No response to inject {inject.awaits} by now."
 
@@ -92,11 +135,18 @@ def propose_missed(turn: Turn) -> None:
     for inject in list(turn.state.injects.values()):
         if inject.status != "waiting" or not 0 <= inject.phase < here:
             continue
-        why: str | None = "Its phase ended before it was due."
-        if inject.kind != "scheduled" and inject.written is not None:
-            why = _called_for(turn.state, inject.written, due=True)
-        if why:
+        if why := _missed(turn.state, inject):
             turn.emit(InjectProposed(inject.number, why))
+
+
+def _missed(state: State, inject: InjectState) -> str | None:
+    """Why it is still of use after its phase; None if what it waits for is not so."""
+    written = inject.written
+    if inject.kind == "scheduled" or written is None:
+        return "Its phase ended before it was due."
+    if written.kind == "conditional":
+        return "Its condition holds." if _condition_holds(state, written) else None
+    return _time_has_come(state, written)
 
 
 @guards(InjectProposed)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from msgspec import Struct
 
 from tabletop.exercise.agenda.positions import Stand
@@ -161,23 +159,29 @@ INSIDE: Makers = {
 
 
 def _positions(state: State, journal: Journal) -> tuple[Position, ...]:
+    shown: dict[str, Shown] = journal.kept("stands", (), (), dict)
     found: list[Position] = []
     for seat in state.scenario.seats:
-        if own := state.agenda.stands.get(seat):
-            found += journal.kept(("stands", seat), (own,), (), partial(_declared, journal, seat, own))
+        own = state.agenda.stands.get(seat, {})
+        known = shown.get(seat)
+        if known is None or known[0] is not own:
+            known = shown[seat] = own, _declared(seat, own, known)
+        found += known[1].values()
     return tuple(found)
 
 
-def _declared(journal: Journal, seat: str, own: dict[str, Stand]) -> list[Position]:
+Shown = tuple[dict[str, Stand], dict[str, Position]]
+"""What a delegation stands for by clause, and how that is shown."""
+
+
+def _declared(seat: str, own: dict[str, Stand], before: Shown | None) -> dict[str, Position]:
     """A position that has not moved stays the same object."""
-    return [
-        journal.kept(("stand", seat, clause), (stand,), (), partial(_position, seat, clause, stand))
+    stood, shown = before or ({}, {})
+    return {
+        clause: shown[clause] if stood.get(clause) is stand
+        else Position(seat, clause, stand.preferred, stand.accepts, stand.at)
         for clause, stand in own.items()
-    ]
-
-
-def _position(seat: str, clause: str, stand: Stand) -> Position:
-    return Position(seat, clause, stand.preferred, stand.accepts, stand.at)
+    }  # fmt: skip
 
 
 def _amendments(state: State) -> tuple[AmendmentView, ...]:

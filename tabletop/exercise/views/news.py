@@ -78,11 +78,11 @@ def news(state: State, journal: Journal, readers: tuple[str, ...]) -> tuple[News
 
 def _answered(state: State, readers: tuple[str, ...]) -> frozenset[int]:
     """Injects that the delegation among the readers has answered; for control, that anybody has."""
-    injects = state.injects.values()
+    answered = [inject for inject in state.injects.values() if inject.answered]
     seats = [r for r in readers if r in state.scenario.seats]
     if not seats and CONTROL in readers:
-        return frozenset(inject.number for inject in injects if inject.answered)
-    return frozenset(inject.number for inject in injects for seat in seats if seat in inject.answered)
+        return frozenset([inject.number for inject in answered])
+    return frozenset([inject.number for inject in answered for seat in seats if seat in inject.answered])
 
 
 def _news(state: State, journal: Journal, readers: set[str], answered: frozenset[int]) -> tuple[News, ...]:

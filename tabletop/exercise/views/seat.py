@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec import Struct
 
 from tabletop.exercise.budget import ledger
@@ -92,27 +90,6 @@ SEAT: Makers = {
     "grace": lambda eye: grace_of(eye.state, eye.seat),
 }
 """What one delegation sees."""
-
-
-class Glimpse:
-    """The same view, each field made when it is first looked at: for those who look at few, and at once.
-
-    It holds until the next event; RuntimeError for who looks later.
-    """
-
-    def __init__(self, eye: Eye) -> None:
-        self._eye = eye
-        self._events = len(eye.journal.events)
-
-    def __getattr__(self, name: str) -> Any:
-        make = SEAT.get(name)
-        if make is None:
-            raise AttributeError(f"a delegation does not see {name}")
-        if len(self._eye.journal.events) != self._events:
-            raise RuntimeError("something has happened since: look again")
-        value = make(self._eye)
-        setattr(self, name, value)
-        return value
 
 
 def grace_of(state: State, seat: str) -> int:

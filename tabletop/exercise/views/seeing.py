@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from tabletop.exercise.core import State
 from tabletop.exercise.facts import ALLIANCE, CHAIR, CONTROL, EVALUATOR, PRESS
 from tabletop.exercise.journal import Journal
@@ -13,7 +11,7 @@ from tabletop.exercise.views.control import ControlView, control_fields
 from tabletop.exercise.views.eye import Eye, seen
 from tabletop.exercise.views.press import DESK, PressView
 from tabletop.exercise.views.public import PUBLIC, PublicView
-from tabletop.exercise.views.seat import SEAT, Glimpse, SeatView
+from tabletop.exercise.views.seat import SEAT, SeatView
 
 OBSERVER, DISPLAY = "observer", "display"
 
@@ -39,13 +37,6 @@ def view_for(state: State, journal: Journal, viewer: str) -> View:
     if viewer in (ALLIANCE, OBSERVER):
         return AllianceView(**seen(INSIDE, Eye(state, journal, (ALLIANCE, viewer))))
     return PublicView(**seen(PUBLIC, Eye(state, journal)))
-
-
-def glimpse(state: State, journal: Journal, seat: str) -> SeatView:
-    """What a delegation sees, made as far as it is looked at; KeyError for any other viewer."""
-    if seat not in state.scenario.seats:
-        raise KeyError(seat)
-    return cast(SeatView, Glimpse(_at(state, journal, seat)))
 
 
 def _at(state: State, journal: Journal, seat: str) -> Eye:
