@@ -20,11 +20,14 @@ LOOKS = "1234567890y1"
 
 
 def load() -> None:
-    """Import what any window may need."""
+    """Import what any window may need, and learn to read all it may hear."""
     import tabletop.forked.windows
     import tabletop.terminal.screens.reader
     import tabletop.terminal.screens.roomseat
     import tabletop.terminal.screens.signin  # noqa: F401
+    from tabletop.hosting.frames import learn
+
+    learn()
 
 
 def warm() -> None:

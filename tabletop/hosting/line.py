@@ -8,31 +8,26 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec.structs import replace
-from pydantic import ValidationError
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
 from tabletop.exercise.facts import Act
 from tabletop.exercise.views.seeing import View
+from tabletop.hosting.frames import FeedFrame, ViewFrame, read_frame
 from tabletop.hosting.protocol import (
-    HOST_READER,
     PATH,
     WINDOW,
     Answer,
     Ask,
     Done,
     Draft,
-    Happened,
     Hello,
     Manage,
     Message,
     Refused,
-    Seen,
     Submit,
     Welcome,
 )
-from tabletop.hosting.unpacking import patched
-from tabletop.hosting.wire import Unreadable, read_item, read_view
 from tabletop.room.port import FeedItem
 
 ANSWER = 10.0
@@ -117,7 +112,7 @@ class Line:
         since = self._feed[-1].number if self._feed else 0
         code = "" if self.token else self._code
         await socket.send(Hello(code=code, name=self._name, token=self.token, since=since).model_dump_json())
-        first = HOST_READER.validate_json(await asyncio.wait_for(socket.recv(), ANSWER))
+        first = read_frame(await asyncio.wait_for(socket.recv(), ANSWER))
         if not isinstance(first, Welcome):
             await socket.close()
             if isinstance(first, Refused):
@@ -142,8 +137,8 @@ class Line:
                 for field, text in list(self._unsent.items()):
                     await socket.send(draft_of(field, text).model_dump_json())
                 async for frame in socket:
-                    self._hear(HOST_READER.validate_json(frame))
-            except (WebSocketException, OSError, ValidationError, Unreadable):
+                    self._hear(read_frame(frame))
+            except (WebSocketException, OSError, ValueError):
                 pass
             self.connected, self._socket = False, None
             self._tell()
@@ -165,7 +160,7 @@ class Line:
                 if refusal.why == "expired":
                     self.turned_away = str(refusal)
                     return None
-            except (WebSocketException, OSError, TimeoutError, ValidationError):
+            except (WebSocketException, OSError, TimeoutError, ValueError):
                 continue
 
     def _tell(self) -> None:
@@ -174,10 +169,10 @@ class Line:
 
     def _hear(self, message: Any) -> None:
         match message:
-            case Seen():
+            case ViewFrame():
                 self._see(message)
-            case Happened():
-                fresh = [read_item(item) for item in message.items]
+            case FeedFrame():
+                fresh = message.happened()
                 if message.anew:
                     fresh = _known_again(self._feed, fresh)
                 known = (
@@ -198,11 +193,9 @@ class Line:
                 pass
         self._tell()
 
-    def _see(self, seen: Seen) -> None:
-        if not seen.since or self._view is None or seen.since != self._revision:
-            self._view = read_view(seen.kind, seen.fields)
-        else:
-            self._view = patched(self._view, seen.kind, seen.fields)
+    def _see(self, seen: ViewFrame) -> None:
+        same = seen.since and seen.since == self._revision
+        self._view = seen.view(self._view if same else None)
         self._revision = seen.revision
         self._now, self._running = seen.now, seen.running
         self._at = asyncio.get_running_loop().time()

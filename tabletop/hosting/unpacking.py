@@ -5,27 +5,29 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, get_type_hints
 
+from msgspec import Raw
 from msgspec.structs import replace
 
 from tabletop.exercise.commitments.undertakings import Undertaking
 from tabletop.exercise.facts import ACTS
 from tabletop.exercise.legal.templates import Ask as Blank
 from tabletop.exercise.legal.templates import Template
-from tabletop.exercise.reading import from_plain
+from tabletop.exercise.reading import reader
 from tabletop.exercise.views.seeing import View
 from tabletop.hosting.wire import VIEWS, Unreadable
 
 
 @cache
-def _fields(kind: str) -> dict[str, Any]:
+def hints(kind: str) -> dict[str, Any]:
+    """The types of a view's fields."""
     return get_type_hints(VIEWS[kind])
 
 
-def patched(view: View, kind: str, fields: dict[str, Any]) -> View:
-    """The view with these fields exchanged; Unreadable if they are not of its form."""
-    known = _fields(kind)
+def patched(view: View, kind: str, fields: Raw) -> View:
+    """The view with these fields of a JSON object exchanged; Unreadable if they are not of its form."""
     try:
-        return replace(view, **{name: from_plain(known[name], value) for name, value in fields.items()})
+        known, changes = hints(kind), reader(dict[str, Raw]).decode(fields)
+        return replace(view, **{name: reader(known[name]).decode(value) for name, value in changes.items()})
     except (KeyError, ValueError) as error:
         raise Unreadable("A change of the view is not of its form.") from error
 

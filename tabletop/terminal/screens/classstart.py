@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tabletop.desk.vocabulary import VERBS
 from tabletop.exercise.views.control import ControlView
@@ -21,6 +21,7 @@ from tabletop.terminal.papers import print_papers
 from tabletop.terminal.screens.practice import Practice
 from tabletop.terminal.screens.reader import Reader
 from tabletop.terminal.widgets.board import Board
+from tabletop.terminal.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
     from tabletop.terminal.screens.console import Console
@@ -50,7 +51,7 @@ class ClassStart(Screen[None]):
         yield Static(line(WORDS), id="words")
         yield Board(id="steps")
         yield Static("", id="ticker")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """As it stands."""

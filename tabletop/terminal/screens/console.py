@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import ContentSwitcher, Static
 
 from tabletop.desk.desk import UNSENT
 from tabletop.desk.presence import room_words
@@ -33,6 +33,7 @@ from tabletop.terminal.snapshot import Snapshot, take
 from tabletop.terminal.widgets.banner import Banner
 from tabletop.terminal.widgets.board import Board
 from tabletop.terminal.widgets.guide import Guide
+from tabletop.terminal.widgets.keyline import KeyLine
 from tabletop.terminal.widgets.matrix import Matrix
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class Console(Doings, Screen[None]):
                 yield Matrix(id="matrix")
             yield Board(id="side", empty="What happens is told here.")
         yield Static("", id="ticker")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
         yield Static("", id="small")
 
     async def on_mount(self) -> None:

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tabletop.showing.rows import Row
 from tabletop.terminal import shelf
@@ -23,6 +23,7 @@ from tabletop.terminal.screens.reader import Reader
 from tabletop.terminal.shelf import Offer, Saved
 from tabletop.terminal.shelfrows import SCENARIO, offer_details, saved_details, shelf_rows
 from tabletop.terminal.widgets.board import Board
+from tabletop.terminal.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
     from tabletop.terminal.app import ConsoleApp
@@ -75,7 +76,7 @@ class Home(Homework, Screen[None]):
             yield Board(id="shelf")
             yield Board(id="details")
         yield Static(line(" ".join(self._told)), id="news", classes="bad" if self._told else "quiet")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
         yield Static("", id="small")
 
     def on_mount(self) -> None:

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tabletop.exercise.views.public import Seat
 from tabletop.showing import readings
@@ -20,6 +20,7 @@ from tabletop.showing.names import listed
 from tabletop.terminal.literal import line, literal
 from tabletop.terminal.screens.menu import Menu
 from tabletop.terminal.widgets.figures import Figures
+from tabletop.terminal.widgets.keyline import KeyLine
 
 SECONDS = 60
 COARSE = 10
@@ -58,7 +59,7 @@ class Practice(Screen[None]):
                 yield Figures(SECONDS, id="figures")
             yield Static(line(READY), id="said")
             yield Static("", id="notes")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Look at the clock four times a second."""

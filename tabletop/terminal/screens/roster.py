@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from tabletop.desk import picking
 from tabletop.desk.desk import Desk, Timekeeping
@@ -22,6 +22,7 @@ from tabletop.terminal.deskwork import NoLines, ScreenPage
 from tabletop.terminal.literal import line
 from tabletop.terminal.screens.seatwork import SeatWork
 from tabletop.terminal.widgets.board import Board
+from tabletop.terminal.widgets.keyline import KeyLine
 from tabletop.terminal.widgets.pasting import NameList
 
 WIDE = 120
@@ -63,7 +64,7 @@ class Roster(SeatWork, Screen[str]):
             yield NameList(self._typed, id="names")
             yield Board(id="sitting")
         yield Static("", id="ticker")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Show who sits already."""

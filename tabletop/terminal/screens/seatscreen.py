@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tabletop.desk.desk import UNSENT
 from tabletop.exercise.views.public import Seat
@@ -35,6 +35,7 @@ from tabletop.terminal.seatdesk import SeatDesk
 from tabletop.terminal.seatkeys import bindings
 from tabletop.terminal.unsent import Keeper
 from tabletop.terminal.widgets.board import Board
+from tabletop.terminal.widgets.keyline import KeyLine
 
 WIDE = 120
 LEAST = (48, 14)
@@ -92,7 +93,7 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
             yield Board(id="board")
             yield Board(id="side", empty="What happens is told here.")
         yield Static("", id="ticker")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
         yield Static("", id="small")
 
     async def on_mount(self) -> None:
@@ -139,7 +140,7 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
     async def look(self, *, anew: bool = True) -> None:
         """What is seen from here now; unless `anew`, what only time has moved is drawn alone."""
         view, before = await self.port.view(), self.seen
-        if not self.query("Footer"):
+        if not self.children:
             return
         now, feed = await self.port.now(), await self.port.feed()
         scores = self.scores.rows_of(view, now, feed) if self.panel == "scores" else ()

@@ -21,6 +21,8 @@ from tabletop.showing.rows import LOOKS, Row, Target
 
 STEP = 2
 CURSOR = "›"
+FEW = 3
+"""Lines that are drawn one by one; more are drawn together with those between."""
 
 
 class Board(ScrollView, can_focus=True):
@@ -71,6 +73,7 @@ class Board(ScrollView, can_focus=True):
         self._lines: list[tuple[int, str]] = []
         self._first: list[int] = []
         self._laid_out: tuple[tuple[Row, ...], int] = ((), 0)
+        self._drawn: dict[tuple[tuple[str, str, bool], tuple[int, int]], Strip] = {}
         self.follow = self._moved = False
         self.name_shown = ""
 
@@ -139,25 +142,55 @@ class Board(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold the rows anew."""
+        self._drawn = {}
         self._lay_out()
         self._reveal()
 
     def render_line(self, y: int) -> Strip:
         """One line of a row; the cursor has a mark as well as a colour."""
-        place = y + round(self.scroll_offset.y)
         width = self.size.width
-        if not 0 <= place < len(self._lines):
+        words, look, under = self._line(y)
+        if not look:
             return Strip.blank(width, self.rich_style)
+        style = self.get_component_rich_style(f"board--{look}")
+        if under:
+            style += self.get_component_rich_style("board--cursor")
+        gap = " " * max(0, width - cell_len(words))
+        return Strip([Segment(words + gap, style)]).crop(0, width)
+
+    def _line(self, y: int) -> tuple[str, str, bool]:
+        """Words with their mark, look, and whether the cursor is on them; no look where there is no row."""
+        place = y + round(self.scroll_offset.y)
+        if not 0 <= place < len(self._lines):
+            return "", "", False
         number, words = self._lines[place]
         row = self.rows[number]
-        style = self.get_component_rich_style(f"board--{row.look}")
-        mark = "  "
-        if number == self.cursor and self.has_focus and row.words:
-            style += self.get_component_rich_style("board--cursor")
-            mark = f"{CURSOR} " if place == self._first[number] else "  "
-        filled = mark + words
-        gap = " " * max(0, width - cell_len(filled))
-        return Strip([Segment(filled + gap, style)]).crop(0, width)
+        under = number == self.cursor and self.has_focus and bool(row.words)
+        mark = f"{CURSOR} " if under and place == self._first[number] else "  "
+        return mark + words, row.look, under
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines that were drawn before are drawn as they were, wherever they stand now: news moves most of
+        them by a line, and to draw a line with its edges costs far more than to say it.
+        """
+        if self.styles.gutter.height:
+            return super().render_lines(crop)
+        known, across = self._drawn, crop.column_span
+        lines = [(self._line(y), across) for y in crop.line_range]
+        missing = [n for n, line in enumerate(lines) if line not in known]
+        self._drawn = {line: known[line] for line in lines if line in known}
+        if len(missing) > FEW:
+            self._drawn.update(zip(lines, super().render_lines(crop)))
+        else:
+            for n in missing:
+                region = Region(crop.x, crop.y + n, crop.width, 1)
+                self._drawn[lines[n]] = super().render_lines(region)[0]
+        return [self._drawn[line] for line in lines]
+
+    def notify_style_update(self) -> None:
+        """Other colours: nothing that was drawn holds."""
+        self._drawn = {}
+        super().notify_style_update()
 
     def _nearest(self, start: int, step: int) -> int:
         """The next row with words on it, or where we are."""
