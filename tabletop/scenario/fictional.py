@@ -98,10 +98,19 @@ def _exchange(words: Mapping[str, str]) -> Callable[[str], str]:
     pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest))})(?!\w)")
 
     def other(found: re.Match[str]) -> str:
-        before = found.string[found.start() - 1 : found.start()]
-        return found.group() if before.isalnum() or before == "_" else words[found.group()]
+        before = found.string[: found.start()]
+        if before[-1:].isalnum() or before[-1:] == "_":
+            return found.group()
+        new = words[found.group()]
+        capital = new[:1].islower() and found.group()[0].isupper() and _begins(before)
+        return new[0].upper() + new[1:] if capital else new
 
     return lambda text: pattern.sub(other, text)
+
+
+def _begins(before: str) -> bool:
+    """Whether a sentence begins here: at the start, or behind a stop and perhaps an opening quote."""
+    return before.rstrip(" \n\"“'‘(")[-1:] in ("", ".", "!", "?")
 
 
 def _renamed(part: BaseModel, exchange: Callable[[str], str]) -> dict[str, Any]:

@@ -103,10 +103,18 @@ def _notes(scenario: Scenario, clause: Clause, option: Option, seat: Delegation 
     if option.id == clause.status_quo:
         yield "as things stand"
     if option.cost:
-        yield f"{option.cost:,} {scenario.currency}, {FUNDING[option.funding or 'common']}"
+        yield f"{option.cost:,} {scenario.currency}, {_paid(scenario, option)}"
     for line in seat.red_lines if seat else ():
         if line.clause == clause.id and option.id in line.options:
             yield "beyond your red line"
+
+
+def _paid(scenario: Scenario, option: Option) -> str:
+    """Who pays for an option, by name where the file names them."""
+    payers = [scenario.seats[seat].name if seat in scenario.seats else seat for seat in option.payers]
+    if option.funding != "costs_lie" or not payers:
+        return FUNDING[option.funding or "common"]
+    return "paid by " + " and ".join(filter(None, (", ".join(payers[:-1]), payers[-1])))
 
 
 def _money(scenario: Scenario, seat: Delegation) -> Iterator[str]:

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.debrief.papers import PapersError, write_papers
+from tabletop.debrief.papers import PapersError, eventslist, write_papers
 from tabletop.debrief.papers.folder import MARK, write_sheets
 from tabletop.debrief.papers.prose import paragraphs
 from tabletop.scenario.model import Scenario
+from tabletop.scenario.reading import read
+from tabletop.scenario.shipped import find
 from tabletop.showing.readings import DATA_NOTICE, GROUND_RULES, PRACTICE, PRACTICE_KEPT
 from tests.debrief.papers_sample import long, marked
 from tests.scenario.minimal import built, minimal
@@ -275,6 +277,15 @@ def test_the_inject_list_has_ten_columns_and_the_core_first(pages: dict[str, str
     assert "when escalation pressure is 50 or more" in words
     assert "if inject 1 has had no answer by then" in words
     assert "domestic support of Alder -2" in words
+
+
+def test_conditions_of_injects_read_as_sentences() -> None:
+    scenario = read(find("stability-review"))
+    told = {line.inject.number: line.time for line in eventslist.lines(scenario, scenario.timings[1])}
+    assert told[25] == "when “Reject the offer in public” has been done"
+    assert told[30].endswith("if inject 3 has had no answer by then (a draft on “The words” is one)")
+    assert "(a draft on “The envelope” or a declared position on “How it is divided” of 4" in told[31]
+    assert told[31].endswith("of 4 delegations or more is one)")
 
 
 def test_every_prepared_reply_stands_in_the_guide_under_its_band(pages: dict[str, str]) -> None:

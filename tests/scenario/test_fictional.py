@@ -47,6 +47,14 @@ def test_a_word_at_the_start_of_a_sentence_keeps_its_capital() -> None:
     assert words("The sea. Grey sea.", **{"grey sea": "blue bay"}) == "The sea. Blue bay."
 
 
+def test_a_small_word_takes_the_capital_of_the_name_it_stands_for_where_a_sentence_begins() -> None:
+    small = {"Congress": "the assembly", "Northern": "coastal"}
+    assert words("Congress met. Congress rose.", **small) == "The assembly met. The assembly rose."
+    assert words('It said: "Northern, and Northern!" Northern', **small) == (
+        'It said: "coastal, and coastal!" Coastal'
+    )
+
+
 def test_sources_keep_their_titles() -> None:
     data = changed(("sources", [{"title": "Alder and the coast"}]))
     assert fictional(Scenario.model_validate(data)).sources[0].title == "Alder and the coast"

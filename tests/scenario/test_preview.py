@@ -47,6 +47,13 @@ def test_a_delegation_is_shown_its_own_papers_and_nobody_elses() -> None:
             assert flat(other.public.split("\n\n")[0]) in flat(shown)
 
 
+def test_costs_that_lie_with_some_are_shown_with_their_names() -> None:
+    scenario = read(find("joint-buy"))
+    shown = flat("\n".join(as_seat(scenario, scenario.seats["poland"])))
+    assert "(40 million dollars, paid by Poland)" in shown
+    assert "(190 million dollars, paid by Germany, Netherlands, Romania and Spain)" in shown
+
+
 def test_red_lines_of_others_are_not_shown() -> None:
     scenario = read(find("first-hour"))
     shown = flat("\n".join(as_seat(scenario, scenario.seats["aldermoor"])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from tabletop.debrief.papers.runsheet import phase_of
-from tabletop.debrief.papers.wording import listed, name
+from tabletop.debrief.papers.wording import counted, listed, money, name
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.script import Effect, Inject, When
 from tabletop.scenario.timing import Timing
@@ -63,11 +63,31 @@ def _cause(scenario: Scenario, inject: Inject) -> str:
     if inject.when:
         return "when " + listed(condition(scenario, when) for when in inject.when)
     if inject.awaits is not None:
-        or_else = (
-            " and not " + listed(condition(scenario, w) for w in inject.response) if inject.response else ""
-        )
-        return f"if inject {inject.awaits} has had no answer by then{or_else}"
+        counts = listed((answer(scenario, when) for when in inject.response), "or")
+        also = f" ({counts} is one)" if counts else ""
+        return f"if inject {inject.awaits} has had no answer by then{also}"
     return ""
+
+
+def answer(scenario: Scenario, when: When) -> str:
+    """What counts as an answer to an inject, as a noun: a draft, a pledge, a text over two headings."""
+    least = 1 if when.at_least is None else when.at_least
+    many = f"{least} or more" if least > 1 else ""
+    about = _about(scenario, when)
+    if when.fact == "draft":
+        return f"{many} drafts{about}".lstrip() if many else f"a draft{about}"
+    if when.fact == "position":
+        return f"a declared position{about} of {counted(least, 'delegation')}{' or more' if many else ''}"
+    if when.fact == "pledged":
+        return f"a pledge{about}" + (f" of {money(scenario, least)} or more in all" if many else "")
+    if when.fact == "package":
+        return f"a text over {least} headings"
+    return f"that {condition(scenario, when)}"
+
+
+def _about(scenario: Scenario, when: When) -> str:
+    part = scenario.items.get(when.id) or scenario.clauses.get(when.id)
+    return f" on “{part.title}”" if part else ""
 
 
 def condition(scenario: Scenario, when: When) -> str:
@@ -76,6 +96,10 @@ def condition(scenario: Scenario, when: When) -> str:
         item = f"“{scenario.items[when.id].title}”" if when.id in scenario.items else "any item"
         verb = ("is", "adopted") if when.fact == "adopted" else ("has had its silence", "broken")
         return f"{item} {verb[0]}{' not' if when.at_most == 0 else ''} {verb[1]}"
+    if when.fact == "act" and when.at_most is None:
+        titles = {act.id: act.title for act in scenario.policy_acts}
+        often = f" {when.at_least} times or more" if (when.at_least or 1) > 1 else ""
+        return f"“{titles.get(when.id, when.id)}” has been done{often}"
     return f"{_subject(scenario, when)} {_bounds(when)}"
 
 
