@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.binding import BindingsMap
+
 from tabletop.desk.vocabulary import VERBS
 from tabletop.exercise.facts import ACTS
 from tabletop.room.port import LocalPort
@@ -14,6 +16,8 @@ from tabletop.terminal.menus import ASKS, BY_STATE, acts_of, doings, groups
 from tabletop.terminal.screens.help import help_rows
 from tabletop.terminal.settings import KNOWN, MOTION, parse
 from tabletop.terminal.themes import WHAT
+from tabletop.terminal.widgets.board import Board
+from tabletop.terminal.widgets.matrix import Matrix
 from tests.terminal.console import Hands, at, fresh, played
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
@@ -35,6 +39,11 @@ def test_every_act_of_the_exercise_can_be_reached_from_the_menu_of_acts() -> Non
 def test_no_two_commands_share_a_key() -> None:
     keys = [known.key for known in COMMANDS.values() if known.key]
     assert len(keys) == len(set(keys))
+
+
+def test_what_has_the_focus_takes_no_key_of_a_command_for_itself() -> None:
+    taken = {key for widget in (Board, Matrix) for key in BindingsMap(widget.BINDINGS).key_to_bindings}
+    assert {known.id for known in COMMANDS.values() if known.key in taken} == set()
 
 
 def test_the_help_tells_every_command_with_its_key_as_the_settings_have_it() -> None:
