@@ -63,12 +63,12 @@ def what_form(view: PublicView) -> Form:
     return Form(_blanks(view, needed=True), _line)
 
 
-def due_form(view: PublicView, receivers: Sequence[Choice[str]]) -> Form:
-    """To whom, by the end of which move, and what another must do for it to hold."""
+def due_form(view: PublicView, receivers: Sequence[Choice[str]], promiser: str) -> Form:
+    """To whom else, by the end of which move, and what another must do for it to hold."""
     moves = tuple(
         Choice(n, f"the end of move {n}", (str(n),)) for n in range(view.clock.move + 1, view.clock.moves + 1)
     )
-    seats = tuple(picking.seats(view))
+    others = tuple(seat for seat in picking.seats(view) if seat.value != promiser)
     wanted = tuple(
         Choice(c.value, f"accepts {c.name}", (f"accept {word_of(c)}",)) for c in _options(view)
     ) + tuple(
@@ -77,9 +77,9 @@ def due_form(view: PublicView, receivers: Sequence[Choice[str]]) -> Form:
     )
     return Form(
         (
-            Blank("To whom", "one", tuple(receivers)),
+            Blank("To whom", "one", tuple(r for r in receivers if r.value != promiser)),
             Blank("Due by", "one", moves, needed=False, help="Without one, the end of this move."),
-            Blank("Only if", "one", seats, needed=False, help="A delegation that must do something for it."),
+            Blank("Only if", "one", others, needed=False, help="A delegation that must do something for it."),
             Blank("does this", "one", wanted, needed=False),
         ),
         _due_line,

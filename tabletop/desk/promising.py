@@ -32,7 +32,7 @@ async def promise(desk: Desk) -> None:
     receivers = picking.seats(view, picking.ALLIANCE_CHOICE, picking.PUBLIC_CHOICE)
     to, when, condition = await desk.ask.words(
         "To whom, by the end of which move, on what condition", DUE_HELP,
-        lambda a: addressed(a, view, receivers), form=due_form(view, receivers),
+        lambda a: addressed(a, view, receivers), form=due_form(view, receivers, seat),
     )  # fmt: skip
     await desk.act(Commit(to, what, when, condition), seat)
 

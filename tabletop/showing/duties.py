@@ -55,7 +55,7 @@ def duties(view: ControlView, now: int) -> Iterator[str]:
     if now >= clock.ends:
         yield _ending(view)
     yield from _texts(view)
-    yield from _quiet(view)
+    yield from _quiet(view, now)
 
 
 def _ending(view: ControlView) -> str:
@@ -93,12 +93,14 @@ def _texts(view: ControlView) -> Iterator[str]:
             yield f"text {text.number} {todo if text.brackets else ready}"
 
 
-def _quiet(view: ControlView) -> Iterator[str]:
+def _quiet(view: ControlView, now: int) -> Iterator[str]:
     clock = view.clock
     if clock.phase == 0:
         yield "{next} when all have read their papers"
+        return
     if clock.slot.move == HOT_WASH:
         yield "discuss; {scores}, {promises} and {log} help; then {finish}"
+        return
     silent = _without(view, {position.seat for position in view.positions})
     if silent:
         yield f"no position yet from {silent}: {{grid positions}}"
@@ -113,7 +115,8 @@ def _quiet(view: ControlView) -> Iterator[str]:
             yield f"no public word yet from {silent}: {{grid statements}}"
         if not any(n.number == 0 and n.mode != ARTICLE and n.move == clock.move for n in view.news):
             yield "the other side has not answered yet: {reply}"
-    yield "{next} when the room is ready"
+    if now < clock.ends:
+        yield "{next} when the room is ready"
 
 
 def _plain(name: str) -> str:

@@ -210,6 +210,10 @@ PANEL_OF = {
 }  # fmt: skip
 
 
+READ_ALOUD = ("opening", "ground rules")
+"""What the start of class has to read aloud."""
+
+
 def key_names(keys: Mapping[str, str]) -> dict[str, str]:
     """Key by command, as the settings have them."""
     return {id: keys.get(id, known.key) for id, known in COMMANDS.items()}
@@ -244,7 +248,9 @@ class Calls:
         words = call.split()
         for count in range(len(words), 0, -1):
             verb = " ".join(words[:count])
-            if verb in ("start", "resume"):
+            if verb in READ_ALOUD:
+                return f"[{shown_key(self._keys['class'])}] {verb}"
+            if verb in ("start", "resume", "pause"):
                 return f"[{shown_key(self._keys['clock'])}] {verb}"
             if verb.startswith("grid "):
                 return f"[{shown_key(self._keys['grid'])}] {verb}"

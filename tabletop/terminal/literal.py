@@ -12,6 +12,12 @@ def literal(text: str, style: str = "", limit: int = LIMIT) -> Content:
     return Content.styled(clean(text, limit), style)
 
 
+def hints(words: str) -> Content:
+    """What keys do, in words of ours: each key between backticks stands out, and blanks stay as they are."""
+    pieces = words.split("`")
+    return Content.assemble(*((each, "bold $primary" if n % 2 else "") for n, each in enumerate(pieces)))
+
+
 def line(text: str, style: str = "", limit: int = LIMIT) -> Content:
     """Words as content on one line."""
     return Content.styled(one_line(text, limit), style)

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tabletop.terminal.literal import line, literal
+from tabletop.terminal.literal import hints, line, literal
 from tabletop.terminal.widgets.words import OneLine
 
 
@@ -34,7 +34,7 @@ class Ask(ModalScreen[str | None]):
             yield Static(literal(self._words), id="words")
             yield OneLine(self._value, id="line")
             yield Static("", id="fault")
-            yield Static(line("enter takes   esc leaves"), id="keys")
+            yield Static(hints("`enter` takes   `esc` leaves"), id="keys")
 
     def on_mount(self) -> None:
         """To the end of the line."""

@@ -12,11 +12,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual_plot import HiResMode, PlotWidget
 
-from tabletop.terminal.literal import line
+from tabletop.terminal.literal import hints, line
 
 LOOKS = ("primary", "good", "quiet", "bad", "warn")
 MARKS = "odx+*"
-KEYS = "p the other chart   esc closes"
+KEYS = "`p` the other chart   `esc` closes"
 
 
 class Charts(ModalScreen[None]):
@@ -38,7 +38,7 @@ class Charts(ModalScreen[None]):
             yield Static("", id="title")
             yield PlotWidget(id="plot", allow_pan_and_zoom=False)
             yield Static("", id="caption")
-            yield Static(line(KEYS), id="keys")
+            yield Static(hints(KEYS), id="keys")
 
     def on_mount(self) -> None:
         """Draw."""

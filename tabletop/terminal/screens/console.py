@@ -23,7 +23,7 @@ from tabletop.showing.happened import sentence
 from tabletop.showing.names import Names, capital
 from tabletop.store.errors import StoreError
 from tabletop.terminal.asking import ScreenSurface
-from tabletop.terminal.commands import COMMANDS, PANELS, Calls, Command, shown_key
+from tabletop.terminal.commands import COMMANDS, PANELS, READ_ALOUD, Calls, Command, shown_key
 from tabletop.terminal.deskwork import ConsoleDesk
 from tabletop.terminal.literal import line
 from tabletop.terminal.panels import SHORT, rows_for
@@ -343,7 +343,10 @@ class Console(Doings, Screen[None]):
             self.tell("This is the past: it can be read, not changed. esc goes back to the present.", "bad")
             return
         self.desk.used.add(known.verb or id.removeprefix("panel."))
+        if id == "class":
+            self.desk.used.update(READ_ALOUD)
         known.run(self)
+        self.show_guide()
 
     @work(group="act")
     async def begin(self, doing: Callable[[], Awaitable[None]]) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from tabletop.desk.choices import Choice
 from tabletop.terminal.commands import COMMANDS, key_names, shown_key
-from tabletop.terminal.literal import line
+from tabletop.terminal.literal import hints, line
 from tabletop.terminal.widgets.picker import Picker
 
 
@@ -39,7 +39,7 @@ class Finder(ModalScreen[str | None]):
         with Vertical(id="menu"):
             yield Static(line("What do you want to do?"), id="title")
             yield Picker(self._choices, by_number=True)
-            yield Static(line("type a few letters   enter does it   esc leaves"), id="keys")
+            yield Static(hints("type a few letters   `enter` does it   `esc` leaves"), id="keys")
 
     def on_mount(self) -> None:
         """To the list."""

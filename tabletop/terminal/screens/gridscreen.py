@@ -18,10 +18,10 @@ from tabletop.desk.desk import Desk, Grid
 from tabletop.exercise.facts import Act
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import listed
-from tabletop.terminal.literal import line, literal
+from tabletop.terminal.literal import hints, line, literal
 from tabletop.terminal.widgets.words import OneLine
 
-KEYS = "up, down: rows   page keys: the list above   ctrl+s sends all   esc leaves, rows are kept"
+KEYS = "`ctrl+s` sends all   `esc` leaves, rows are kept   `up`, `down` move"
 NEW = "ready to send"
 
 
@@ -61,7 +61,7 @@ class GridScreen(ModalScreen[bool]):
                         yield OneLine(self._kept.get(seat.id, ""), id=f"cell-{number}")
                         yield Static("", id=f"said-{number}", classes="said")
             yield Static(line(grid.help, limit=400), id="help")
-            yield Static(line(KEYS), id="keys")
+            yield Static(hints(KEYS), id="keys")
 
     def on_mount(self) -> None:
         """Say what stands."""
@@ -119,7 +119,7 @@ class GridScreen(ModalScreen[bool]):
     def next_row(self) -> None:
         """Down, or send at the last."""
         if self._focused() == len(self._grid.seats) - 1:
-            self.query_one("#keys", Static).update(line("That was the last row: ctrl+s sends them all."))
+            self.query_one("#keys", Static).update(hints("That was the last row: `ctrl+s` sends them all."))
         else:
             self.action_step(1)
 

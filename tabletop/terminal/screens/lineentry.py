@@ -11,10 +11,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tabletop.terminal.literal import line
+from tabletop.terminal.literal import hints, line
 from tabletop.terminal.widgets.words import OneLine
 
-HINT = "A verb and its answers, as in line mode: pledge DUN bells 4. What is missing is asked for."
+HINT = "A verb, with its answers if you like: pledge DUN bells 4. What is missing is asked for."
+KEYS = "`enter` takes   `esc` leaves"
 
 
 class LineEntry(ModalScreen[str | None]):
@@ -35,7 +36,8 @@ class LineEntry(ModalScreen[str | None]):
         with Vertical(id="menu"):
             yield Static(line("Type a line"), id="title")
             yield OneLine(id="line")
-            yield Static(line(self._hint), id="keys")
+            yield Static(line(self._hint), id="hint")
+            yield Static(hints(KEYS), id="keys")
 
     def on_mount(self) -> None:
         """To the field."""

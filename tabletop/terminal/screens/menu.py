@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tabletop.desk.choices import Choice
-from tabletop.terminal.literal import line, literal
+from tabletop.terminal.literal import hints, line, literal
 from tabletop.terminal.widgets.picker import Picker
 
 
@@ -37,7 +37,7 @@ class Menu(ModalScreen[int | None]):
             if self._words:
                 yield Static(literal(self._words), id="words")
             yield Picker([Choice(n, words) for n, words in enumerate(self._choices)], by_number=True)
-            yield Static(line("enter or a number takes   esc leaves   type to narrow"), id="keys")
+            yield Static(hints("`enter` or a number takes   `esc` leaves   type to narrow"), id="keys")
 
     def on_mount(self) -> None:
         """To the list."""

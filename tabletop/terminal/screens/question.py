@@ -18,7 +18,7 @@ from tabletop.desk.choices import Choice, Wrong
 from tabletop.desk.forms import Blank, Form
 from tabletop.desk.questions import REQUIRED, Question
 from tabletop.showing.gate import one_line
-from tabletop.terminal.literal import line, literal
+from tabletop.terminal.literal import hints, line, literal
 from tabletop.terminal.widgets.picker import Picker
 from tabletop.terminal.widgets.words import OneLine, Words
 
@@ -74,11 +74,15 @@ class QuestionScreen(ModalScreen[str | None]):
                         self._fields.append(field)
                         yield field
             yield Static("", id="reading")
-            yield Static(line(KEYS_MANY if many else self._keys_of_one()), id="keys")
+            yield Static(hints(self._keys()), id="keys")
 
-    def _keys_of_one(self) -> str:
-        picker = self._fields[0] if self._fields else None
-        return KEYS_TICK if isinstance(picker, Picker) and picker.many else KEYS_ONE
+    def _keys(self) -> str:
+        several = len(self._form.blanks) > 1
+        field = self.focused if several else self._fields[0]
+        ticks = isinstance(field, Picker) and field.many
+        if several:
+            return KEYS_TICK_MANY if ticks else KEYS_MANY
+        return KEYS_TICK if ticks else KEYS_ONE
 
     def _field(self, blank: Blank, number: int) -> Field:
         single = len(self._form.blanks) == 1
@@ -181,6 +185,7 @@ class QuestionScreen(ModalScreen[str | None]):
         """Say what the blank is for."""
         if self._fields:
             self._read()
+            self.query_one("#keys", Static).update(hints(self._keys()))
 
     @on(Picker.Done)
     @on(OneLine.Done)
@@ -198,6 +203,8 @@ class QuestionScreen(ModalScreen[str | None]):
 
     def action_send(self) -> None:
         """Give the answer, unless something does not fit."""
+        if isinstance(self.focused, Picker):
+            self.focused.settle()
         wrong = self._read()
         if wrong:
             reading = self.query_one("#reading", Static)
@@ -218,9 +225,10 @@ class QuestionScreen(ModalScreen[str | None]):
         reading.update(line(self._asked.question.help, limit=900))
 
 
-KEYS_ONE = "enter takes   esc leaves   f1 help   type to narrow"
-KEYS_TICK = "space ticks, one or several, in order   enter takes   esc leaves   f1 help"
-KEYS_MANY = "enter goes on   tab and shift+tab move   ctrl+s sends   esc leaves   f1 help"
+KEYS_ONE = "`enter` takes   `esc` leaves   `f1` help   type to narrow"
+KEYS_TICK = "`space` ticks, one or several   `enter` takes   `esc` leaves   `f1` help"
+KEYS_TICK_MANY = "`space` ticks   `enter` goes on   `ctrl+s` sends   `esc` leaves   `f1` help"
+KEYS_MANY = "`enter` goes on   `tab`, `shift+tab` move   `ctrl+s` sends   `esc` leaves   `f1` help"
 
 
 def _label(blank: Blank) -> str:

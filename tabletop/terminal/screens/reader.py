@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tabletop.showing.rows import Row, rows_of
-from tabletop.terminal.literal import line
+from tabletop.terminal.literal import hints
 from tabletop.terminal.widgets.board import Board
 
 
@@ -31,7 +31,7 @@ class Reader(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A board, and how to leave it."""
         yield Board(id="reading", empty="There is nothing to read.")
-        yield Static(line("up, down, page up, page down move   esc closes"), id="keys")
+        yield Static(hints("`up`, `down`, `page up`, `page down` move   `esc` closes"), id="keys")
 
     def on_mount(self) -> None:
         """Show it."""

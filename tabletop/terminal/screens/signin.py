@@ -13,11 +13,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tabletop.terminal.joining import Refused, RoomPort
-from tabletop.terminal.literal import line
+from tabletop.terminal.literal import hints, line
 from tabletop.terminal.widgets.words import OneLine
 
 Connect = Callable[[str, str], Awaitable[RoomPort]]
-KEYS = "enter goes on   tab moves   ctrl+q leaves"
+KEYS = "`enter` goes on   `tab` moves   `ctrl+q` leaves"
 NAME = "Your name is for the facilitator alone. The record and the report speak of your delegation."
 
 
@@ -44,7 +44,7 @@ class SignIn(Screen[RoomPort]):
             yield OneLine(id="name")
             yield Static(line(NAME), id="note")
             yield Static("", id="said")
-            yield Static(line(KEYS), id="keys")
+            yield Static(hints(KEYS), id="keys")
 
     def on_mount(self) -> None:
         """To the code; why it is asked for again is said."""

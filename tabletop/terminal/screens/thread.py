@@ -17,7 +17,7 @@ from tabletop.showing.clockwords import stamp
 from tabletop.showing.conversations import Conversation
 from tabletop.showing.rows import Row
 from tabletop.store.errors import StoreError
-from tabletop.terminal.literal import line
+from tabletop.terminal.literal import hints, line
 from tabletop.terminal.places.words import clock_line
 from tabletop.terminal.screens.reader import Reader
 from tabletop.terminal.widgets.board import Board
@@ -26,8 +26,8 @@ from tabletop.terminal.widgets.words import Words
 if TYPE_CHECKING:
     from tabletop.terminal.screens.seatscreen import PlaceScreen
 
-KEYS = "enter sends   ctrl+n new line   page up reads back   esc leaves, the text stays"
-NOT_WRITING = "page up, page down read back   esc leaves"
+KEYS = "`enter` sends   `ctrl+n` new line   `page up` reads back   `esc` leaves, the text stays"
+NOT_WRITING = "`page up`, `page down` read back   `esc` leaves"
 EMPTY = "Type a few words first; enter sends them."
 HELP = (
     "A conversation",
@@ -69,7 +69,7 @@ class Thread(Screen[None]):
             yield Static(line("Your message"), id="label")
             yield Words(self.place.unsent.get(self.conversation.id, ""), id="text")
         yield Static("", id="said")
-        yield Static(line(KEYS if self.place.place.writes else NOT_WRITING), id="keys")
+        yield Static(hints(KEYS if self.place.place.writes else NOT_WRITING), id="keys")
 
     def on_mount(self) -> None:
         """Show it, from its end."""

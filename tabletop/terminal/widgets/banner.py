@@ -100,9 +100,8 @@ def clock_words(seen: Snapshot) -> str:
     """Move, phase, what is left, the scenario's date."""
     clock = seen.control.clock
     words = f"{where(clock)}: {left(clock, seen.now)}" if not clock.ended else where(clock)
-    state = "time is up" if seen.now >= clock.ends and not clock.ended else ""
     last = 0 < clock.ends - seen.now <= LAST_MINUTE and not clock.paused
-    mark = "  LAST MINUTE" if last else "  TIME IS UP" if state and not clock.paused else ""
+    mark = "  LAST MINUTE" if last else ""
     return f"{words}{mark}  ({one_line(clock.date)})"
 
 

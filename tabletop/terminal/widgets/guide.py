@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.showing.duties import Calling, said
 from tabletop.showing.guide import next_step
-from tabletop.terminal.literal import line
+from tabletop.terminal.literal import hints, line
 from tabletop.terminal.snapshot import Snapshot
 
 
@@ -20,14 +21,18 @@ class Guide(Vertical):
     DEFAULT_CSS = """
     Guide { height: auto; max-height: 4; display: none; background: $surface; padding: 0 1; }
     Guide.open { display: block; }
-    Guide #try { height: auto; color: $good; text-style: bold; }
+    Guide Horizontal { height: auto; }
+    Guide #try { width: 1fr; height: auto; color: $good; text-style: bold; }
+    Guide #hide { width: auto; height: 1; padding-left: 1; color: $quiet; }
     Guide #why { height: auto; color: $foreground; }
     """
     hidden = False
 
     def compose(self) -> ComposeResult:
         """What, and why."""
-        yield Static("", id="try")
+        with Horizontal():
+            yield Static("", id="try")
+            yield Static("", id="hide")
         yield Static("", id="why")
 
     def show(self, seen: Snapshot, call: Calling, used: Collection[str], key: str) -> None:
@@ -36,9 +41,11 @@ class Guide(Vertical):
         self.set_class(step is not None, "open")
         if step is not None:
             self._put("#try", f"Try: {said(step.words(seen.control), call)}")
-            self._put("#why", f"{step.why} ({key} hides this)")
+            self._put("#why", said(step.why, call))
+            self._put("#hide", hints(f"`{key}` hides"))
 
-    def _put(self, id: str, words: str) -> None:
-        static, content = self.query_one(id, Static), line(words, limit=400)
+    def _put(self, id: str, words: str | Content) -> None:
+        static = self.query_one(id, Static)
+        content = line(words, limit=400) if isinstance(words, str) else words
         if static.content != content:
             static.update(content)

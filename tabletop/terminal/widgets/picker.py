@@ -74,6 +74,7 @@ class Picker(ScrollView, can_focus=True):
         self.typed = ""
         self.ticked: list[int] = []
         self._cursor = 0
+        self._moved = False
 
     @property
     def answer(self) -> str:
@@ -133,6 +134,7 @@ class Picker(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """Back to where the cursor was."""
+        self._moved = False
         self._changed()
 
     def on_blur(self) -> None:
@@ -224,10 +226,17 @@ class Picker(ScrollView, can_focus=True):
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""
+        self._moved = True
         self._cursor = max(0, min(self._cursor + step, len(self._shown()) - 1))
         self._reveal()
         self.refresh()
         self.post_message(self.Changed(self))
+
+    def settle(self) -> None:
+        """Take what the cursor was moved to and not yet taken: the eye is on it when all is sent."""
+        shown = self._shown()
+        if self._moved and not self.many and shown:
+            self.ticked, self._words = [place for place in (shown[self._cursor],) if place >= 0], ""
 
     def action_take(self) -> None:
         """Take what the cursor is on; with several, what is ticked, or the cursor's if nothing is."""
