@@ -221,9 +221,9 @@ def command_line(base: float) -> None:
         print(f"      target {target}; {span / base:.1f} bare loops")
 
 
-def room_speed() -> None:
-    """A room on the network: forty programs, then forty browsers, in processes of their own."""
-    for module in ("tests.bench_room", "tests.bench_windows"):
+def screens_and_room() -> None:
+    """The console at a terminal, then a room: forty programs, forty browsers; in processes of their own."""
+    for module in ("tests.bench_console", "tests.bench_room", "tests.bench_windows"):
         subprocess.run([sys.executable, "-m", module], check=True)
 
 
@@ -239,7 +239,7 @@ def main() -> None:
     rehearsing_speed(base)
     command_line(base)
     sys.stdout.flush()
-    room_speed()
+    screens_and_room()
 
 
 if __name__ == "__main__":

@@ -31,6 +31,8 @@ from tabletop.store import sqlite
 from tests.bench_room import SPECIAL, percentile
 
 WINDOWS, SECONDS, BETWEEN = 40, 30, 10
+SETTLING = 4
+"""Seconds from the sign-in of those who act to the first act: forty more who come in are drawn everywhere."""
 SIGN_IN, AT_THE_SEAT = b"Code on your card", b"Agenda"
 
 
@@ -110,11 +112,14 @@ class Page:
 
 
 async def act_for(port: int, code: str, number: int, seconds: int, sent: dict[str, float]) -> None:
-    """Somebody else of the same seat acts every ten seconds; what the pages show of it is timed."""
+    """Somebody else of the same seat acts every ten seconds; what the pages show of it is timed.
+
+    They sign in first: what is timed is a room in use, not its doors.
+    """
     async with connect(f"ws://127.0.0.1:{port}/room", max_size=None) as socket:
         await socket.send(json.dumps({"type": "hello", "code": code, "name": f"Q{number}"}))
         reading = asyncio.create_task(_forget(socket))
-        await asyncio.sleep(BETWEEN * number / WINDOWS)
+        await asyncio.sleep(SETTLING + BETWEEN * number / WINDOWS)
         for turn in range(seconds // BETWEEN):
             key = f"{number:04d}{turn:04d}"
             fields = {"to": ["alliance"], "text": f"mark{key}"}

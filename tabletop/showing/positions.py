@@ -64,8 +64,9 @@ def stand(view: AllianceView, clause: Clause, adopted: str | None) -> Stand:
 def legend(view: AllianceView, clause: Clause, seat: str, width: int) -> list[str]:
     """What the letters of a clause mean, who accepts each, and where the delegation stands."""
     lines = [f"{one_line(clause.title)}: a capital is preferred, small letters are acceptable"]
+    accepting = acceptors(view, clause)
     for place, option in enumerate(clause.options):
-        who = acceptors(view, clause)[option.id]
+        who = accepting[option.id]
         quo = ", as things stand" if option.id == clause.status_quo else ""
         accepted = f"  accepted by {listed(who)}" if who else "  nobody yet"
         lines.append(one_line(f"{letter(place)}  {one_line(option.label)}{quo}{accepted}", width))

@@ -67,6 +67,7 @@ class Matrix(ScrollView, can_focus=True):
         self._stands: dict[str, Stand] = {}
         self._cells: dict[tuple[str, str], Cell] = {}
         self._lines: list[tuple[str, str]] = []
+        self._meaning: list[str] = []
         self.row, self.column = 0, 0
 
     def show(self, view: AllianceView) -> None:
@@ -95,7 +96,8 @@ class Matrix(ScrollView, can_focus=True):
         )  # fmt: skip
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.size.width, 1 + len(self._lines) + len(self._legend()) + 1)
+        self._meaning = self._legend()
+        self.virtual_size = Size(self.size.width, 1 + len(self._lines) + len(self._meaning) + 1)
 
     def on_resize(self) -> None:
         """Fold the legend anew."""
@@ -143,7 +145,7 @@ class Matrix(ScrollView, can_focus=True):
         if place <= len(self._lines):
             kind, name = self._lines[place - 1]
             return self._item(name) if kind == "item" else self._row(name)
-        words = ["", *self._legend()]
+        words = ["", *self._meaning]
         below = place - len(self._lines) - 1
         text = words[below] if below < len(words) else ""
         return Strip([Segment(set_cell_size(f" {text}", width), self._style("legend"))])
