@@ -73,6 +73,7 @@ class Board(ScrollView, can_focus=True):
         self._lines: list[tuple[int, str]] = []
         self._first: list[int] = []
         self._laid_out: tuple[tuple[Row, ...], int] = ((), 0)
+        self._last_width = 80
         self._drawn: dict[tuple[tuple[str, str, bool], tuple[int, int]], Strip] = {}
         self.follow = self._moved = False
         self.name_shown = ""
@@ -138,12 +139,14 @@ class Board(ScrollView, can_focus=True):
 
     @property
     def _width(self) -> int:
-        return self.scrollable_content_region.width or self.size.width or 80
+        return self.scrollable_content_region.width or self.size.width or self._last_width
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fold the rows anew."""
-        self._drawn = {}
-        self._lay_out()
+        """Fold the rows anew, if they have another width now; a board that comes back has the one it had."""
+        self._last_width = self._width
+        if self._laid_out != (self.rows, max(8, self._last_width)):
+            self._drawn = {}
+            self._lay_out()
         self._reveal()
 
     def render_line(self, y: int) -> Strip:
