@@ -96,7 +96,8 @@ def can_table(state: State, event: Event, fact: DraftTabled) -> str | None:
     if event.seat in draft.sponsors and len(behind) >= third(state):
         return None
     need = third(state)
-    return f"The chair tables texts. {need} members together can force one; {len(behind)} stand behind this."
+    stand = f"{len(behind)} stands" if len(behind) == 1 else f"{len(behind)} stand"
+    return f"The chair tables texts. {need} members together can force one; {stand} behind this so far."
 
 
 @evolves(Sponsored)

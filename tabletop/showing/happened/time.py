@@ -16,7 +16,7 @@ from tabletop.showing.names import Names, listed
 
 FAMILIES = {
     "consult": "proposals outside the catalogue",
-    "pledge": "pledges and money",
+    "pledge": "pledges",
     "decide": "decisions",
     "speak": "statements and policy acts",
 }
