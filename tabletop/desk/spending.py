@@ -30,6 +30,9 @@ CONDITION_HELP = (
     "Type 'if SEAT N' (it holds only if that delegation pledges at least N to the same line), "
     "'if OPTION' (only if that option of this line is adopted), or both with 'and'. Example: if BRA 3."
 )
+CLOSED = (
+    "{line} is adopted: what is pledged to it can only be lowered. makegood pays towards what is still short."
+)
 ELSEWHERE = (
     "Condition: “{option}” belongs to {clause}. A pledge to {line} can hang only on what is adopted on "
     "{line}. To tie it to another clause, put both into one text, or promise it: promise SEAT pledge "
@@ -50,17 +53,36 @@ async def pledge(desk: Desk) -> None:
     """Pledge."""
     view = await desk.view()
     seat = await picking.ask_seat(desk, view)
-    clause = await desk.ask.one("Line", picking.clauses(view, funded(view)), "Type the clause it pays for.")
+    clause = await desk.ask.one("Line", lines(view), "Type the clause it pays for.")
+    if clause.id in _adopted(view):
+        desk.ask.note(CLOSED.format(line=one_line(clause.title)))
     act = await desk.ask.words(
         "Millions in all, and a condition if wanted", PLEDGE_HELP, lambda a: pledged(a, view, clause),
-        form=pledge_form(view, clause),
+        form=pledge_form(view, clause, seat),
     )  # fmt: skip
     await desk.act(act, seat)
 
 
-def pledge_form(view: PublicView, clause: Clause) -> Form:
-    """An amount, and the two conditions a pledge can stand on."""
-    seats, options = tuple(picking.seats(view)), tuple(picking.options(clause))
+def lines(view: AllianceView) -> list[Choice[Clause]]:
+    """Lines that volunteers can pay for, those still open first; of an adopted one it is said."""
+    settled = _adopted(view)
+    known = picking.clauses(view, funded(view))
+    return [each for each in known if each.value.id not in settled] + [
+        Choice(each.value, f"{each.name} (adopted)", each.also, each.number)
+        for each in known
+        if each.value.id in settled
+    ]
+
+
+def _adopted(view: AllianceView) -> set[str]:
+    return {standing.clause for standing in view.adopted}
+
+
+def pledge_form(view: PublicView, clause: Clause, seat: str) -> Form:
+    """An amount, and the two conditions a pledge can stand on: what another pledges, what is adopted."""
+    seats = tuple(each for each in picking.seats(view) if each.value != seat)
+    payable = {option.id for option in clause.options if option.funding == "pledges"}
+    options = tuple(each for each in picking.options(clause) if each.value in payable)
     matched = "Only if this delegation pledges at least as much as the next line says."
     return Form(
         (

@@ -46,7 +46,7 @@ def duties(view: ControlView, now: int) -> Iterator[str]:
     if view.tray:
         yield f"{len(view.tray)} in the tray of late acts: {{tray}}"
     waiting = [i.number for i in view.injects if i.status == "proposed"]
-    if waiting:
+    if waiting and clock.slot.move != HOT_WASH:
         n = waiting[0]
         ways = f"{{inject release {n}}}, {{inject hold {n}}} or {{inject skip {n}}}"
         yield f"inject {n} waits for your word: {ways}"

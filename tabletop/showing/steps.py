@@ -106,7 +106,7 @@ STEPS = (
         happened(PledgeSet), _payable,
     ),
     Step(
-        says("{pledge} once more, on a condition such as: 3 if BRA 2"),
+        says("{pledge} once more, on a condition: 3 if BRA 2, that is, 3 if Brackwell pledges 2"),
         "A condition lets a delegation move without moving alone.",
         _conditioned, _payable,
     ),

@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from tabletop.terminal import quiet
+from tabletop.terminal.ahead import TypedAhead
 from tabletop.terminal.makers import Makers
 from tabletop.terminal.settings import Settings, load, save, themed
 from tabletop.terminal.themes import THEMES
@@ -27,7 +27,7 @@ FAULT = (
 )
 
 
-class ConsoleApp(App[int]):
+class ConsoleApp(TypedAhead):
     """Begins with an exercise that is open or to begin, with a room elsewhere, or with the list of all.
 
     Whoever runs it closes `sitting` at the end; what makes reports, papers and demos is handed in.

@@ -29,6 +29,17 @@ ASKED_ONCE: tuple[type[Act], ...] = (Skip, SkipInject, WithdrawText, WithdrawDra
 """Acts that cannot simply be taken back by their like, and that no question has confirmed yet."""
 
 
+TITLES = {
+    "do": "Take a step", "say": "Speak in public", "argue": "Propose what no list foresaw",
+    "scope": "Rule on scope", "rule": "Rule on a proposal", "reply": "Reply for the other side",
+    "reserve": "Enter a reservation", "break": "Break silence", "undo": "Take an act back",
+    "table": "Table a text", "draft": "Propose a text", "amend": "Propose another wording",
+    "position": "Declare a position", "promise": "Make a promise", "pledge": "Pledge money",
+    "silence": "Put a text under decision", "close": "End a decision", "extend": "Give more minutes",
+}  # fmt: skip
+"""What a form is called where the verb alone would be terse."""
+
+
 class ScreenPage:
     """News go to the last line and the log, tables into a reader."""
 
@@ -95,7 +106,8 @@ class FormAsker(Asker):
         before = self.before[place] if place < len(self.before) else ""
         if question.kind == "one" and question.default is REQUIRED and len(question.choices) == 1:
             return self._read(question, str(number_of(question.choices, 0)))
-        title = self._desk.line[:1].upper() + self._desk.line[1:]
+        line = self._desk.line
+        title = TITLES.get(line, line[:1].upper() + line[1:])
         asked = Asked(title, tuple(self._said), tuple(self._notes), question, before)
         self._notes = []
         answer = await self._surface.question(asked, self._desk.keep)
@@ -163,14 +175,15 @@ class ConsoleDesk(Desk):
         self.ask.note(f"Not open in {here}.{when} You can write it now; it is kept if it is refused.")
 
     async def act(self, act: Act, seat: str = "") -> bool:
-        """Ask once where it cannot be taken back; drop the draft when it is done."""
+        """Ask once where it cannot be taken back; what was being written of its kind is dropped when done."""
         if isinstance(act, ASKED_ONCE):
             name, what = ACT_WORDS[act.kind]
             if not await self._surface.confirm(f"{name[:1].upper()}{name[1:]}?", f"{what}."):
                 self._surface.tell("Left as it was.", quiet=True)
                 return False
+        written = self.was_kept(act)
         done = await super().act(act, seat or self.seat)
-        if done:
+        if done and written:
             await self._forget()
         return done
 
@@ -179,7 +192,12 @@ class ConsoleDesk(Desk):
         self._surface.tell(f"Not done. {refusal}", bad=True)
 
     def keep(self, typed: str) -> None:
-        """Remember what is being written, so that a crash or a wrong key loses nothing."""
+        """Remember what is being written, so that a crash or a wrong key loses nothing.
+
+        A form that was only opened does not take the place of what was typed in another.
+        """
+        if self.unsent and not typed and not self.ask.trail:
+            return
         self.unsent = " / ".join((self.line, *self.ask.trail, typed)).rstrip(" /")
         self._surface.keep(self.unsent)
 

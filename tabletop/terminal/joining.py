@@ -65,6 +65,7 @@ class Refused(Exception):
 class VisitorApp(App[int]):
     """Themes and a clean end, for screens that look at a room from elsewhere."""
 
+    TITLE = "Tabletop"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "leave(130)", "Stop", show=False, priority=True)

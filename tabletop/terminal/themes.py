@@ -62,8 +62,8 @@ CONTRAST = _theme(
     bar="#ffffff", bar_words="#000000", control="#ffff66", control_words="#000000",
 )  # fmt: skip
 COLOURBLIND = _theme(
-    "colour-blind", True, "#0e1420", "#eceff4", raised="#182236", heading="#7cc4ff", quiet="#aab4c4",
-    good="#6fb9f0", warn="#f0e442", bad="#ffb454", cursor="#2a4a7a", cursor_words="#ffffff",
+    "colour-blind", True, "#0e1420", "#eceff4", raised="#182236", heading="#c9dcff", quiet="#aab4c4",
+    good="#56aef2", warn="#f0e442", bad="#ffb454", cursor="#2a4a7a", cursor_words="#ffffff",
     bar="#0a4a86", bar_words="#ffffff", control="#8a4b00", control_words="#ffffff",
 )  # fmt: skip
 THEMES = (DARK, LIGHT, CONTRAST, COLOURBLIND)

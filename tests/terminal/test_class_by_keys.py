@@ -130,7 +130,7 @@ def rethink(teacher: Class) -> None:
     number = teacher.number_of("Lithuania on Form of consultation")
     teacher.see("u", "Which act")
     teacher.see((number, "enter"), "Reason")
-    teacher.see(("It was the wrong delegation.", "enter"), "Kept. It is private")
+    teacher.see(("It was the wrong delegation.", "enter"), "Undone: it no longer counts")
 
 
 def look_back(teacher: Class) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from tabletop.exercise.budget.pledges import PledgeSet
 from tabletop.exercise.clock.phases import Advance
@@ -163,6 +164,62 @@ def test_half_typed_words_are_kept_in_the_file_and_offered_again(tmp_path: Path)
 
     at(again, go_on_writing)
     again.close()
+
+
+def test_stopping_the_clock_or_looking_into_a_form_loses_nothing_of_what_was_typed() -> None:
+    async def interrupted(hands: Hands) -> None:
+        await hands.press("k", "1", "5")
+        await hands.type("We carry the tea")
+        await hands.press("escape", "space", "space", "e", "escape")
+        await hands.press("z")
+        assert hands.shows("In words", "We carry the tea")
+
+    at(talking(), interrupted)
+
+
+def test_keys_typed_before_a_form_stands_there_reach_it() -> None:
+    room = talking()
+
+    async def fast(hands: Hands) -> None:
+        hands.console.do("pledge")
+        for key in (Key("2", "2"), Key("3", "3"), Key("ctrl+s", None)):
+            hands.app.post_message(key)
+        for _ in range(100):
+            if hands.shows("Brackwell pledges 3 million"):
+                return
+            await hands.settled()
+        pytest.fail(hands.text)
+
+    at(room, fast)
+
+
+def test_an_undone_act_is_said_to_be_undone_in_room_view() -> None:
+    async def undo(hands: Hands) -> None:
+        await hands.press("i", "1", "1", "enter")
+        number = hands.console.seen.stored.events if hands.console.seen else 0
+        await hands.press("u")
+        await hands.type(str(number))
+        await hands.press("enter")
+        await hands.type("A slip")
+        await hands.press("enter")
+        assert hands.shows("Undone: it no longer counts")
+
+    at(talking(), undo)
+
+
+def test_ctrl_s_sends_what_the_cursor_was_moved_to() -> None:
+    room = talking()
+
+    async def promise(hands: Hands) -> None:
+        await hands.press("k", "1", "5")
+        await hands.type("We carry the tea")
+        await hands.press("enter")
+        assert hands.shows("Brackwell", "Corrin")
+        assert not hands.shows("1. Aldermoor")
+        await hands.press("down", "ctrl+s")
+
+    at(room, promise)
+    assert [promise.to for promise in room.state.commitments.values()] == ["corrin"]
 
 
 def test_a_grid_enters_positions_of_all_delegations_in_one_go() -> None:

@@ -56,7 +56,8 @@ class Charts(ModalScreen[None]):
     def _draw(self) -> None:
         plot = self.query_one(PlotWidget)
         plot.clear()
-        plot.set_ylimits(0, 100)
+        plot.set_ylimits(-4, 104)  # so that a mark at 0 or 100 is not lost in the frame
+        plot.set_yticks([0.0, 20.0, 40.0, 60.0, 80.0, 100.0])
         if self._portrait:
             self._draw_portrait(plot)
         else:

@@ -16,6 +16,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from tabletop.desk.desk import UNSENT
 from tabletop.desk.presence import room_words
+from tabletop.exercise.corrections import CorrectionMade
 from tabletop.room.door import RoomState
 from tabletop.room.port import Port
 from tabletop.showing.boards.record import Teller
@@ -129,6 +130,7 @@ class Console(Doings, Screen[None]):
         self.desk.unsent = (await self.present.drafts()).get(UNSENT, "")
         await self.look(first=True)
         self.open_panel(self.panel)
+        self.call_after_refresh(self.show_panel, anew=True)
         if self.seen and self.seen.feed:
             self.told = self.private_told = self.seen.feed[-1].sequence
         if self.desk.unsent:
@@ -289,6 +291,8 @@ class Console(Doings, Screen[None]):
         names = Names(seen.control)
         if public:
             self.tell(capital(sentence(names, public[-1])))
+        elif any(isinstance(item.fact, CorrectionMade) for item in fresh):
+            self.tell("Undone: it no longer counts. Control view shows what it was, and why.")
         else:
             self.tell("Kept. It is private: control view shows it.", "quiet")
 

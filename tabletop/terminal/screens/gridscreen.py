@@ -21,7 +21,7 @@ from tabletop.showing.names import listed
 from tabletop.terminal.literal import hints, line, literal
 from tabletop.terminal.widgets.words import OneLine
 
-KEYS = "`ctrl+s` sends all   `esc` leaves, rows are kept   `up`, `down` move"
+KEYS = "`ctrl+s` sends all   `esc` leaves, rows are kept   `page up`, `page down` list"
 NEW = "ready to send"
 
 

@@ -82,7 +82,7 @@ class QuestionScreen(ModalScreen[str | None]):
         ticks = isinstance(field, Picker) and field.many
         if several:
             return KEYS_TICK_MANY if ticks else KEYS_MANY
-        return KEYS_TICK if ticks else KEYS_ONE
+        return KEYS_TICK if ticks else KEYS_ONE if isinstance(field, Picker) else KEYS_TYPED
 
     def _field(self, blank: Blank, number: int) -> Field:
         single = len(self._form.blanks) == 1
@@ -186,6 +186,14 @@ class QuestionScreen(ModalScreen[str | None]):
         if self._fields:
             self._read()
             self.query_one("#keys", Static).update(hints(self._keys()))
+            self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        """The blank with its label."""
+        for number, field in enumerate(self._fields):
+            if field is self.focused:
+                blank = self.query_one(f"#blank-{number}")
+                self.query_one("#blanks").scroll_to_widget(blank, animate=False, top=True)
 
     @on(Picker.Done)
     @on(OneLine.Done)
@@ -210,8 +218,17 @@ class QuestionScreen(ModalScreen[str | None]):
             reading = self.query_one("#reading", Static)
             reading.set_class(True, "bad")
             reading.update(line(wrong, limit=400))
+            self._go_to_open()
             return
         self.dismiss(self._answer)
+
+    def _go_to_open(self) -> None:
+        """To the first blank that is still needed."""
+        first = self._fields[0].answer
+        for blank, field in zip(self._form.blanks, self._fields, strict=True):
+            if blank.needed and not field.answer and (not blank.only or first in blank.only):
+                self.set_focus(field)
+                return
 
     def action_leave(self) -> None:
         """Leave without acting; what was typed is kept."""
@@ -226,6 +243,7 @@ class QuestionScreen(ModalScreen[str | None]):
 
 
 KEYS_ONE = "`enter` takes   `esc` leaves   `f1` help   type to narrow"
+KEYS_TYPED = "`enter` takes   `esc` leaves   `f1` help"
 KEYS_TICK = "`space` ticks, one or several   `enter` takes   `esc` leaves   `f1` help"
 KEYS_TICK_MANY = "`space` ticks   `enter` goes on   `ctrl+s` sends   `esc` leaves   `f1` help"
 KEYS_MANY = "`enter` goes on   `tab`, `shift+tab` move   `ctrl+s` sends   `esc` leaves   `f1` help"

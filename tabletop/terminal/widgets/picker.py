@@ -20,7 +20,7 @@ from tabletop.desk.forms import word_of
 from tabletop.showing.gate import one_line
 from tabletop.terminal.widgets.inorder import done_at_once
 
-NOTHING = "leave open"
+NOTHING = "leave empty"
 NOTHING_YET = "-"
 
 
