@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -43,6 +44,7 @@ def mandate(landed: float | None, no_deal: float | None, best: float | None) -> 
     return (landed - no_deal) / (best - no_deal)
 
 
+@lru_cache(maxsize=4096)
 def ordered_value(place: float, ideal: float) -> float:
     """Value of an option of an ordered clause: 1 - |place - ideal|, 0 to 1, places between 0 and 1.
 

@@ -8,7 +8,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from itertools import islice
+from itertools import count, islice
 
 from tabletop.rehearsal.outcome import rehearsed
 from tabletop.rehearsal.tally import Tally
@@ -83,6 +83,10 @@ def _pool(scenario: Scenario, timing: str, workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(scenario, timing))
 
 
+SWEPT = 4
+"""Chunks between two sweeps: some dozens of megabytes at most."""
+_chunks = count(1)
+
 _here: list[tuple[Scenario, str, Bests]] = []
 """In a worker: the scenario and timing it plays, and what is known of its best packages."""
 
@@ -94,10 +98,11 @@ def _begin(scenario: Scenario, timing: str) -> None:
 
 
 def _chunk(chunk: Sequence[Run]) -> Tally:
-    """Rubbish is swept up once a chunk: while an exercise is played, nearly all it makes stays in use."""
+    """Rubbish is swept up after some chunks: while an exercise is played, nearly all it makes stays."""
     scenario, timing, bests = _here[0]
     tally = Tally()
     for mix, seed in chunk:
         tally.add(rehearsed(scenario, timing, mix, seed, bests))
-    gc.collect()
+    if next(_chunks) % SWEPT == 0:
+        gc.collect()
     return tally

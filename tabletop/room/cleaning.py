@@ -9,22 +9,35 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tabletop.exercise.facts import Act
-from tabletop.showing.gate import clean
+from tabletop.showing.gate import LIMIT, clean
 
 A = TypeVar("A", bound=Act)
+
+MOST = 4 * LIMIT
+"""Characters of a text that may become short enough once what hides in it is gone."""
+
+LONGER = (
+    f"A text of {{:,}} characters is longer than can be kept; at most {LIMIT:,} can. "
+    "Say it in fewer words; what you typed is still there."
+)
 
 PLAIN = frozenset({int, float, bool, type(None)})
 
 
+class TooLong(ValueError):
+    """A text is longer than can be kept; carries a sentence that says so."""
+
+
 def cleaned(act: A) -> A:
-    """The act with all its texts cleaned and cut to length; what needs no cleaning stays the same object."""
+    """The act with all its texts cleaned; what needs no cleaning stays the same object. TooLong if one is."""
     result: A = _cleaned(act)
     return result
 
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
-        return value if value.isascii() and value.isprintable() and len(value) <= 4000 else clean(value)
+        plain = value.isascii() and value.isprintable() and len(value) <= LIMIT
+        return value if plain else _text(value)
     if type(value) in PLAIN:
         return value
     if isinstance(value, tuple):
@@ -35,3 +48,11 @@ def _cleaned(value: Any) -> Any:
     names = value.__struct_fields__ if isinstance(value, Struct) else ()
     changed = {name: new for name in names if (new := _cleaned(old := getattr(value, name))) is not old}
     return replace(value, **changed) if changed else value
+
+
+def _text(value: str) -> str:
+    """Nothing is cut in silence: words that nobody would read are worse than none."""
+    whole = clean(value, MOST) if len(value) <= MOST else value
+    if len(whole) > LIMIT:
+        raise TooLong(LONGER.format(len(whole)))
+    return whole

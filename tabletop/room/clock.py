@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Protocol
 
 
@@ -77,6 +78,7 @@ class VirtualClock:
         self._seconds = max(self._seconds, seconds)
 
 
+@lru_cache(maxsize=20_000)
 def _made_up(seconds: int) -> str:
     """So many seconds after noon on the first day of 2000, ISO 8601."""
     days, rest = divmod(seconds + 12 * 3600, 24 * 3600)

@@ -25,7 +25,7 @@ from tabletop.exercise.views.glimpses import glimpse
 from tabletop.exercise.views.seat import SeatView
 from tabletop.exercise.views.seeing import View, view_for
 from tabletop.room.chance import Chance
-from tabletop.room.cleaning import cleaned
+from tabletop.room.cleaning import TooLong, cleaned
 from tabletop.room.clock import Clock, LiveClock
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.narrowing import as_played
@@ -77,9 +77,13 @@ class Room:
             return tuple(before)
         if self._overdue():
             self.tick()
+        try:
+            act = cleaned(act)
+        except TooLong as long:
+            return Rejection(str(long))
         command = Command(
             command_id, seat, person, self.state.clock.phase if phase is None else phase,
-            self.clock.now(), cleaned(act), self.clock.wall(), self.chance.dice(),
+            self.clock.now(), act, self.clock.wall(), self.chance.dice(),
         )  # fmt: skip
         if isinstance(act, Observe) and act.about and not self.store.events_of(act.about):
             return Rejection("There is no such act to bind the observation to. Leave it out, or look it up.")

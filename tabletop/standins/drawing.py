@@ -27,4 +27,4 @@ def between(chance: random.Random, low: float, high: float) -> float:
 def shuffled(chance: random.Random, items: Sequence[T]) -> list[T]:
     """All items in a drawn order."""
     left, draw = list(items), chance.random
-    return [left.pop(min(bound - 1, int(draw() * bound))) for bound in range(len(left), 0, -1)]
+    return [left.pop(int(draw() * bound)) for bound in range(len(left), 0, -1)]

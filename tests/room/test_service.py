@@ -104,12 +104,23 @@ def test_a_killed_room_loses_at_most_the_seconds_between_two_keepings(tmp_path: 
 
 def test_hostile_text_is_stored_cleaned_and_otherwise_as_written() -> None:
     room = create(MemoryStore(), built(), "75", clock=VirtualClock(), seed=1)
-    room.submit(messages.SendMessage(("birch",), "[red]<b>\x1b]0;x\x07 \u202eevil" + "a" * 9000), "alder")
+    room.submit(messages.SendMessage(("birch",), "[red]<b>\x1b]0;x\x07 \u202eevil" + "a" * 3900), "alder")
     text = room.view("birch").messages[0].text  # type: ignore[union-attr]
     assert text.startswith("[red]<b>")
     assert "\x1b" not in text
     assert "\u202e" not in text
     assert len(text) <= 4000
+
+
+@pytest.mark.parametrize("letters", [4001, 50_000, 2_000_000])
+def test_a_text_that_is_too_long_is_refused_with_its_length_and_never_cut_in_silence(letters: int) -> None:
+    room = create(MemoryStore(), built(), "75", clock=VirtualClock(), seed=1)
+    done = room.submit(messages.SendMessage(("birch",), "é" * letters), "alder")
+    assert isinstance(done, Rejection)
+    assert f"{letters:,} characters" in done.reason
+    assert "at most 4,000" in done.reason
+    hidden = "a" * 3990 + "\u202e" * 500
+    assert not isinstance(room.submit(messages.SendMessage(("birch",), hidden), "alder"), Rejection)
 
 
 def test_undo_takes_an_act_back_and_undoing_the_undo_restores_it() -> None:
