@@ -272,8 +272,11 @@ class Console(Doings, Screen[None]):
     def _tabs(self) -> None:
         wide = self.has_class("wide")
         words: list[Content | tuple[str, str]] = []
+        keys = {name: self.app.key_of(f"panel.{name}") for name in PANELS}
+        whole = sum(len(keys[name]) + len(title) + 2 for name, (_, title, _) in PANELS.items())
+        full = wide and whole < self.size.width - 2
         for name, (_, title, _) in list(PANELS.items())[: None if wide else NARROW]:
-            label = f"{self.app.key_of(f'panel.{name}')} {title if wide else SHORT.get(name, title)}"
+            label = f"{keys[name]} {title if full else SHORT.get(name, title)}"
             here = name == self.panel
             words.append((f"[{label}]", "bold $primary") if here else (f" {label}", ""))
         self.query_one("#tabs", Static).update(Content.assemble(*words), layout=False)
