@@ -43,13 +43,6 @@ class Chair:
         if "decide" not in slot(state).opens or left // 60 < self._least or fell or self._falls >= MOST_FALLS:
             return
         view = chairs_glimpse(state, self._room.journal)
-        _ = (
-            view.positions,
-            view.texts,
-            view.amendments,
-            view.seats,
-            view.agenda,
-        )  # as it is before the chair acts
         for items in self._packages(view, self._spent()):
             self._decide(view, items, self._spent())
 

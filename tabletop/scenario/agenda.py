@@ -1,5 +1,6 @@
 """What is negotiated: items with a procedure, clauses with options of communique wording."""
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -64,6 +65,11 @@ class Clause(Part):
     weight: int = Field(default=1, ge=1, le=100, description="Weight of this clause in delivery.")
     status_quo: Id = Field(description="The option that stands if nothing is decided.")
     options: tuple[Option, ...] = Field(min_length=2, max_length=6, description="Two to six wordings.")
+
+    @cached_property
+    def pledged(self) -> int:
+        """The highest cost in millions among the options that volunteers would pay; 0 if there is none."""
+        return max((option.cost for option in self.options if option.funding == "pledges"), default=0)
 
     def option(self, option_id: str) -> Option:
         """The option with this id; KeyError if the clause has none such."""

@@ -24,7 +24,7 @@ TEXTS = (
     "[bold]not markup[/bold] {nor} %s <b>this</b>",
     "'; DROP TABLE events; --",
     "=1+1",
-    "long " * 900,
+    "long " * 799,
 )
 
 

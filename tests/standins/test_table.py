@@ -120,7 +120,7 @@ def test_a_glimpse_holds_until_something_happens_and_no_longer() -> None:
     assert not isinstance(room.submit(DeclarePosition(clause, options[0], ()), seat), Rejection)
     assert view.texts == ()
     with pytest.raises(RuntimeError):
-        _ = view.positions
+        _ = view.headroom
     assert [p.clause for p in room.glimpse(seat).positions] == [clause]
 
 

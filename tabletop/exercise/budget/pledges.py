@@ -47,9 +47,7 @@ class PledgeReturned(Fact, frozen=True):
 def pledge_line(state: State, clause: str) -> int:
     """The highest cost among the options of a clause that volunteers would pay; 0 if there is none."""
     found = state.scenario.clauses.get(clause)
-    if found is None:
-        return 0
-    return max((o.cost for o in found.options if o.funding == "pledges"), default=0)
+    return found.pledged if found is not None else 0
 
 
 def return_pledges(turn: Turn, clause: str, why: str) -> None:

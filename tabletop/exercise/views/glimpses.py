@@ -11,14 +11,23 @@ from tabletop.exercise.views.chair import CHAIRING, ChairView
 from tabletop.exercise.views.eye import Eye, Makers
 from tabletop.exercise.views.seat import SEAT, SeatView
 
+AT_ONCE = ("agenda", "brief", "clock", "positions", "adopted", "seats")
+"""What every delegation that plays by its brief looks at first."""
+
+
+CHAIR_AT_ONCE = ("positions", "texts", "amendments", "seats", "agenda")
+"""What a chair composes texts from, as it is before it acts."""
+
 
 class Glimpse:
     """A view, each field made when it is first looked at: for those who look at few, and at once.
 
-    A field that is not looked at before the next event cannot be seen any more: RuntimeError.
+    Fields named in `at_once` are made already. One that is not looked at before the next event cannot be
+    seen any more: RuntimeError.
     """
 
-    def __init__(self, makers: Makers, eye: Eye) -> None:
+    def __init__(self, makers: Makers, eye: Eye, at_once: tuple[str, ...] = ()) -> None:
+        self.__dict__ = {name: makers[name](eye) for name in at_once}
         self._makers = makers
         self._eye = eye
         self._events = len(eye.journal.events)
@@ -38,9 +47,10 @@ def glimpse(state: State, journal: Journal, seat: str) -> SeatView:
     """What a delegation sees, made as far as it is looked at; KeyError for any other viewer."""
     if seat not in state.scenario.seats:
         raise KeyError(seat)
-    return cast(SeatView, Glimpse(SEAT, Eye(state, journal, (ALLIANCE, seat), seat)))
+    return cast(SeatView, Glimpse(SEAT, Eye(state, journal, (ALLIANCE, seat), seat), AT_ONCE))
 
 
 def chairs_glimpse(state: State, journal: Journal) -> ChairView:
     """What the chair sees, made as far as it is looked at."""
-    return cast(ChairView, Glimpse(CHAIRING, Eye(state, journal, (ALLIANCE, CHAIR))))
+    eye = Eye(state, journal, (ALLIANCE, CHAIR))
+    return cast(ChairView, Glimpse(CHAIRING, eye, CHAIR_AT_ONCE))
