@@ -30,6 +30,10 @@ class Held(Struct, frozen=True):
     lost: float
 
 
+Sorted = dict[tuple[str, ...], list[TextView]]
+"""Texts by the statuses that were asked for."""
+
+
 class Memory(Struct):
     """What a stand-in has made up its mind about: texts by (id, revision), errands by name.
 
@@ -41,16 +45,22 @@ class Memory(Struct):
     texts: dict[tuple[str, int], str] = field(default_factory=dict)
     done: dict[str, int] = field(default_factory=dict)
     read: object = None
-    sorted: tuple[object, dict[tuple[str, ...], list[TextView]]] = (None, {})
+    sorted: tuple[object, Sorted] = (None, {})
     near: dict[str, tuple[object, dict[str, int]]] = field(default_factory=dict)
     held: dict[str, Held] = field(default_factory=dict)
+
+    def sorted_for(self, texts: tuple[TextView, ...]) -> Sorted:
+        """What is known of these texts by their statuses; nothing yet if they are others than the last."""
+        if self.sorted[0] is not texts:
+            self.sorted = texts, {}
+        return self.sorted[1]
 
 
 class Mind(Struct, frozen=True, dict=True):
     """One moment of one delegation. `now` in exercise seconds, `hour` from 0 (start) to 1 (the end).
 
     `adopted` and `stands` are those of the table; `floor` is the least that a whole deal must be worth to
-    it, `aspiration` what it asks of one now.
+    it, `aspiration` what it asks of one now; `sorted` are texts by their statuses, as far as asked for.
     """
 
     view: SeatView
@@ -67,6 +77,7 @@ class Mind(Struct, frozen=True, dict=True):
     seat: str
     floor: float
     aspiration: float
+    sorted: Sorted
     weighed: dict[str, float] = field(default_factory=dict)
 
     @cached_property
@@ -114,14 +125,9 @@ class Mind(Struct, frozen=True, dict=True):
 
     def texts(self, *statuses: str) -> list[TextView]:
         """Texts of these statuses, in their order."""
-        seen, found = self.memory.sorted
-        texts = self.view.texts
-        if seen is not texts:
-            found = {}
-            self.memory.sorted = texts, found
-        chosen = found.get(statuses)
+        chosen = self.sorted.get(statuses)
         if chosen is None:
-            chosen = found[statuses] = [t for t in texts if t.status in statuses]
+            chosen = self.sorted[statuses] = [t for t in self.view.texts if t.status in statuses]
         return chosen
 
     def chances(self, share: float) -> bool:

@@ -47,7 +47,7 @@ class Negotiator:
         floor, aspiration = aspiration_of(own, temper, hour)
         return Mind(
             view, legal, own, temper, self._memory, chance, now, hour, table, table.adopted, table.stands,
-            view.brief.id, floor, aspiration,
+            view.brief.id, floor, aspiration, self._memory.sorted_for(view.texts),
         )  # fmt: skip
 
     def _own(self, view: SeatView) -> Interests:

@@ -55,9 +55,10 @@ class Legal(Mapping[str, tuple[Template, ...]]):
             return False
         if kind in self._known:
             return bool(self._known[kind])
-        if kind not in self._any:
-            self._any[kind] = next(self._making(KINDS[kind]), None) is not None
-        return self._any[kind]
+        found = self._any.get(kind)
+        if found is None:
+            found = self._any[kind] = next(self._making(KINDS[kind]), None) is not None
+        return found
 
     def __iter__(self) -> Iterator[str]:
         return (kind for kind in KINDS if self._of(kind))

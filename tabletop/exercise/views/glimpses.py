@@ -11,7 +11,7 @@ from tabletop.exercise.views.chair import CHAIRING, ChairView
 from tabletop.exercise.views.eye import Eye, Makers
 from tabletop.exercise.views.seat import SEAT, SeatView
 
-AT_ONCE = ("agenda", "brief", "clock", "positions", "adopted", "seats")
+AT_ONCE = ("agenda", "brief", "clock", "positions", "adopted", "seats", "texts")
 """What every delegation that plays by its brief looks at first."""
 
 
