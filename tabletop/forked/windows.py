@@ -23,13 +23,16 @@ from tabletop.terminal.screens.display import DisplayApp
 from tabletop.terminal.widgets.qrcode import joining
 
 STORING = 1.0
-"""Seconds to store what is being typed when the host hangs up."""
+"""Seconds to store what is being typed when the host hangs up, or to leave when another process goes on."""
 
 AWAY = "The room does not answer. It will, once the host is back: try again."
 
 
 class Begin(Struct, frozen=True):
-    """What the host says first: what to show, where the room is, and the token of an earlier sign-in."""
+    """What the host says first: what to show, where the room is, and the token of an earlier sign-in.
+
+    `once`: end when somebody has signed in; another process, which has not been used yet, goes on.
+    """
 
     kind: str
     room: str
@@ -38,6 +41,7 @@ class Begin(Struct, frozen=True):
     token: str
     width: int
     height: int
+    once: bool = False
 
 
 class Windowed(App[int]):
@@ -101,6 +105,11 @@ async def _seat(line: Line, begin: Begin) -> SeatWindow:
     async def connect(code: str, name: str) -> RoomPort:
         port = await _knock(begin, code=code, name=name)
         line.meta(type="seated", token=port.token)
+        if begin.once:
+            with suppress(Exception):
+                async with asyncio.timeout(STORING):
+                    await port.close()
+            os._exit(0)
         return port
 
     port = None

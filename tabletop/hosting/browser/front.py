@@ -150,6 +150,7 @@ class Front:
             return None
         self.windows[kind, owner, tab] = window
         window.seated, window.unseated = self._seated, self._unseated
+        window.bear = self._nursery.bear if kind == "seat" and self._nursery.bears else None
         await window.attach(socket, size, anew=False)
         window.begin(self.room, socket.headers.get("host", "")[:80], token, size)
         asyncio.create_task(window.ended.wait()).add_done_callback(lambda _: self._drop(window))

@@ -51,6 +51,11 @@ class Nursery:
         self._alone: set[asyncio.subprocess.Process] = set()
 
     @property
+    def bears(self) -> bool:
+        """Whether a new process is a matter of milliseconds."""
+        return self._bears
+
+    @property
     def pid(self) -> int:
         """The parent's process id; 0 if there is none."""
         return self._parent.pid if self._parent is not None else 0

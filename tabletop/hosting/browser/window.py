@@ -6,7 +6,7 @@ import asyncio
 import json
 import math
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, Protocol
 
@@ -42,7 +42,11 @@ class Page(Protocol):
 
 
 class Window:
-    """`owner` is the hash of the token whose cookie may look at it; empty before anybody has signed in."""
+    """`owner` is the hash of the token whose cookie may look at it; empty before anybody has signed in.
+
+    `bear`, where there is one, gives a new process once somebody has signed in: what the sign-in has taken of
+    memory is given back, and the seat begins with what is shared. Keys wait for it.
+    """
 
     def __init__(self, kind: str, tab: str, address: str, owner: str, born: Born) -> None:
         self.kind, self.tab, self.address, self.owner = kind, tab, address, owner
@@ -52,17 +56,28 @@ class Window:
         self.seated: Callable[[Window, str], None] = lambda window, token: None
         self.unseated: Callable[[Window], None] = lambda window: None
         self.faults: list[str] = []
+        self.bear: Callable[[], Awaitable[Born]] | None = None
         self._born = born
+        self._first: dict[str, Any] = {}
+        self._changing = False
+        self._held: list[bytes] = []
         self._ending = 0
         self._relay: asyncio.Task[None] | None = None
         self.ended = asyncio.Event()
 
     def begin(self, room: str, where: str, token: str, size: tuple[int, int]) -> None:
         """Tell the process what it is, and pass on what it draws."""
-        width, height = size
-        first = {"kind": self.kind, "room": room, "window": self.secret, "where": where, "token": token}
-        self._born.writer.write(meta(**first, width=width, height=height))
+        self._first = {"kind": self.kind, "room": room, "window": self.secret, "where": where, "token": token}
+        self._sized(*size)
+        self._greet(once=self.bear is not None and not token)
         self._relay = asyncio.create_task(self._pass_on())
+
+    def _sized(self, width: int, height: int) -> None:
+        self._first |= {"width": width, "height": height}
+
+    def _greet(self, *, once: bool) -> None:
+        """The first words to a process; `once`: it ends when somebody has signed in."""
+        self._born.writer.write(meta(**self._first, once=once))
 
     async def attach(self, page: Page, size: tuple[int, int], *, anew: bool) -> None:
         """Show it on this page; another page that showed it is told so. `anew`: the page has nothing yet."""
@@ -70,6 +85,7 @@ class Window:
         if former is not None:
             await _close(former, MOVED)
         if anew:
+            self._sized(*size)
             self.tell(type="attach", width=size[0], height=size[1])
 
     def detach(self, page: Page) -> None:
@@ -90,10 +106,14 @@ class Window:
 
     def tell(self, **order: Any) -> None:
         """An order to the process."""
+        if order.get("type") == "resize":
+            self._sized(order["width"], order["height"])
         self._write(meta(**order))
 
     def _write(self, data: bytes) -> None:
-        if not self.ended.is_set():
+        if self._changing:
+            self._held.append(data)
+        elif not self.ended.is_set():
             self._born.writer.write(data)
 
     async def drain(self) -> None:
@@ -109,7 +129,7 @@ class Window:
 
     async def _pass_on(self) -> None:
         try:
-            while (found := await next_packet(self._born.reader)) is not None:
+            while (found := await self._next()) is not None:
                 kind, payload = found
                 if kind == DATA:
                     await self._show(payload)
@@ -121,6 +141,20 @@ class Window:
             page, self.page = self.page, None
             if page is not None:
                 await _close(page, self._ending or FAULT)
+
+    async def _next(self) -> tuple[bytes, bytes] | None:
+        """The next packet, of a new process once that which signed somebody in has ended; None at the end."""
+        found = await next_packet(self._born.reader)
+        if found is None and self._changing and self.bear is not None:
+            self._born.writer.close()
+            self._born = await self.bear()
+            self._greet(once=False)
+            self._changing, held = False, self._held
+            self._held = []
+            for data in held:
+                self._write(data)
+            found = await next_packet(self._born.reader)
+        return found
 
     async def _show(self, payload: bytes) -> None:
         page = self.page
@@ -140,8 +174,11 @@ class Window:
                 self._ending = FAULT
                 self.faults.append(str(told.get("trace", ""))[:20_000])
             case "seated":
-                self.seated(self, str(told.get("token", "")))
+                self._first["token"] = str(told.get("token", ""))
+                self._changing = self.bear is not None
+                self.seated(self, self._first["token"])
             case "unseated":
+                self._first["token"] = ""
                 self.unseated(self)
             case "full":
                 self._ending = FULL

@@ -58,6 +58,33 @@ def test_a_browser_signs_in_by_the_card_and_acts_for_its_seat(nursery: Nursery) 
     in_a_room(nursery, act)
 
 
+@linux
+def test_the_process_that_signed_somebody_in_ends_and_keys_wait_for_the_one_that_goes_on(
+    nursery: Nursery,
+) -> None:
+    async def sit_down(room: Open) -> None:
+        page = Page(room.address)
+        await page.open()
+        await page.shows(SIGN_IN)
+        first = set(children(nursery.pid))
+        await page.type(room.code("dunmere") + "\r")
+        await page.shows(room.code("dunmere"))
+        await page.type("Ana\r")
+        await until(lambda: signed_in(page))
+        await page.type("0")  # messages, typed before there is a screen for it
+        await page.shows("The alliance")
+        await until(lambda: gone(first))
+        assert len(children(nursery.pid)) == 1
+
+    async def signed_in(page: Page) -> bool:
+        return bool(page.ticket)
+
+    async def gone(pids: set[int]) -> bool:
+        return not pids & set(children(nursery.pid))
+
+    in_a_room(nursery, sit_down)
+
+
 def test_a_line_that_drops_finds_the_same_process_and_the_same_screen(nursery: Nursery) -> None:
     async def drop(room: Open) -> None:
         page = Page(room.address)
