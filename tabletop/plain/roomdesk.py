@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import cast
 
 from tabletop.desk.choices import Wrong
@@ -37,6 +38,16 @@ OWN_HELP = {
 LAST_MINUTE = 60
 
 
+async def _level(port: Port) -> bool:
+    """Wait until the view knows what has happened, which comes on the quicker of two roads; False if both are
+    one.
+    """
+    fresh = getattr(port, "fresh", None) if getattr(port, "connected", False) else None
+    if fresh is not None:
+        await fresh()
+    return fresh is not None
+
+
 class RoomDesk(Desk):
     """`role` as in a welcome; `hearing` lets scripts wait."""
 
@@ -47,6 +58,7 @@ class RoomDesk(Desk):
         self.seat = "" if role == EVALUATOR else seat
         self.hearing = Hearing()
         self._known: tuple[FeedItem, ...] = ()
+        self._telling = asyncio.Lock()
         self._rung = (-1, 0, "")
 
     async def open_with(self) -> None:
@@ -56,15 +68,22 @@ class RoomDesk(Desk):
 
     async def tell(self, actor: str = "", did: str = "") -> None:
         """Say what is new; a correction takes happenings away, so facts are compared, not numbers."""
-        before, self._known = self._known, await self.port.feed()
-        known = {id(item.fact) for item in before}
-        fresh = [item for item in self._known if id(item.fact) not in known]
-        if not fresh:
-            return
-        names = await self.names()
-        told = [sentence(names, item) for item in fresh]
-        self.hearing.hear(told)
-        self.page.say(*told)
+        async with self._telling:
+            feed, fresh = await self._news()
+            if fresh and await _level(self.port):
+                feed, fresh = await self._news()
+            self._known = feed
+            if not fresh:
+                return
+            names = await self.names()
+            told = [sentence(names, item) for item in fresh]
+            self.hearing.hear(told)
+            self.page.say(*told)
+
+    async def _news(self) -> tuple[tuple[FeedItem, ...], list[FeedItem]]:
+        """All that has happened, and what of it has not been told."""
+        known, feed = {id(item.fact) for item in self._known}, await self.port.feed()
+        return feed, [item for item in feed if id(item.fact) not in known]
 
     async def names(self) -> Names:
         """Names for everything this place sees."""
@@ -171,6 +190,7 @@ class ControlDesk(Desk):
         fresh = [item for item in await self.port.feed() if item.sequence > self._heard]
         if fresh:
             self._heard = fresh[-1].sequence
+            await _level(self.port)
             names = await self.names()
             self.hearing.hear([sentence(names, item) for item in fresh])
 
