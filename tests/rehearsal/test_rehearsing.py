@@ -144,7 +144,7 @@ def test_a_number_of_runs_that_makes_no_sense_is_refused(wrong: str) -> None:
     assert "a whole number from 1 to 1,000,000 is needed" in done.stderr
 
 
-@pytest.mark.parametrize("folder", [f for f in shipped() if f.name != "first-hour"], ids=lambda f: f.name)
+@pytest.mark.parametrize("folder", shipped(), ids=lambda f: f.name)
 def test_every_scenario_that_ships_is_in_balance(folder: Path) -> None:
     done = tabletop("rehearse", folder.name, "--runs", str(RUNS), "--json")
     assert [fault["message"] for fault in json.loads(done.stdout)["faults"]] == []
