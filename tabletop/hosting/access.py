@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from tabletop.exercise.facts import CHAIR, CONTROL, EVALUATOR, PRESS
 from tabletop.exercise.views.seeing import DISPLAY, OBSERVER
+from tabletop.hosting.crowding import counted_as
 from tabletop.store.base import Store
 
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -23,6 +24,9 @@ LENGTH, SECRET = 6, 16
 
 TRIES, WINDOW = 5, 60
 """Wrong codes from one address in so many seconds; then it waits."""
+
+KEPT = 12
+"""Sign-ins of one person that hold at once; the oldest gives way."""
 
 ALL_TRIES = 60
 """Wrong codes from everywhere in the same time."""
@@ -58,7 +62,7 @@ class Access:
 
     def waits(self, address: str, now: float) -> bool:
         """Whether this address has guessed too often and must wait."""
-        tries = self._recent(address, now)
+        tries = self._recent(counted_as(address), now)
         everywhere = sum(len(self._recent(each, now)) for each in list(self._wrong))
         return len(tries) >= TRIES or everywhere >= ALL_TRIES
 
@@ -72,7 +76,7 @@ class Access:
 
     def missed(self, address: str, now: float) -> None:
         """Remember a wrong code."""
-        self._wrong.setdefault(address, deque(maxlen=TRIES)).append(now)
+        self._wrong.setdefault(counted_as(address), deque(maxlen=TRIES)).append(now)
 
     def seat_of(self, code: str) -> str | None:
         """The seat a code opens; None if it opens none. Takes as long for every code."""
@@ -86,6 +90,9 @@ class Access:
     def admit(self, seat: str, person: str) -> str:
         """A new token for a person on a seat."""
         token = secrets.token_urlsafe(SECRET)
+        own = [kept for kept, known in self._tokens.items() if known.person == person]
+        for kept in own[: max(0, len(own) - KEPT + 1)]:
+            del self._tokens[kept]
         self._tokens[hashed(token)] = Pass(seat, person)
         self._save()
         return token

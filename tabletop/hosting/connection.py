@@ -57,8 +57,10 @@ class Allowance:
 class Connection:
     """A signed-in device. Only its place in view and feed is remembered, so a slow reader costs nothing."""
 
-    def __init__(self, socket: Socket, publisher: Publisher, seat: str, person: str, since: int) -> None:
-        self.seat, self.person = seat, person
+    def __init__(
+        self, socket: Socket, publisher: Publisher, seat: str, person: str, since: int, address: str = ""
+    ) -> None:
+        self.seat, self.person, self.address = seat, person, address
         self.allowance = Allowance(asyncio.get_running_loop().time())
         self.last_act = asyncio.get_running_loop().time()
         self._socket, self._publisher = socket, publisher

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,6 +16,7 @@ from tabletop.exercise.views.seeing import DISPLAY
 from tabletop.hosting.access import Access, role_of
 from tabletop.hosting.answers import answer
 from tabletop.hosting.connection import Connection
+from tabletop.hosting.crowding import Threshold
 from tabletop.hosting.managing import Doorkeeper
 from tabletop.hosting.protocol import (
     READER,
@@ -38,6 +40,9 @@ from tabletop.store.errors import StoreError
 SIGN_IN = 10.0
 """Seconds to say hello."""
 
+KNOCKING = 200
+"""Devices at once that have not said hello."""
+
 NOT_A_MESSAGE = "This is not a message of the protocol: {}"
 
 
@@ -52,6 +57,7 @@ class Host:
         self.access = Access(room.store, room.state.scenario.seats)
         self.publisher = Publisher(room)
         self.connections: set[Connection] = set()
+        self._threshold = Threshold(KNOCKING)
         self.porter = Porter(room, self.access, self.connections)
         self.door = Doorkeeper(self)
         room.heard.append(self.changed)
@@ -74,19 +80,16 @@ class Host:
     async def serve(self, socket: WebSocket, address: str = "") -> None:
         """One device, from its hello to its end; `address`: where it is, if not where the socket ends."""
         await socket.accept()
+        address = address or (socket.client.host if socket.client else "")
         try:
-            async with asyncio.timeout(SIGN_IN):
-                hello = _read(await socket.receive_text())
-            if not isinstance(hello, Hello):
-                raise Unreadable("Say hello first.")
-            address = address or (socket.client.host if socket.client else "")
+            hello = await self._hello(socket, address)
             signed, token = self.porter.sign_in(hello, address)
         except (Unreadable, TimeoutError) as refusal:
             await _refuse(socket, str(refusal) or "Nobody said hello.", getattr(refusal, "why", ""))
             return
         except (WebSocketDisconnect, RuntimeError):
             return
-        connection = Connection(socket, self.publisher, signed.seat, signed.person, hello.since)
+        connection = Connection(socket, self.publisher, signed.seat, signed.person, hello.since, address)
         connection.answer(
             Welcome(
                 role=role_of(signed.seat), seat=signed.seat, person=signed.person, token=token,
@@ -95,6 +98,18 @@ class Host:
             )
         )  # fmt: skip
         await self._stay(socket, connection)
+
+    async def _hello(self, socket: WebSocket, address: str) -> Hello:
+        """The first message; TimeoutError if it takes too long, or too many wait with it."""
+        try:
+            async with asyncio.timeout(SIGN_IN) as until:
+                self._threshold.come(socket, address, partial(until.reschedule, 0.0))
+                hello = _read(await socket.receive_text())
+        finally:
+            self._threshold.go(socket)
+        if not isinstance(hello, Hello):
+            raise Unreadable("Say hello first.")
+        return hello
 
     async def _stay(self, socket: WebSocket, connection: Connection) -> None:
         self.connections.add(connection)

@@ -15,6 +15,8 @@ from starlette.websockets import WebSocket
 from tabletop.hosting.addresses import LOOPBACK
 from tabletop.hosting.browser.front import Front
 from tabletop.hosting.browser.nursery import Nursery
+from tabletop.hosting.crowding import Threshold
+from tabletop.hosting.doorway import MOST, doorway, room_for
 from tabletop.hosting.host import Host
 from tabletop.hosting.origin import own_page_or_program
 from tabletop.hosting.protocol import LONGEST_FRAME, PATH, WINDOW
@@ -49,9 +51,10 @@ class Serving:
     ) -> None:
         self.host, self.address, self.port = host, address, port
         self.front = Front(host.access, nursery) if nursery is not None else None
+        self.threshold = Threshold(min(MOST, room_for() // 3))
         config = uvicorn.Config(
             application(host, self.front), host=address, port=port, log_level="critical",
-            access_log=False, lifespan="off",
+            access_log=False, lifespan="off", proxy_headers=False, http=doorway(self.threshold),
             ws_max_size=LONGEST_FRAME, ws_ping_interval=HEARTBEAT, ws_ping_timeout=HEARTBEAT,
             ws="websockets-sansio", ws_per_message_deflate=False,
             server_header=False, timeout_graceful_shutdown=2,

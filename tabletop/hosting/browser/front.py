@@ -16,12 +16,16 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from tabletop.hosting.access import Access, hashed
 from tabletop.hosting.browser import files
 from tabletop.hosting.browser.nursery import Nursery
-from tabletop.hosting.browser.window import CLOSED, FAULT, FULL, GRACE, Window
+from tabletop.hosting.browser.window import CLOSED, FAULT, FULL, GRACE, MOVED, Window
 from tabletop.hosting.connection import Allowance
+from tabletop.hosting.crowding import crowding
 from tabletop.hosting.origin import asked_for, own_page
 
 MOST = 64
 """Windows at once."""
+
+TABS = 6
+"""Windows of one person at once; the oldest gives way."""
 
 IDLE = 300.0
 """Seconds after which a sign-in that nobody types in may have to give its place to another."""
@@ -70,7 +74,7 @@ class Front:
     def _page(self, request: Request, kind: str) -> Response:
         token = request.cookies.get(self._cookie, "")
         mine = bool(token) and any(w.owner == hashed(token) for w in self.windows.values())
-        if not mine and len(self.windows) >= self._most and self._spare() is None:
+        if not mine and len(self.windows) >= self._most and self._spare(_address(request)) is None:
             return files.sorry(FULL_WORDS, 503)
         return files.page(kind)
 
@@ -140,7 +144,7 @@ class Front:
         if known is not None and not known.ended.is_set():
             await known.attach(socket, size, anew=True)
             return known
-        if not await self._room_for_one():
+        if not await self._room_for_one(owner, _address(socket)):
             await socket.close(FULL)
             return None
         try:
@@ -179,23 +183,30 @@ class Front:
         window.owner = owner
         self.windows[window.kind, owner, window.tab] = window
 
-    def _spare(self) -> Window | None:
-        """The window that can best be done without; None if all are in use."""
+    def _spare(self, address: str) -> Window | None:
+        """The window that can best be done without, for somebody at this address; None if all are in use."""
         now = asyncio.get_running_loop().time()
         alone = [w for w in self.windows.values() if w.page is None]
-        idle = [
-            w for w in self.windows.values() if not w.owner and w.kind == "seat" and w.last_key < now - IDLE
-        ]
-        return min(alone, key=lambda w: w.alone_since) if alone else next(iter(idle), None)
+        strange = [w for w in self.windows.values() if not w.owner]
+        idle = [w for w in strange if w.kind == "seat" and w.last_key < now - IDLE]
+        if alone:
+            return min(alone, key=lambda w: w.alone_since)
+        return next(iter(idle), None) or crowding([(w.address, w) for w in strange], address)
 
-    async def _room_for_one(self) -> bool:
+    async def _room_for_one(self, owner: str, address: str) -> bool:
+        own = [w for w in self.windows.values() if owner and w.owner == owner]
+        if len(own) >= TABS:
+            await self._give_up(own[0], MOVED)
         if len(self.windows) < self._most:
             return True
-        spare = self._spare()
+        spare = self._spare(address)
         if spare is not None:
-            await spare.end()
-            self._drop(spare)
+            await self._give_up(spare, FULL)
         return spare is not None
+
+    async def _give_up(self, window: Window, why: int) -> None:
+        await window.end(why)
+        self._drop(window)
 
     async def tidy_for_ever(self) -> None:
         """End windows whose pages have not come back."""

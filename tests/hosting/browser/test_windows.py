@@ -17,6 +17,7 @@ from websockets.exceptions import InvalidStatus
 from tabletop.exercise.messages import SendMessage
 from tabletop.hosting.access import new_code
 from tabletop.hosting.addresses import useful
+from tabletop.hosting.browser import front
 from tabletop.hosting.browser import window as windows
 from tabletop.hosting.browser.files import GUARDS, known
 from tabletop.hosting.browser.nursery import Nursery
@@ -195,6 +196,48 @@ def test_a_full_room_says_so_and_gives_the_place_of_a_page_that_is_gone(nursery:
         assert len(room.front.windows) == 1
 
     in_a_room(nursery, fill, most=1)
+
+
+def test_many_windows_from_one_place_make_room_for_somebody_elses(nursery: Nursery) -> None:
+    async def crowd(room: Open) -> None:
+        pages = [Page(room.address) for _ in range(3)]
+        for page in pages:
+            await page.open()
+            await page.shows(SIGN_IN)
+        for window in room.front.windows.values():
+            window.address = "192.0.2.9"
+        seated = pages.pop()
+        await seated.sign_in(room.code("dunmere"))
+        assert (await get(room.address, "/"))[0] == 200
+        other = Page(room.address)
+        await other.open()
+        await other.shows(SIGN_IN)
+        assert await pages[0].ends() == windows.FULL
+        assert len(room.front.windows) == 3
+        await seated.type("0")
+        await seated.shows("Your own team")
+
+    in_a_room(nursery, crowd, most=3)
+
+
+def test_a_person_with_many_tabs_gives_up_the_oldest(
+    nursery: Nursery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(front, "TABS", 2)
+
+    async def multiply(room: Open) -> None:
+        first = Page(room.address)
+        await first.open()
+        await first.sign_in(room.code("dunmere"))
+        for _ in range(2):
+            page = Page(room.address)
+            page.cookie = first.cookie
+            await page.open()
+            await page.shows("f1 Help")
+        assert await first.ends() == windows.MOVED
+        assert len(room.front.windows) == 2
+
+    in_a_room(nursery, multiply)
 
 
 @linux
