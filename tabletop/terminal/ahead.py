@@ -1,57 +1,109 @@
-"""Keys typed in the instant before a question stands on the screen wait for it."""
+"""Keys take effect one after the other: what is typed ahead reaches the screen that its first key opens."""
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from time import monotonic
+from typing import Any
 
 from textual import events
 from textual.app import App
-from textual.screen import ModalScreen
+from textual.message_pump import MessagePump
+from textual.screen import Screen
 
-ASKING = "act"
-"""The group of workers that put questions."""
+ASKING = ("act", "attach", "enter", "send", "sit")
+"""Groups of workers that put questions or lead to another screen."""
 
 LONGEST = 1.0
-"""Seconds that a key waits at most; a question that takes longer may never come."""
+"""Seconds that keys wait at most; a screen that takes longer may never come."""
 
 STEP = 0.02
-"""Seconds between two keys that waited, so that each finds what the one before has opened."""
+"""Seconds until it is looked again whether keys that wait can go on."""
+
+ROUNDS = 3
+"""How often it is waited until all messages are done: a key's own, those they led to, and what these open."""
+
+STOP = "ctrl+c"
+"""The key that never waits."""
 
 
 class TypedAhead(App[int]):
-    """An app whose screens ask in workers of the group `act`: a fast "p 2 3" reaches the form it opens."""
+    """An app in which a fast "p 2 3" is a key that opens a form, and two for the form."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._waiting: deque[events.Key] = deque()
-        self._since = 0.0
+        self._waiting: deque[events.Event] = deque()
+        self._under_way = self._number = 0
+        self._since: float | None = None
+        self._looks = False
 
     async def on_event(self, event: events.Event) -> None:
-        """Hold a key while a question is on its way, or while keys before it wait."""
-        fresh = isinstance(event, events.Key) and not event.is_forwarded
-        if not fresh or not (self._waiting or self._question_comes()):
+        """Hold what is typed while a key before it is under way, or a question on its way."""
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if not typed or (isinstance(event, events.Key) and event.key == STOP):
             await super().on_event(event)
             return
-        assert isinstance(event, events.Key)
-        if not self._waiting:
-            self._since = monotonic()
-            self.set_timer(STEP, self._let_go)
         self._waiting.append(event)
+        await self._let_go()
 
-    def _question_comes(self) -> bool:
-        """Whether what is typed now is meant for a question that is not there yet."""
+    async def _let_go(self) -> None:
+        """The first that waits, once there is somebody to take it; then soon the next."""
+        while self._waiting and not self._held:
+            await super().on_event(self._waiting.popleft())
+            self._number += 1
+            self._under_way = self._number
+            self._follow(ROUNDS)
+        if self._waiting and not self._looks:
+            self._looks = True
+            self.set_timer(STEP, self._look_again)
+
+    async def _look_again(self) -> None:
+        self._looks = False
+        await self._let_go()
+
+    @property
+    def _held(self) -> bool:
+        """Whether what is typed now must wait; it does not wait for ever."""
+        if not self._under_way and not self._screen_comes:
+            self._since = None
+            return False
+        self._since = self._since or monotonic()
+        return monotonic() - self._since < LONGEST
+
+    @property
+    def _screen_comes(self) -> bool:
+        """Whether what is typed now is meant for a screen that is not there yet."""
         if not self.screen_stack:
             return False
         screen = self.screen
-        if isinstance(screen, ModalScreen):
-            return screen.focused is None and not screen.is_mounted
-        return any(w.group == ASKING and w.node is screen and not w.is_finished for w in self.workers)
+        return not screen.is_mounted or any(
+            worker.group in ASKING and not worker.is_finished and self._leads_on(worker.node, screen)
+            for worker in self.workers
+        )
 
-    async def _let_go(self) -> None:
-        """The first key that waits, once there is somebody to take it; then soon the next."""
-        if not self._question_comes() or monotonic() - self._since > LONGEST:
-            await super().on_event(self._waiting.popleft())
-            self._since = monotonic()
-        if self._waiting:
-            self.set_timer(STEP, self._let_go)
+    def _leads_on(self, node: Any, screen: Screen[Any]) -> bool:
+        """Whether work of this node puts its next screen over the one that is shown."""
+        return node is screen or (node is self and len(self.screen_stack) == 1)
+
+    def _follow(self, rounds: int) -> None:
+        """See when a key has been through: messages are taken in order, from its widget up to the app."""
+        way = list((self.focused or self.screen).ancestors_with_self)
+        self._pass(self._number, rounds, way)
+
+    def _pass(self, number: int, rounds: int, way: Sequence[MessagePump]) -> None:
+        """Queue behind what waits at the next of these; one that closes has nothing left to do."""
+        for place, each in enumerate(way, 1):
+            if each.call_later(self._passed, number, rounds, way[place:]):
+                return
+
+    async def _passed(self, number: int, rounds: int, way: Sequence[MessagePump]) -> None:
+        if number != self._number:
+            return
+        if way:
+            self._pass(number, rounds, way)
+        elif rounds > 1:
+            self._follow(rounds - 1)
+        else:
+            self._under_way = 0
+            await self._let_go()

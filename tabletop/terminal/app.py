@@ -94,7 +94,7 @@ class ConsoleApp(TypedAhead):
         elif self._wanted is not None:
             from tabletop.terminal.starting import begin
 
-            self.run_worker(begin(self, self._wanted))
+            self.run_worker(begin(self, self._wanted), group="attach")
         else:
             from tabletop.terminal.screens.home import Home
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from rich.text import Text
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from tabletop.exercise.facts import Act
 from tabletop.room.port import Port
+from tabletop.terminal.ahead import TypedAhead
 from tabletop.terminal.settings import load
 from tabletop.terminal.themes import THEMES
 
@@ -62,7 +62,7 @@ class Refused(Exception):
     """The room does not let one in; carries a sentence."""
 
 
-class VisitorApp(App[int]):
+class VisitorApp(TypedAhead):
     """Themes and a clean end, for screens that look at a room from elsewhere."""
 
     TITLE = "Tabletop"

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from tabletop.rehearsal.playthrough import demo
@@ -24,6 +25,9 @@ from tabletop.terminal.screens.console import Console
 NARROW, WIDE = (80, 24), (160, 50)
 SHORT = ("reading",)
 """Groups of workers that end by themselves; all others may wait for a person."""
+
+KEYS = ("enter", "escape", "tab", "space", "up", "down", "ctrl+s", "ctrl+p", "f1", "f2")
+"""Names of keys that are no letters."""
 
 NAMES = {" ": "space", ".": "full_stop", ",": "comma", ":": "colon", "/": "slash", "'": "apostrophe"}
 
@@ -79,6 +83,22 @@ class Hands:
         for letter in text:
             await self.pilot.press(NAMES.get(letter, letter))
         await self.settled()
+
+    async def burst(self, *keys: str) -> None:
+        """All at once, as a fast hand or a slow machine has it; a word is typed letter by letter."""
+        for key in keys:
+            for each in key if key not in KEYS and len(key) > 1 else (key,):
+                named = NAMES.get(each, each)
+                self.app.post_message(Key(named, each if len(each) == 1 else None))
+        await self.settled()
+
+    async def until(self, *pieces: str) -> None:
+        """Until all of these can be read; it fails with the screen if they never can."""
+        for _ in range(200):
+            if self.shows(*pieces):
+                return
+            await self.settled()
+        raise AssertionError(f"{pieces} never came:\n{self.text}")
 
     @property
     def lines(self) -> list[str]:

@@ -149,6 +149,17 @@ def test_nothing_private_of_others_stands_anywhere_in_a_circuit() -> None:
     at(negotiating(), deed, TALL)
 
 
+def test_what_a_delegation_types_in_one_burst_with_the_cover_reaches_its_own_form() -> None:
+    room = negotiating()
+
+    async def deed(hands: Hands) -> None:
+        await hands.burst("h", "2", "enter", "m", "Alder", "enter", "We stay", "enter")
+        await hands.until("Sent at", "We stay")
+
+    at(room, deed)
+    assert room.log[-1].seat == "birch"
+
+
 def test_the_cover_hides_everything_and_names_who_sits_there() -> None:
     room = negotiating()
     for person, name in (("p1", "Ana"), ("p2", "Ben"), ("p3", "[bold]Cem[/]")):

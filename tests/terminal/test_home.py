@@ -14,6 +14,7 @@ from tabletop.making import makers
 from tabletop.room.opening import begin
 from tabletop.scenario.model import Scenario
 from tabletop.store.closed import open_readonly, verify_file
+from tabletop.terminal import ahead
 from tabletop.terminal.app import ConsoleApp
 from tabletop.terminal.makers import Makers, Played
 from tabletop.terminal.screens.home import Home
@@ -339,3 +340,17 @@ def test_faults_of_the_settings_file_are_said_on_the_list(settings: Path) -> Non
         assert "settings.yaml is not valid YAML" in hands.news
 
     at_home(deed)
+
+
+def test_a_burst_of_keys_goes_from_the_list_through_all_questions_into_the_exercise(
+    monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:  # fmt: skip
+    monkeypatch.setattr(ahead, "LONGEST", 60.0)
+
+    async def fast(hands: AtHome) -> None:
+        await hands.burst("s", "escape", "enter", "1", "fast", "enter", "space", "5")
+        await hands.until("ROOM VIEW", "fast.exercise", "[5 Money]")
+        assert hands.app.sitting is not None
+        assert not hands.app.sitting.room.state.clock.paused
+
+    at_home(fast)

@@ -40,6 +40,21 @@ async def write_to(hands: Seated, name: str, *texts: str) -> None:
         await hands.until("Sent at")
 
 
+def test_words_typed_in_one_burst_with_the_key_that_opens_a_conversation_are_all_sent() -> None:
+    async def deed(host: Host, address: str) -> None:
+        async with at_place(host, address, "dunmere") as ana:
+            await ana.burst(
+                "m", "Corrin", "enter", "Shall we talk?", "enter", "escape", "m", "Alder", "enter"
+            )
+            await ana.burst("m", "Alder", "enter", "And we?", "enter")
+            await ana.until("Sent at", "And we?")
+            assert sent(host) == [
+                ("dunmere", ("corrin",), "Shall we talk?"), ("dunmere", ("aldermoor",), "And we?"),
+            ]  # fmt: skip
+
+    in_a_room(a_room(), deed)
+
+
 def test_a_message_is_read_by_the_one_it_is_for_and_counted_until_it_is_looked_at() -> None:
     async def deed(host: Host, address: str) -> None:
         async with at_place(host, address, "dunmere") as ana, at_place(host, address, "corrin", "Ben") as ben:

@@ -37,10 +37,10 @@ class Ask(ModalScreen[str | None]):
             yield Static(hints("`enter` takes   `esc` leaves"), id="keys")
 
     def on_mount(self) -> None:
-        """To the end of the line."""
+        """To the line, all of it marked: the first letter typed takes its place, an arrow keeps it."""
         field = self.query_one(OneLine)
-        field.cursor_position = len(field.value)
         self.set_focus(field)
+        field.select_all()
 
     @on(OneLine.Changed)
     def typed(self) -> None:

@@ -99,16 +99,14 @@ class Picker(ScrollView, can_focus=True):
         return str(number_of(self.choices, place)) if self._by_number else word_of(self.choices[place])
 
     def _shown(self) -> list[int]:
-        """Places of the choices that fit what was typed; -1 leaves it open."""
+        """Places of the choices that fit what was typed, beginnings first; -1 leaves it open."""
         if not self.typed:
             return [*([-1] if self.optional and not self.many else []), *range(len(self.choices))]
         fitting = candidates(self.typed, self.choices)
         wanted = self.typed.casefold()
-        return [
-            n
-            for n, choice in enumerate(self.choices)
-            if choice in fitting or wanted in choice.name.casefold()
-        ]
+        names = [choice.name.casefold() for choice in self.choices]
+        found = [n for n, name in enumerate(names) if self.choices[n] in fitting or wanted in name]
+        return sorted(found, key=lambda n: not names[n].startswith(wanted))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are choices."""

@@ -25,7 +25,10 @@ class OneLine(Input):
         answer: str
 
     def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:
-        super().__init__(clean(value, SHORT), id=id, placeholder=placeholder, max_length=SHORT, compact=True)
+        super().__init__(
+            clean(value, SHORT), id=id, placeholder=placeholder, max_length=SHORT, compact=True,
+            select_on_focus=False,
+        )  # fmt: skip
 
     @property
     def answer(self) -> str:
