@@ -17,7 +17,7 @@ from tabletop.terminal.screens.help import help_rows
 from tabletop.terminal.settings import KNOWN, MOTION, parse
 from tabletop.terminal.themes import WHAT
 from tabletop.terminal.widgets.board import Board
-from tabletop.terminal.widgets.matrix import Matrix
+from tabletop.terminal.widgets.panel import Panel
 from tests.terminal.console import Hands, at, fresh, played
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
@@ -42,7 +42,7 @@ def test_no_two_commands_share_a_key() -> None:
 
 
 def test_what_has_the_focus_takes_no_key_of_a_command_for_itself() -> None:
-    taken = {key for widget in (Board, Matrix) for key in BindingsMap(widget.BINDINGS).key_to_bindings}
+    taken = {key for widget in (Board, Panel) for key in BindingsMap(widget.BINDINGS).key_to_bindings}
     assert {known.id for known in COMMANDS.values() if known.key in taken} == set()
 
 

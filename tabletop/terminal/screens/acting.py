@@ -13,7 +13,7 @@ from tabletop.terminal.screens.part import Part
 from tabletop.terminal.screens.reader import Reader
 from tabletop.terminal.unsent import unsent
 from tabletop.terminal.widgets.board import Board
-from tabletop.terminal.widgets.matrix import Matrix
+from tabletop.terminal.widgets.panel import Panel
 
 
 class Acting(Part):
@@ -45,7 +45,7 @@ class Acting(Part):
         """The four grids; on the matrix, positions on the clause under the cursor."""
         console = self.here
         if console.panel == "positions":
-            self.do("grid positions", {"Clause": console.query_one(Matrix).clause})
+            self.do("grid positions", {"Clause": console.query_one(Panel).matrix.clause})
         else:
             console.begin(partial(self._choose, "Enter a round by grid", grids()))
 

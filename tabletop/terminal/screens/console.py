@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import Static
 
 from tabletop.desk.desk import UNSENT
 from tabletop.desk.presence import room_words
@@ -35,7 +35,7 @@ from tabletop.terminal.widgets.banner import Banner
 from tabletop.terminal.widgets.board import Board
 from tabletop.terminal.widgets.guide import Guide
 from tabletop.terminal.widgets.keyline import KeyLine
-from tabletop.terminal.widgets.matrix import Matrix
+from tabletop.terminal.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from tabletop.room.door import Door
@@ -107,9 +107,7 @@ class Console(Doings, Screen[None]):
         yield Static("", id="tabs")
         yield Guide(id="guide")
         with Horizontal(id="body"):
-            with ContentSwitcher(initial="board", id="panel"):
-                yield Board(id="board")
-                yield Matrix(id="matrix")
+            yield Panel(id="board")
             yield Board(id="side", empty="What happens is told here.")
         yield Static("", id="ticker")
         yield KeyLine()
@@ -246,11 +244,11 @@ class Console(Doings, Screen[None]):
         """The open panel, from the latest snapshot; `anew` puts the cursor at its beginning."""
         if self.seen is None:
             return
+        board = self.query_one(Panel)
         if self.panel == "positions":
-            self.query_one(Matrix).show(self.seen.shown)
+            board.show_matrix(self.seen.shown)
         else:
             rows, empty = rows_for(self.panel, self.seen, self.calls, self.teller, self.scores)
-            board = self.query_one("#board", Board)
             board.empty = empty
             board.follow = self.panel == "log"
             board.show(rows, keep=not anew and board.name_shown == self.panel)
@@ -259,12 +257,11 @@ class Console(Doings, Screen[None]):
     def open_panel(self, name: str) -> None:
         """Show another panel."""
         self.panel = name
-        self.query_one("#panel", ContentSwitcher).current = "matrix" if name == "positions" else "board"
         self.show_panel(anew=True)
         if name == "log":
-            self.query_one("#board", Board).action_end(1)
+            self.query_one(Panel).action_end(1)
         self._tabs()
-        (self.query_one(Matrix) if name == "positions" else self.query_one("#board", Board)).focus()
+        self.query_one(Panel).focus()
         if name == "scores":
             self.scores.path = ()
             self.changed()
@@ -369,8 +366,8 @@ class Console(Doings, Screen[None]):
         """Open a row."""
         self.open_row(event.row)
 
-    @on(Matrix.Chosen)
-    def cell_chosen(self, event: Matrix.Chosen) -> None:
+    @on(Panel.CellChosen)
+    def cell_chosen(self, event: Panel.CellChosen) -> None:
         """Declare a position."""
         if not self.past and self.seen:
             short = next(s.short for s in self.seen.control.seats if s.id == event.seat)

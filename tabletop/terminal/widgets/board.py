@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -18,6 +19,7 @@ from textual.strip import Strip
 
 from tabletop.showing.gate import LIMIT, clean, one_line
 from tabletop.showing.rows import LOOKS, Row, Target
+from tabletop.terminal.widgets.matrix import Piece
 
 STEP = 2
 CURSOR = "›"
@@ -35,7 +37,7 @@ class Board(ScrollView, can_focus=True):
         color: $foreground;
         scrollbar-size-vertical: 1;
         overflow-x: hidden;
-        scrollbar-gutter: stable;
+        overflow-y: scroll;
         & > .board--heading { color: $primary; text-style: bold; }
         & > .board--strong { text-style: bold; }
         & > .board--quiet { color: $quiet; }
@@ -74,7 +76,7 @@ class Board(ScrollView, can_focus=True):
         self._first: list[int] = []
         self._laid_out: tuple[tuple[Row, ...], int] = ((), 0)
         self._last_width = 80
-        self._drawn: dict[tuple[tuple[str, str, bool], tuple[int, int]], Strip] = {}
+        self._drawn: dict[tuple[tuple[Piece, ...], tuple[int, int]], Strip] = {}
         self.follow = self._moved = False
         self.name_shown = ""
 
@@ -124,17 +126,18 @@ class Board(ScrollView, can_focus=True):
             hang = STEP * row.indent
             for piece in _pieces(row, width - 2 - hang):
                 self._lines.append((number, " " * hang + piece))
-        self._measure(Size(width, len(self._lines)))
+        self._measure(len(self._lines))
         self.refresh()
 
-    def _measure(self, size: Size) -> None:
-        """How much there is to scroll; everything is laid out anew only where the bar comes or goes."""
-        had, has = self.virtual_size.height > self.size.height, size.height > self.size.height
-        if had != has or size.width != self.virtual_size.width or not self.is_attached:
+    def _measure(self, lines: int) -> None:
+        """How much there is to scroll, a windowful at least: the bar is always there, blank if nothing is to
+        be scrolled, and only another width has the whole screen laid out anew.
+        """
+        size = Size(max(8, self._width), max(lines, self.size.height))
+        if size.width != self.virtual_size.width or not self.is_attached:
             self.virtual_size = size
-            return
-        self.set_reactive(Board.virtual_size, size)
-        if has:
+        elif size != self.virtual_size:
+            self.set_reactive(Board.virtual_size, size)
             self.vertical_scrollbar.window_virtual_size = size.height
 
     @property
@@ -147,30 +150,33 @@ class Board(ScrollView, can_focus=True):
         if self._laid_out != (self.rows, max(8, self._last_width)):
             self._drawn = {}
             self._lay_out()
+        else:
+            self._measure(len(self._lines))
         self._reveal()
 
     def render_line(self, y: int) -> Strip:
         """One line of a row; the cursor has a mark as well as a colour."""
-        width = self.size.width
-        words, look, under = self._line(y)
-        if not look:
+        width, pieces = self.size.width, self._line(y)
+        if not pieces:
             return Strip.blank(width, self.rich_style)
-        style = self.get_component_rich_style(f"board--{look}")
-        if under:
-            style += self.get_component_rich_style("board--cursor")
-        gap = " " * max(0, width - cell_len(words))
-        return Strip([Segment(words + gap, style)]).crop(0, width)
+        drawn = [Segment(words, self._style(look, under)) for words, look, under in pieces]
+        gap = " " * max(0, width - sum(cell_len(words) for words, _, _ in pieces))
+        return Strip([*drawn, Segment(gap, drawn[-1].style)]).crop(0, width)
 
-    def _line(self, y: int) -> tuple[str, str, bool]:
-        """Words with their mark, look, and whether the cursor is on them; no look where there is no row."""
+    def _style(self, look: str, under: bool) -> Style:
+        style = self.get_component_rich_style(f"board--{look}")
+        return style + self.get_component_rich_style("board--cursor") if under else style
+
+    def _line(self, y: int) -> tuple[Piece, ...]:
+        """Words with their mark, look, and whether the cursor is on them; none where there is no row."""
         place = y + round(self.scroll_offset.y)
         if not 0 <= place < len(self._lines):
-            return "", "", False
+            return ()
         number, words = self._lines[place]
         row = self.rows[number]
         under = number == self.cursor and self.has_focus and bool(row.words)
         mark = f"{CURSOR} " if under and place == self._first[number] else "  "
-        return mark + words, row.look, under
+        return ((mark + words, row.look, under),)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines that were drawn before are drawn as they were, wherever they stand now: news moves most of
