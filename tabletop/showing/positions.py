@@ -61,14 +61,14 @@ def stand(view: AllianceView, clause: Clause, adopted: str | None) -> Stand:
     return Stand(f"{letters[top]} {counts[top]}/{members}", False)
 
 
-def legend(view: AllianceView, clause: Clause, seat: str, width: int) -> list[str]:
+def legend(view: AllianceView, clause: Clause, seat: str) -> list[str]:
     """What the letters of a clause mean, who accepts each, and where the delegation stands."""
     lines = [f"{one_line(clause.title)}: a capital is preferred, small letters are acceptable"]
     accepting = acceptors(view, clause)
     for place, option in enumerate(clause.options):
         who = accepting[option.id]
         quo = ", as things stand" if option.id == clause.status_quo else ""
-        accepted = f"  accepted by {listed(who)}" if who else "  nobody yet"
-        lines.append(one_line(f"{letter(place)}  {one_line(option.label)}{quo}{accepted}", width))
+        accepted = f"accepted by {listed(who)}" if who else "nobody yet"
+        lines.append(f"{letter(place)}. {one_line(option.label)}{quo}: {accepted}")
     name = next((s.name for s in view.seats if s.id == seat), "")
     return [*lines, f"enter declares for {one_line(name)}, g enters all delegations" if name else ""]

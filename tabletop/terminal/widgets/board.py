@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -19,7 +19,10 @@ from textual.strip import Strip
 
 from tabletop.showing.gate import LIMIT, clean, one_line
 from tabletop.showing.rows import LOOKS, Row, Target
-from tabletop.terminal.widgets.matrix import Piece
+from tabletop.terminal.widgets.folding import folded, hang
+
+Piece = tuple[str, str, bool]
+"""Words of a line, their look, and whether the cursor is on them."""
 
 STEP = 2
 CURSOR = "›"
@@ -38,6 +41,9 @@ class Board(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         overflow-x: hidden;
         overflow-y: scroll;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
         & > .board--heading { color: $primary; text-style: bold; }
         & > .board--strong { text-style: bold; }
         & > .board--quiet { color: $quiet; }
@@ -252,42 +258,12 @@ class Board(ScrollView, can_focus=True):
                 self.action_choose()
 
 
-def _pieces(row: Row, width: int) -> list[str]:
+def _pieces(row: Row, width: int) -> tuple[str, ...]:
     """The lines a row takes."""
     if row.fixed:
-        return [clean(row.words, LIMIT).replace("\n", " ")]
-    return folded(one_line(row.words, 3 * LIMIT), width, _hang(row.words))
+        return (clean(row.words, LIMIT).replace("\n", " "),)
+    return folded(one_line(row.words, 3 * LIMIT), width, hang(row.words))
 
 
 def _same(one: Target | None, other: Target | None) -> bool:
     return one is not None and other is not None and (one.kind, one.name) == (other.kind, other.name)
-
-
-def _hang(words: str) -> int:
-    """How far the lines after the first stand in: under the words of a numbered row."""
-    number = words.partition(" ")[0]
-    return len(number) + 1 if number[:-1].strip("[").isdecimal() and number[-1:] in ".]" else 0
-
-
-def folded(words: str, width: int, hang: int = 0) -> list[str]:
-    """Words on lines of at most this many cells, broken at blanks where there are any."""
-    width = max(4, width)
-    if cell_len(words) <= width:
-        return [words]
-    lines: list[str] = []
-    held, used = "", 0
-    for word in words.split(" "):
-        size = cell_len(word)
-        room = width - (hang if lines else 0)
-        if held and used + 1 + size > room:
-            lines.append(held)
-            held, used, room = "", 0, width - hang
-        while size > room:
-            head = chop_cells(word, room)[0]
-            lines.append(head)
-            word = word[len(head) :]
-            size, room = cell_len(word), width - hang
-        held, used = (f"{held} {word}", used + 1 + size) if held else (word, size)
-    if held:
-        lines.append(held)
-    return [lines[0], *(" " * hang + line for line in lines[1:])] if lines else [""]

@@ -9,15 +9,14 @@ from tabletop.scenario.agenda import Clause
 from tabletop.showing.gate import one_line
 from tabletop.showing.positions import Cell, Stand, cell, legend, stand
 from tabletop.showing.rows import GOOD, HEADING, PLAIN, QUIET, STRONG
+from tabletop.terminal.widgets.board import Piece
+from tabletop.terminal.widgets.folding import folded, hang
 
 CELLS = (5, 7)
 """Cells of a delegation's column in a narrow and in a wide window."""
 
 TITLE = (22, 44)
 WIDE = 110
-
-Piece = tuple[str, str, bool]
-"""Words of a line, their look, and whether the cursor is on them."""
 
 
 class Matrix:
@@ -57,7 +56,8 @@ class Matrix:
         """Fold what stands below to this width; how many lines there are in all."""
         self._width, self._below = width, []
         if self._view is not None and self._clauses:
-            self._below = legend(self._view, self._clauses[self.clause], self.seat, max(20, width - 2))
+            words = legend(self._view, self._clauses[self.clause], self.seat)
+            self._below = [line for each in words for line in folded(each, width - 2, hang(each))]
         return 1 + len(self._lines) + len(self._below) + 1
 
     @property

@@ -13,8 +13,8 @@ from textual.message import Message
 
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.showing.rows import Row
-from tabletop.terminal.widgets.board import Board
-from tabletop.terminal.widgets.matrix import Matrix, Piece
+from tabletop.terminal.widgets.board import Board, Piece
+from tabletop.terminal.widgets.matrix import Matrix
 
 FAR = 99
 
