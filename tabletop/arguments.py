@@ -117,6 +117,9 @@ def _host(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--file", type=Path, metavar="F.exercise", help="its file; resumed if it exists")
     verb.add_argument("--lan", action="store_true", help="listen to the whole network, not this machine only")
     verb.add_argument("--port", type=int, default=8765, metavar="P", help="where to listen (8765)")
+    verb.add_argument(
+        "--behind-proxy", metavar="ADDRESS", help="its address at a reverse proxy on this machine, for TLS"
+    )
     verb.add_argument("--headless", action="store_true", help="without a console; Ctrl-C closes the room")
 
 

@@ -38,6 +38,9 @@ def run(arguments: Sequence[str]) -> int:
     return stopping.code() if code == STOPPED else code
 
 
+LAN_OR_PROXY = "Give --lan or --behind-proxy, not both: behind a proxy only this machine is listened to."
+
+
 def _load(options: argparse.Namespace) -> Scenario:
     from tabletop.scenario.reading import read
     from tabletop.scenario.shipped import find, shipped
@@ -123,6 +126,12 @@ def host(options: argparse.Namespace) -> int:
         return complain("Name a scenario, or give --file with a saved exercise to resume.", WRONG_USE)
     if not 0 <= options.port <= 65535:
         return complain("A port is a number from 1 to 65535.", WRONG_USE)
+    if options.lan and options.behind_proxy:
+        return complain(LAN_OR_PROXY, WRONG_USE)
+    try:
+        public = _public(options.behind_proxy)
+    except ValueError as error:
+        return complain(str(error), WRONG_USE)
     if not options.headless and (trouble := _no_screen()):
         return complain(trouble.replace("--plain", "--headless"), WRONG_USE)
     scenario = _load(options) if options.scenario is not None else None
@@ -132,8 +141,18 @@ def host(options: argparse.Namespace) -> int:
     from tabletop.networking import host as open_room
 
     return open_room(
-        scenario, timing, options.file, lan=options.lan, port=options.port, headless=options.headless
-    )
+        scenario, timing, options.file,
+        lan=options.lan, port=options.port, headless=options.headless, public=public,
+    )  # fmt: skip
+
+
+def _public(typed: str | None) -> str:
+    """The address at a proxy; empty without one. ValueError if it is none."""
+    if typed is None:
+        return ""
+    from tabletop.hosting.origin import public_address
+
+    return public_address(typed)
 
 
 def join(options: argparse.Namespace) -> int:

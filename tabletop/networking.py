@@ -17,6 +17,7 @@ from tabletop.hosting.client import RemotePort
 from tabletop.hosting.host import Host
 from tabletop.hosting.line import SignInRefused
 from tabletop.hosting.serving import Serving
+from tabletop.room.door import page_of
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import capital
 
@@ -42,13 +43,16 @@ TAKEN = "Port {} is taken on this machine. Give another with --port, such as --p
 class RoomBeside:
     """The room's door beside a console: opened and closed with it, and told about in lines.
 
-    `nursery`: where processes behind browsers come from; without one nobody comes in by a browser.
+    `nursery`: where processes behind browsers come from; without one nobody comes in by a browser. `public`:
+    the address at a proxy on this machine, if there is one.
     """
 
-    def __init__(self, room: Room, *, lan: bool, port: int, nursery: Nursery | None = None) -> None:
+    def __init__(
+        self, room: Room, *, lan: bool, port: int, nursery: Nursery | None = None, public: str = ""
+    ) -> None:
         self.host = Host(room)
-        self._lan, self._nursery = lan, nursery
-        self._serving = Serving(self.host, EVERYWHERE if lan else LOOPBACK, port, nursery)
+        self._lan, self._nursery, self._public = lan, nursery, public
+        self._serving = Serving(self.host, EVERYWHERE if lan else LOOPBACK, port, nursery, public)
 
     async def start(self) -> None:
         """Open the door; OSError if the port is taken."""
@@ -69,13 +73,13 @@ class RoomBeside:
     @property
     def where(self) -> list[str]:
         """Addresses to type."""
-        return addresses(self._serving.port, self._lan)
+        return [self._public] if self._public else addresses(self._serving.port, self._lan)
 
     def lines(self, *, private: bool) -> list[str]:
         """How to come in; `private`: with the codes."""
-        lines = ["The room", *(f"In a browser: http://{address}" for address in self.where)]
+        lines = ["The room", *(f"In a browser: {page_of(address)}" for address in self.where)]
         lines += [f"In a terminal: tabletop join {address}" for address in self.where[:1]]
-        lines += [f"Projector: http://{address}/display" for address in self.where[:1]]
+        lines += [f"Projector: {page_of(address)}/display" for address in self.where[:1]]
         if not private:
             return [*lines, "", "Codes are shown in control view, and printed on request: they open seats."]
         lines += ["", "Codes, one a seat; several people may share one"]
@@ -89,11 +93,12 @@ class RoomBeside:
 
 
 def host(
-    scenario: Scenario | None, timing: str, file: Path | None, *, lan: bool, port: int, headless: bool
-) -> int:
+    scenario: Scenario | None, timing: str, file: Path | None, *,
+    lan: bool, port: int, headless: bool, public: str = "",
+) -> int:  # fmt: skip
     """Open a room on a new exercise or a saved one, with the console unless headless; gives the exit code.
 
-    The errors of the store.
+    `public`: the address at a proxy on this machine. The errors of the store.
     """
     from tabletop.room.opening import begin, free_name, go_on
 
@@ -105,7 +110,7 @@ def host(
         assert scenario is not None, "a new exercise needs a scenario"
         file = file or free_name(scenario.id)
         room = begin(file, scenario, timing)
-    beside = RoomBeside(room, lan=lan, port=port, nursery=nursery)
+    beside = RoomBeside(room, lan=lan, port=port, nursery=nursery, public=public)
     if headless:
         return _without_a_screen(room, beside, port)
     from tabletop.making import makers
@@ -177,8 +182,8 @@ def _picture(address: str) -> list[str]:
     import segno
 
     out = io.StringIO()
-    segno.make_qr(f"http://{address}").terminal(out, border=2, compact=True)
-    return ["", *out.getvalue().splitlines(), f"http://{address}"]
+    segno.make_qr(page_of(address)).terminal(out, border=2, compact=True)
+    return ["", *out.getvalue().splitlines(), page_of(address)]
 
 
 async def knock(address: str, code: str = "", name: str = "", token: str = "") -> RemotePort:

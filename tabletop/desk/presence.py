@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tabletop.exercise.facts import CHAIR, CONTROL, EVALUATOR, PRESS
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.seeing import OBSERVER
-from tabletop.room.door import RoomState, Visitor
+from tabletop.room.door import RoomState, Visitor, page_of
 from tabletop.room.sealing import Traffic, traffic
 from tabletop.showing.clockwords import stamp
 from tabletop.showing.duties import Calling, duties, said
@@ -28,9 +28,9 @@ def room_rows(view: ControlView, room: RoomState, *, private: bool) -> list[Row]
     """All of it; `private`: with codes and what only the facilitator should see."""
     names = Names(view)
     rows = [Row(_first(room), WARN if room.locked else HEADING)]
-    rows += [Row(f"In a browser: http://{where}", PLAIN, 1) for where in room.where]
+    rows += [Row(f"In a browser: {page_of(where)}", PLAIN, 1) for where in room.where]
     rows += [Row(f"In a terminal: tabletop join {where}", PLAIN, 1) for where in room.where[:1]]
-    rows += [Row(f"Projector: http://{where}/display", PLAIN, 1) for where in room.where[:1]]
+    rows += [Row(f"Projector: {page_of(where)}/display", PLAIN, 1) for where in room.where[:1]]
     rows += [] if private else [Row(CODES, QUIET, 1)]
     rows += [Row(""), Row("Delegations", HEADING)]
     for seat in view.seats:

@@ -77,12 +77,17 @@ class Host:
             except StoreError:
                 continue
 
-    async def serve(self, socket: WebSocket, address: str = "") -> None:
-        """One device, from its hello to its end; `address`: where it is, if not where the socket ends."""
+    async def serve(self, socket: WebSocket, address: str = "", trouble: str = "") -> None:
+        """One device, from its hello to its end; `address`: where it is, if not where the socket ends.
+
+        `trouble`: why nobody can sign in by this way.
+        """
         await socket.accept()
         address = address or (socket.client.host if socket.client else "")
         try:
             hello = await self._hello(socket, address)
+            if trouble:
+                raise Unreadable(trouble)
             signed, token = self.porter.sign_in(hello, address)
         except (Unreadable, TimeoutError) as refusal:
             await _refuse(socket, str(refusal) or "Nobody said hello.", getattr(refusal, "why", ""))

@@ -10,7 +10,9 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
+from starlette.types import ASGIApp
 from starlette.websockets import WebSocket
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from tabletop.hosting.addresses import LOOPBACK
 from tabletop.hosting.browser.front import Front
@@ -18,42 +20,51 @@ from tabletop.hosting.browser.nursery import Nursery
 from tabletop.hosting.crowding import Threshold
 from tabletop.hosting.doorway import MOST, doorway, room_for
 from tabletop.hosting.host import Host
-from tabletop.hosting.origin import own_page_or_program
+from tabletop.hosting.origin import TRUSTED, UNSAID_WORDS, Origin
 from tabletop.hosting.protocol import LONGEST_FRAME, PATH, WINDOW
 
 PORT = 8765
 HEARTBEAT = 15.0
 
 
-def application(host: Host, front: Front | None = None) -> Starlette:
-    """The room as an ASGI application: its socket, and pages for browsers or a line that tells."""
+def application(host: Host, front: Front | None = None, origin: Origin | None = None) -> ASGIApp:
+    """The room as an ASGI application: its socket, and pages for browsers or a line that tells.
+
+    Where a proxy is in front, it says where a request comes from; nobody else is believed.
+    """
+    own = origin or Origin()
 
     async def room(websocket: WebSocket) -> None:
-        if not own_page_or_program(websocket):
+        if not own.own_page_or_program(websocket):
             await websocket.close(1008)
             return
-        await host.serve(websocket, front.address_of(websocket.headers.get(WINDOW, "")) if front else "")
+        address = front.address_of(websocket.headers.get(WINDOW, "")) if front else ""
+        await host.serve(websocket, address, trouble=UNSAID_WORDS if own.unsaid(websocket) else "")
 
     async def here(request: Request) -> PlainTextResponse:
         return PlainTextResponse("A Tabletop room is open here. Join with: tabletop join ADDRESS\n")
 
-    return Starlette(routes=[WebSocketRoute(PATH, room), *(front.routes() if front else [Route("/", here)])])
+    made = Starlette(routes=[WebSocketRoute(PATH, room), *(front.routes() if front else [Route("/", here)])])
+    return ProxyHeadersMiddleware(made, TRUSTED) if own.public else made  # type: ignore[arg-type,return-value]
 
 
 class Serving:
     """A room that listens. `port` is the real one once `start` is done, also where 0 was asked for.
 
-    With a nursery for the processes behind them, browsers get seats and the display.
+    With a nursery for the processes behind them, browsers get seats and the display. `public` is the address
+    at a proxy on this machine, if there is one.
     """
 
     def __init__(
-        self, host: Host, address: str = LOOPBACK, port: int = PORT, nursery: Nursery | None = None
-    ) -> None:
+        self, host: Host, address: str = LOOPBACK, port: int = PORT, nursery: Nursery | None = None,
+        public: str = "",
+    ) -> None:  # fmt: skip
         self.host, self.address, self.port = host, address, port
-        self.front = Front(host.access, nursery) if nursery is not None else None
+        origin = Origin(public)
+        self.front = Front(host.access, nursery, origin) if nursery is not None else None
         self.threshold = Threshold(min(MOST, room_for() // 3))
         config = uvicorn.Config(
-            application(host, self.front), host=address, port=port, log_level="critical",
+            application(host, self.front, origin), host=address, port=port, log_level="critical",
             access_log=False, lifespan="off", proxy_headers=False, http=doorway(self.threshold),
             ws_max_size=LONGEST_FRAME, ws_ping_interval=HEARTBEAT, ws_ping_timeout=HEARTBEAT,
             ws="websockets-sansio", ws_per_message_deflate=False,

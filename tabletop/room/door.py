@@ -29,6 +29,11 @@ ORDERS = {
 """What can be ordered at the door."""
 
 
+def page_of(address: str) -> str:
+    """What is typed into a browser for an address of the room, which may say already how it is reached."""
+    return address if "://" in address else f"http://{address}"
+
+
 class Visitor(Struct, frozen=True):
     """A person of the room. `idle`: seconds since its last message, AWAY if no device of its is connected."""
 

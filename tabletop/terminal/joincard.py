@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-
-def web(address: str) -> str:
-    """What is typed into a browser."""
-    return f"http://{address}"
+from tabletop.room.door import page_of
 
 
 def join_words(where: Sequence[str]) -> list[str]:
     """Lines: the address of the likeliest network first, and what to have at hand."""
     if not where:
         return []
-    lines = ["Sit down in the room", "", "In a browser:", f"  {web(where[0])}"]
-    lines += [f"  or {web(each)}" for each in where[1:3]]
+    lines = ["Sit down in the room", "", "In a browser:", f"  {page_of(where[0])}"]
+    lines += [f"  or {page_of(each)}" for each in where[1:3]]
     return [
         *lines,
         "",

@@ -42,7 +42,7 @@ def test_every_option_is_in_the_readme() -> None:
 
 
 def test_the_readme_names_no_option_that_does_not_exist() -> None:
-    assert set(re.findall(r"(?<![\w-])--[a-z]+", README)) <= options()
+    assert set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", README)) <= options()
 
 
 def test_the_readme_lists_every_verb_of_line_mode_as_help_does() -> None:

@@ -34,6 +34,7 @@ class Hosting:
         while "The facilitator" not in said and (line := self.process.stdout.readline()):
             said += line
         assert "tabletop join" in said, said
+        self.said = said
         self.address = said.partition("tabletop join ")[2].split()[0]
         self.codes = {name.split(",")[0]: code for code, name in CODE.findall(said)}
 
@@ -210,6 +211,34 @@ def test_codes_stand_on_the_printed_cards_before_the_room_is_opened_and_open_it(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+def test_behind_a_proxy_the_address_of_the_proxy_is_what_people_are_told(tmp_path: Path) -> None:
+    words = ("first-hour", "--file", "a.exercise", "--behind-proxy", "Room.Example.org/")
+    with hosting(tmp_path, *words) as host:
+        assert host.address == "https://room.example.org"
+        assert "In a browser: https://room.example.org\n" in host.said
+        assert "Projector: https://room.example.org/display\n" in host.said
+        assert "127.0.0.1" not in host.said
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("--lan", "--behind-proxy", "https://room.example.org"), "not both"),
+        (("--behind-proxy", "https://room.example.org/path"), "without a path"),
+    ],
+)
+def test_a_room_behind_a_proxy_is_asked_for_in_one_way(
+    tmp_path: Path, words: tuple[str, ...], complaint: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tabletop", "host", "first-hour", "--headless", *words],
+        cwd=tmp_path, capture_output=True, text=True, check=False, timeout=PATIENCE,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert complaint in done.stderr
+    assert not list(tmp_path.glob("*.exercise"))
+
+
 def test_a_console_comes_goes_and_comes_back_without_a_code_while_the_room_goes_on(tmp_path: Path) -> None:
     with hosting(tmp_path, "first-hour", "--timing", "30", "--file", "a.exercise") as host:
         first = Seat(tmp_path, "console", host.address, "--new")

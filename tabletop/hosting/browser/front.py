@@ -16,10 +16,10 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from tabletop.hosting.access import Access, hashed
 from tabletop.hosting.browser import files
 from tabletop.hosting.browser.nursery import Nursery
-from tabletop.hosting.browser.window import CLOSED, FAULT, FULL, GRACE, MOVED, Window
+from tabletop.hosting.browser.window import CLOSED, FAULT, FULL, GRACE, MOVED, UNSAID, Window
 from tabletop.hosting.connection import Allowance
 from tabletop.hosting.crowding import crowding
-from tabletop.hosting.origin import asked_for, own_page
+from tabletop.hosting.origin import UNSAID_WORDS, Origin, asked_for
 
 MOST = 64
 """Windows at once."""
@@ -43,8 +43,8 @@ KINDS = ("seat", "display")
 class Front:
     """Windows by kind, owner and tab. `room` is where processes reach the room on this machine."""
 
-    def __init__(self, access: Access, nursery: Nursery, most: int = MOST) -> None:
-        self._access, self._nursery, self._most = access, nursery, most
+    def __init__(self, access: Access, nursery: Nursery, origin: Origin, most: int = MOST) -> None:
+        self._access, self._nursery, self._origin, self._most = access, nursery, origin, most
         self.room = ""
         self.windows: dict[tuple[str, str, str], Window] = {}
         self._tickets: dict[str, tuple[str, float]] = {}
@@ -72,6 +72,8 @@ class Front:
         return self._page(request, "display")
 
     def _page(self, request: Request, kind: str) -> Response:
+        if self._origin.unsaid(request):
+            return files.sorry(UNSAID_WORDS, 502)
         token = request.cookies.get(self._cookie, "")
         mine = bool(token) and any(w.owner == hashed(token) for w in self.windows.values())
         if not mine and len(self.windows) >= self._most and self._spare(_address(request)) is None:
@@ -90,13 +92,13 @@ class Front:
         """Exchange a ticket, which is good once, for the cookie with the token."""
         body = await _short(request)
         token, until = self._tickets.pop(body, ("", 0.0))
-        if not own_page(request) or not token or until < asyncio.get_running_loop().time():
+        if not self._origin.own_page(request) or not token or until < asyncio.get_running_loop().time():
             return Response(status_code=403, headers=files.GUARDS)
         return self._with_cookie(request, token, LASTS)
 
     async def _leave(self, request: Request) -> Response:
         """Forget who sat here; the seat is free for another code."""
-        if not own_page(request):
+        if not self._origin.own_page(request):
             return Response(status_code=403, headers=files.GUARDS)
         token = request.cookies.get(self._cookie, "")
         for window in [w for w in self.windows.values() if token and w.owner == hashed(token)]:
@@ -107,16 +109,19 @@ class Front:
         response = Response(status_code=204, headers={**files.GUARDS, "Cache-Control": "no-store"})
         response.set_cookie(
             self._cookie, token, max_age=lasts, path="/", httponly=True, samesite="strict",
-            secure=request.url.scheme == "https",
+            secure=self._origin.secure or request.url.scheme == "https",
         )  # fmt: skip
         return response
 
     async def serve(self, socket: WebSocket) -> None:
         """A page that wants to look."""
-        if not own_page(socket):
+        if not self._origin.own_page(socket):
             await socket.close(1008)
             return
         await socket.accept()
+        if self._origin.unsaid(socket):
+            await socket.close(UNSAID)
+            return
         tab, kind = socket.query_params.get("tab", "")[:64], socket.query_params.get("kind", "seat")
         if kind not in KINDS or len(tab) < 16:
             await socket.close(1008)
@@ -156,7 +161,8 @@ class Front:
         window.seated, window.unseated = self._seated, self._unseated
         window.bear = self._nursery.bear if kind == "seat" and self._nursery.bears else None
         await window.attach(socket, size, anew=False)
-        window.begin(self.room, socket.headers.get("host", "")[:80], token, size)
+        where = self._origin.name or socket.headers.get("host", "")
+        window.begin(self.room, where[:80], token, size)
         asyncio.create_task(window.ended.wait()).add_done_callback(lambda _: self._drop(window))
         return window
 

@@ -24,7 +24,7 @@ PATIENCE = 20.0
 GONE = (RuntimeError, OSError, WebSocketDisconnect)
 """What a page that has gone may raise."""
 
-LEFT, FULL, FAULT, MOVED, CLOSED = 4001, 4002, 4003, 4004, 4005
+LEFT, FULL, FAULT, MOVED, CLOSED, UNSAID = 4001, 4002, 4003, 4004, 4005, 4006
 """Why the host ends a line, as the page reads it."""
 
 

@@ -11,7 +11,8 @@ from textual.containers import Center, Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tabletop.terminal.joincard import join_words, web
+from tabletop.room.door import page_of
+from tabletop.terminal.joincard import join_words
 from tabletop.terminal.literal import literal
 from tabletop.terminal.widgets.qrcode import QrCode
 
@@ -38,6 +39,6 @@ class HowToJoin(ModalScreen[None]):
         """The picture, and the words beside it."""
         with Vertical(id="text"), Center():
             with Horizontal(id="way"):
-                yield QrCode(web(self._where[0]))
+                yield QrCode(page_of(self._where[0]))
                 yield Static(literal("\n".join(join_words(self._where))), id="words")
             yield Static("esc closes", id="keys")

@@ -9,7 +9,8 @@ import segno
 from rich.text import Text
 from textual.widgets import Static
 
-from tabletop.terminal.joincard import join_words, web
+from tabletop.room.door import page_of
+from tabletop.terminal.joincard import join_words
 from tabletop.terminal.screens.display import Joining
 
 LOOK = "#000000 on #ffffff"
@@ -39,4 +40,4 @@ class QrCode(Static):
 
 def joining(where: Sequence[str]) -> Joining:
     """What stands on a display while people sit down."""
-    return Joining(join_words(where), lambda: QrCode(web(where[0])))
+    return Joining(join_words(where), lambda: QrCode(page_of(where[0])))

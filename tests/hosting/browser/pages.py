@@ -51,11 +51,11 @@ class Open(Struct):
 
 @asynccontextmanager
 async def browsers_welcome(
-    room: Room, nursery: Nursery, *, most: int = MOST, port: int = 0
+    room: Room, nursery: Nursery, *, most: int = MOST, port: int = 0, public: str = ""
 ) -> AsyncIterator[Open]:
     """A host on a port of this machine, with pages; its windows come from a nursery that outlives it."""
     host = Host(room)
-    serving = Serving(host, port=port, nursery=nursery)
+    serving = Serving(host, port=port, nursery=nursery, public=public)
     assert serving.front is not None
     serving.front._most = most
     await serving.start()

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const LEFT = 4001, FULL = 4002, FAULT = 4003, MOVED = 4004, CLOSED = 4005;
+  const LEFT = 4001, FULL = 4002, FAULT = 4003, MOVED = 4004, CLOSED = 4005, UNSAID = 4006;
   const WAITS = [250, 500, 1000, 2000, 4000];
   const PING_EVERY = 4000, SILENT = 9000;
   const LONGEST_PASTE = 20000, PIECE = 8000, BETWEEN_MOVES = 100;
@@ -164,6 +164,8 @@
         card("This window had a fault and was closed. Everything confirmed is kept.", ["Open it again", again]);
       } else if (code === MOVED) {
         card("Your place is shown in another tab or window.", ["Show it here", again]);
+      } else if (code === UNSAID) {
+        card("The proxy in front of this room does not say who asks. Let it send X-Forwarded-For, as Tabletop's README shows.", ["Try again", again]);
       } else {
         this.over = false;
         this.wait();
