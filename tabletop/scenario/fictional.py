@@ -32,6 +32,13 @@ def exchanged(scenario: Scenario) -> Callable[[str], str]:
     return _exchange(_words(scenario, scenario.overlay)) if scenario.overlay else lambda text: text
 
 
+def uses_invented_names(scenario: Scenario) -> bool:
+    """Whether the delegations bear the names that the scenario's overlay gives them."""
+    invented = scenario.overlay.names if scenario.overlay else {}
+    named = [seat for seat in scenario.delegations if seat.id in invented]
+    return bool(named) and all(seat.name == invented[seat.id] for seat in named)
+
+
 def overlay_faults(scenario: Scenario) -> Iterator[tuple[Place, str]]:
     """Texts that the invented names would make too long for their field."""
     if scenario.overlay is None or _fits(scenario, _words(scenario, scenario.overlay)):

@@ -306,6 +306,15 @@ def test_invented_names_are_marked_and_betray_no_real_name_in_a_file_name(tmp_pa
     assert all("Names in use: invented" in page for page in pages.values())
 
 
+def test_the_guide_does_not_offer_invented_names_where_they_are_in_use(tmp_path: Path) -> None:
+    for fictional in (True, False):
+        folder = tmp_path / str(fictional)
+        write_papers(built(), built().timings[0].id, folder, io.StringIO(), fictional=fictional)
+        page = (folder / "facilitator-guide.html").read_text(encoding="utf-8")
+        assert ("has a set of invented names" in page) is not fictional
+        assert ("These papers bear invented names" in page) is fictional
+
+
 def test_the_guide_says_why_sources_keep_real_names_where_names_are_invented(tmp_path: Path) -> None:
     said = "The sources keep their own words"
     sourced = built(sources=[{"title": "Reports of the coast guard", "confidence": "High."}])

@@ -25,10 +25,14 @@ from tabletop.debrief.report.walking import walk
 from tabletop.exercise import rulebook
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.facts import FACTS
+from tabletop.room.chance import Chance
+from tabletop.room.clock import VirtualClock
+from tabletop.room.service import create
+from tabletop.scenario.fictional import fictional
 from tabletop.scorecard.assess import assess
 from tabletop.store.memory import MemoryStore
 from tests.debrief.report_sample import HOSTILE, PEOPLE, Play, in_file, in_memory, voted
-from tests.scenario.minimal import MINIMAL
+from tests.scenario.minimal import MINIMAL, built
 
 
 def reported(play: Play, people: dict[str, str] | None = None) -> str:
@@ -251,6 +255,16 @@ def test_what_is_read_ends_with_questions_and_the_record_stands_in_an_appendix(p
     assert not set(record) & set(titles)
     for told in (words(page(report)), markdown(report)):
         assert told.rindex(titles[-1]) < told.rindex(record[0]) < told.rindex(record[-1])
+
+
+@pytest.mark.parametrize("invented", [True, False])
+def test_under_invented_names_the_report_leaves_out_titles_with_real_ones(invented: bool) -> None:
+    sourced = built(sources=[{"title": "Reports of the coast guard of Alder", "confidence": "High."}])
+    played = fictional(sourced) if invented else sourced
+    room = create(MemoryStore(), played, "75", clock=VirtualClock(), chance=Chance(5), seed=None)
+    told = markdown(build(room.log, None, assess(room.log)))
+    assert ("coast guard of Alder" in told) is not invented
+    assert ("stand in the facilitator's guide" in told) is invented
 
 
 def test_the_glance_names_the_table_behind_the_gauges_and_how_far_they_go_in_others(play: Play) -> None:

@@ -85,6 +85,21 @@ def test_shipped_overlays_leave_no_real_name_behind() -> None:
         assert not [name for name in sorted(real) if f" {name} " in text], Path(folder).name
 
 
+def test_under_invented_names_no_shipped_scenario_calls_its_states_real_or_offers_the_invented_ones() -> None:
+    from tabletop.scenario.reading import read
+    from tabletop.scenario.shipped import shipped
+
+    told = [scenario for scenario in map(read, shipped()) if scenario.overlay]
+    assert told
+    for scenario in map(fictional, told):
+        seen = f"{scenario.stylised} {scenario.setting.content_note}"
+        assert "are real" not in seen, scenario.id
+        assert "in a real " not in seen, scenario.id
+        assert "can be used" not in seen, scenario.id
+        assert "names of the states are invented" in scenario.stylised, scenario.id
+        assert "are used throughout" in scenario.setting.content_note, scenario.id
+
+
 def _texts(data: object) -> list[str]:
     if isinstance(data, str):
         return [data]

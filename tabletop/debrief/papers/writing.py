@@ -16,6 +16,7 @@ from tabletop.debrief.papers.folder import MARK, PapersError, write_sheets
 from tabletop.debrief.papers.prose import paragraphs, plain
 from tabletop.scenario.agenda import Clause, Item
 from tabletop.scenario.delegations import Delegation
+from tabletop.scenario.fictional import uses_invented_names
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.narrowing import as_played
 from tabletop.scenario.timing import Timing
@@ -53,13 +54,6 @@ def write_papers(
     where = one_line(str(folder))
     out.write(f"{len(paths)} papers written to {where}. Open {INDEX} first: it says what goes to whom.\n")
     return paths
-
-
-def uses_invented_names(scenario: Scenario) -> bool:
-    """Whether the delegations bear the names that the scenario's overlay gives them."""
-    invented = scenario.overlay.names if scenario.overlay else {}
-    named = [seat for seat in scenario.delegations if seat.id in invented]
-    return bool(named) and all(seat.name == invented[seat.id] for seat in named)
 
 
 def _timing(scenario: Scenario, timing_id: str) -> Timing:

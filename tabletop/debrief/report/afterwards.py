@@ -9,6 +9,7 @@ from tabletop.debrief.report.phrases import clock, figure, listed, per_cent, quo
 from tabletop.debrief.report.walking import Step, Walk
 from tabletop.exercise.corrections import CorrectionMade
 from tabletop.exercise.messages import RATINGS, ObservationNoted
+from tabletop.scenario.fictional import uses_invented_names
 from tabletop.scenario.model import Source
 from tabletop.scorecard.card import MoveCard
 
@@ -107,13 +108,22 @@ def questions(walked: Walk) -> Section | None:
 
 
 def sources(walked: Walk) -> Section | None:
-    """Where the facts of the story come from, and those of the measures."""
-    told = [Line(_source(source)) for source in walked.state.scenario.sources]
+    """Where the facts of the story come from, and those of the measures.
+
+    Under invented names the former are left out: their titles name the real states.
+    """
+    scenario = walked.state.scenario
+    told = [Line(_source(source)) for source in scenario.sources]
     lead = Paragraph("Sources of the story; the positions in it are invented for teaching:", "lead")
     story: tuple[Block, ...] = (lead, Listing(tuple(told))) if told else ()
+    if told and uses_invented_names(scenario):
+        story = (Paragraph(ELSEWHERE, "lead"),)
     return Section("Sources", (*story, Paragraph("Sources of the measures:", "lead"), Listing(MEASURES)))
 
 
+ELSEWHERE = (
+    "The sources of the story keep their real names; they stand in the facilitator's guide, and not here."
+)
 MEASURES = (
     Line("Agreement Index: Hix, Noury and Roland 2005, 2007. Rice index: Rice 1925."),
     Line("Agreement of ordered positions and postures: van der Eijk 2001."),
