@@ -5,6 +5,7 @@ from __future__ import annotations
 from tabletop.desk import picking
 from tabletop.desk.choices import Choice, Wrong
 from tabletop.desk.desk import Desk
+from tabletop.desk.examples import words_of
 from tabletop.desk.verbs import VERBS, explained, find, overview, verb
 from tabletop.showing import readings
 from tabletop.showing.names import listed
@@ -69,7 +70,7 @@ async def practice(desk: Desk) -> None:
 
 
 @verb(
-    "brief", "papers", group="room", example="brief COR",
+    "brief", "papers", group="room", example="brief {seat}",
     help="A delegation's private papers on the screen, between two hand-over screens.",
 )  # fmt: skip
 async def brief(desk: Desk) -> None:
@@ -132,7 +133,8 @@ async def help(desk: Desk) -> None:
         return
     begun = [v for v in VERBS.values() if v.name.startswith(f"{wanted.casefold()} ")]
     try:
-        desk.page.show(explained(find(wanted)[0]))
+        words = words_of(await desk.view(), desk.seat)
+        desk.page.show(explained(find(wanted)[0], words))
     except Wrong:
         if not begun:
             raise

@@ -9,6 +9,7 @@ from typing import Any
 from tabletop.desk import picking
 from tabletop.desk.choices import Choice, Unfinished, Wrong, chosen
 from tabletop.desk.desk import Desk
+from tabletop.desk.examples import fitting
 from tabletop.desk.forms import Blank, Form
 from tabletop.desk.questions import REQUIRED
 from tabletop.desk.verbs import verb
@@ -23,7 +24,7 @@ from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names
 
 SIDES = (Choice(True, "for"), Choice(False, "against"))
-SIDE_HELP = "Type for or against, then the reason in a sentence: for The goat knows the way."
+SIDE_HELP = "Type for or against, then the reason in a sentence: for It has been done before."
 EFFECT_HELP = (
     "What should come of it; then one to three reasons why it should work; all parted by semicolons."
 )
@@ -31,7 +32,7 @@ SCOPES = (Choice(True, "in scope"), Choice(False, "out of scope"))
 RULING_HELP = (
     "Type yes, partly or no; or estimate, for the median of the estimates; or dice with the net of accepted "
     "reasons, such as dice +1. Then, if wanted, with commas: as POLICY-ACT that it amounts to, and effects "
-    "such as DUN support -3 or ALD headroom 2. Example: partly, as visit, COR support 3."
+    "such as {seat} support -3 or {other} headroom 2. Example: partly, as visit, {seat} support 3."
 )
 
 
@@ -113,7 +114,7 @@ def _number(part: str) -> tuple[str, str]:
 
 @verb(
     "argue", "argument", group="arguments", acts=(ProposeArgument,),
-    example="argue COR / Fetch the goat / The sluice is closed; It is a cousin's goat",
+    example="argue {seat} / Ask a retired judge / They begin to talk; Both sides trust her",
     help="Propose an act that no list foresaw: the act, its effect, up to three reasons.",
 )  # fmt: skip
 async def argue(desk: Desk) -> None:
@@ -126,12 +127,13 @@ async def argue(desk: Desk) -> None:
 
 
 @verb(
-    "reason", group="arguments", acts=(AddReason,), example="reason ALD 1 for The goat knows the way.",
+    "reason", group="arguments", acts=(AddReason,), example="reason {seat} 1 for It has been done before.",
     help="Add a reason for or against a proposal.",
 )  # fmt: skip
 async def reason(desk: Desk) -> None:
     """Add a reason."""
     view = await desk.view()
+    _known(desk, view)
     seat = await picking.ask_seat(desk, view)
     argument = await _which(desk, view)
     favour, words = await desk.ask.words(
@@ -149,12 +151,13 @@ def _sided(answer: str) -> tuple[bool, str]:
 
 
 @verb(
-    "estimate", group="arguments", acts=(Estimate,), example="estimate DUN 1 / 60",
+    "estimate", group="arguments", acts=(Estimate,), example="estimate {seat} 1 / 60",
     help="Note a delegation's private estimate of the chance of success, 0 to 100.",
 )  # fmt: skip
 async def estimate(desk: Desk) -> None:
     """Estimate."""
     view = await desk.view()
+    _known(desk, view)
     seat = await picking.ask_seat(desk, view)
     argument = await _which(desk, view)
     percent = await desk.ask.number("Chance of success", 0, 100, "A whole number from 0 to 100.")
@@ -162,7 +165,7 @@ async def estimate(desk: Desk) -> None:
 
 
 @verb(
-    "scope", group="arguments", acts=(RuleScope,), example="scope 1 in It is a matter of goats.",
+    "scope", group="arguments", acts=(RuleScope,), example="scope 1 in It is a matter of policy.",
     help="Rule first whether a proposal is at policy level, and so in scope.",
 )  # fmt: skip
 async def scope(desk: Desk) -> None:
@@ -182,7 +185,7 @@ async def rule(desk: Desk) -> None:
     view = await desk.view()
     argument = await _which(desk, view)
     fields = await desk.ask.words(
-        "Ruling", RULING_HELP, lambda a: _ruling(a, view), cut=_ruling_ahead,
+        "Ruling", fitting(RULING_HELP, view), lambda a: _ruling(a, view), cut=_ruling_ahead,
         form=_ruling_form(view),
     )  # fmt: skip
     words = await desk.ask.text("Reason", "Why, in a sentence for the record.")
@@ -199,17 +202,18 @@ def _ruling_ahead(part: str) -> tuple[str, str]:
 
 def _ruling(answer: str, view: AllianceView) -> dict[str, Any]:
     first, *more = [piece.strip() for piece in re.split("[,;]", answer)]
-    fields = _method(first)
+    help = fitting(RULING_HELP, view)
+    fields = _method(first, help)
     effects = []
     for piece in more:
         if piece.casefold().startswith("as "):
             fields["code"] = piece[3:].strip().replace(" ", "_")
         elif piece:
-            effects.append(_effect(piece, view))
+            effects.append(_effect(piece, view, help))
     return {**fields, "effects": tuple(effects)}
 
 
-def _method(answer: str) -> dict[str, Any]:
+def _method(answer: str, help: str) -> dict[str, Any]:
     word = answer.casefold()
     if word in ("yes", "partly", "no"):
         return {"method": "judgement", "outcome": word}
@@ -217,12 +221,12 @@ def _method(answer: str) -> dict[str, Any]:
         return {"method": "estimate"}
     if found := re.fullmatch(r"dice(?:\s*([+-]?\d{1,2}))?", word, re.ASCII):
         return {"method": "dice", "net": int(found[1] or 0)}
-    raise Wrong(f"“{one_line(answer, 40)}” is not a ruling. {RULING_HELP}")
+    raise Wrong(f"“{one_line(answer, 40)}” is not a ruling. {help}")
 
 
-def _effect(piece: str, view: AllianceView) -> Effect:
+def _effect(piece: str, view: AllianceView, help: str) -> Effect:
     found = re.fullmatch(r"(.+?)\s+(support|headroom)\s+([+-]?\d{1,7})", piece, re.IGNORECASE | re.ASCII)
     if found is None or abs(int(found[3])) > 1_000_000:
-        raise Wrong(f"“{one_line(piece, 40)}” is not an effect. {RULING_HELP}")
+        raise Wrong(f"“{one_line(piece, 40)}” is not an effect. {help}")
     seat = chosen(found[1], picking.seats(view), "Effect")
     return Effect.model_validate({"kind": found[2].casefold(), "seat": seat, "amount": int(found[3])})

@@ -28,19 +28,23 @@ class Asker:
         self._lines, self._page, self.scripted = lines, page, scripted
         self._ahead: list[str] = []
         self._began_ahead = self._asked = False
-        self._begun = ""
+        self._begun = self._warning = ""
         self.trail: list[str] = []
 
     def note(self, *lines: str) -> None:
         """Lines to know before the next question."""
         self._page.say(*lines)
 
+    def warn(self, line: str) -> None:
+        """A line to know before a question, if any is put to the person at all."""
+        self._warning = line
+
     def begin(self, rest: str) -> None:
         """Start a verb with what stands after it on its line."""
         rest = rest.strip().removeprefix("/ ")
         self._ahead = [part.strip() for part in SLASH.split(rest)] if rest.strip() else []
         self._began_ahead, self._asked = bool(self._ahead), False
-        self.trail = []
+        self.trail, self._warning = [], ""
 
     @property
     def _settled(self) -> bool:
@@ -127,6 +131,9 @@ class Asker:
 
     async def _from_person(self, question: Question) -> Any:
         self._asked = True
+        if self._warning:
+            self.note(self._warning)
+            self._warning = ""
         self._list(question)
         while True:
             answer = await self.line(question.prompt)

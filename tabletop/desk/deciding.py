@@ -20,6 +20,7 @@ from tabletop.exercise.views.alliance import TextView
 from tabletop.scenario.agenda import Clause
 
 NOTHING_OPEN = "No text is under decision now. 'silence 1' opens one."
+NOT_BROKEN = "No silence has just been broken."
 FOOTNOTE_HELP = (
     "Type the clause by number or name, then the footnote as it will stand under the text. "
     "Example: 2 Without prejudice to the budget."
@@ -29,6 +30,7 @@ VOTES = (Choice("yes", "yes"), Choice("no", "no"), Choice("abstain", "abstain"))
 
 async def _seat_and_text(desk: Desk) -> tuple[str, TextView]:
     view = await desk.view()
+    picking.need_text(view, "open", none=NOTHING_OPEN)
     seat = await picking.ask_seat(desk, view)
     return seat, await picking.ask_text(desk, view, "open", none=NOTHING_OPEN)
 
@@ -74,7 +76,7 @@ async def close(desk: Desk) -> None:
 
 @verb(
     "break", "break silence", group="texts", acts=(BreakSilence,),
-    example="break BRA 1 The costs are not settled.",
+    example="break {other} 1 The costs are not settled.",
     help="A member breaks silence, with a reason; the text falls.",
 )  # fmt: skip
 async def break_silence(desk: Desk) -> None:
@@ -85,20 +87,21 @@ async def break_silence(desk: Desk) -> None:
 
 
 @verb(
-    "associate", group="texts", acts=(Associate,), example="associate DUN 1",
+    "associate", group="texts", acts=(Associate,), example="associate {third} 1",
     help="Stand with the member that has just broken silence.",
 )  # fmt: skip
 async def associate(desk: Desk) -> None:
     """Associate."""
     view = await desk.view()
+    picking.need_text(view, "fallen", none=NOT_BROKEN)
     seat = await picking.ask_seat(desk, view)
-    text = await picking.ask_text(desk, view, "fallen", none="No silence has just been broken.")
+    text = await picking.ask_text(desk, view, "fallen", none=NOT_BROKEN)
     await desk.act(Associate(text.id), seat)
 
 
 @verb(
     "reserve", "reservation", group="texts", acts=(Reserve,),
-    example="reserve BRA 1 gauges Without prejudice to the budget.",
+    example="reserve {other} 1 {clause} Without prejudice to the budget.",
     help="Enter a footnote on one clause without blocking the text.",
 )  # fmt: skip
 async def reserve(desk: Desk) -> None:
@@ -122,7 +125,7 @@ def clause_and_words(answer: str, known: Sequence[Choice[Clause]]) -> tuple[Clau
 
 
 @verb(
-    "vote", group="texts", acts=(Vote,), example="vote COR 1 yes",
+    "vote", group="texts", acts=(Vote,), example="vote {seat} 1 yes",
     help="Vote yes, no or abstain; it can be changed until the vote is closed.",
 )  # fmt: skip
 async def vote(desk: Desk) -> None:
@@ -133,7 +136,7 @@ async def vote(desk: Desk) -> None:
 
 
 @verb(
-    "sign", group="texts", acts=(Sign,), example="sign COR 1",
+    "sign", group="texts", acts=(Sign,), example="sign {seat} 1",
     help="Sign a letter of intent.",
 )  # fmt: skip
 async def sign(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from tabletop.desk.asking import Asker
 from tabletop.desk.choices import Wrong
 from tabletop.desk.keeping import UNSENT, Keeper
+from tabletop.desk.openings import closed, was_open
 from tabletop.desk.surface import Lines, Page
 from tabletop.desk.telling import Inside
 from tabletop.desk.verbs import find
@@ -61,6 +62,7 @@ class Desk(Keeper):
 
     weights: str | Table = DEFAULT
     door: Door | None = None
+    lateness = "For what came late: answer, then type 'late'. back leaves."
 
     def __init__(self, port: Port, lines: Lines, page: Page, time: Timekeeping) -> None:
         self.time, self.scripted = time, time.wait is not None
@@ -96,8 +98,13 @@ class Desk(Keeper):
     async def take(self, line: str) -> None:
         """Do what a line says. Wrong if its verb is not known or an answer does not fit."""
         found, rest = find(line)
-        self.line, self.phase = found.name, (await self.view()).clock.phase
+        clock = (await self.view()).clock
+        self.line, self.phase = found.name, clock.phase
         self.ask.begin(rest)
+        if why := closed(found, clock):
+            if not was_open(found, clock):
+                raise Wrong(f"Not done. {why}")
+            self.ask.warn(f"{why} {self.lateness}")
         await found.handler(self)
 
     async def fill(self, grid: Grid) -> None:

@@ -8,9 +8,10 @@ from tabletop.desk import picking
 from tabletop.desk.choices import Wrong, chosen, several
 from tabletop.desk.deciding import NOTHING_OPEN, VOTES, clause_and_words
 from tabletop.desk.desk import Desk, Grid
+from tabletop.desk.examples import fitting
 from tabletop.desk.positions import CLAUSE_HELP
 from tabletop.desk.speaking import key_messages, tone
-from tabletop.desk.spending import funded, pledged
+from tabletop.desk.spending import NO_LINE, funded, pledged
 from tabletop.desk.verbs import verb
 from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.budget.pledges import PledgeMoney
@@ -27,7 +28,7 @@ from tabletop.showing.tables.agenda import position_words
 from tabletop.showing.tables.purse import pledge_words
 
 POSITION_HELP = "The option it prefers first, then others it could accept: 2, 1, 3. Empty: as it is."
-PLEDGE_HELP = "Millions in all, with a condition if there is one: 4, or 4 if BRA 3. Empty: as it is."
+PLEDGE_HELP = "Millions in all, with a condition if there is one: 4, or 4 if {other} 3. Empty: as it is."
 SILENCE_HELP = (
     "Empty: it stays silent and so agrees. 'reserve CLAUSE and the footnote' enters a reservation; "
     "'break and the reason' breaks silence; after a break, 'associate' stands with it."
@@ -39,7 +40,7 @@ SPEAK_HELP = (
 
 
 @verb(
-    "grid positions", group="grids", acts=(DeclarePosition,), example="grid positions gauges",
+    "grid positions", group="grids", acts=(DeclarePosition,), example="grid positions {clause}",
     help="Positions of all delegations on one clause.",
 )  # fmt: skip
 async def positions(desk: Desk) -> None:
@@ -59,12 +60,14 @@ async def positions(desk: Desk) -> None:
 
 
 @verb(
-    "grid pledges", group="grids", acts=(PledgeMoney,), example="grid pledges bells",
+    "grid pledges", group="grids", acts=(PledgeMoney,), example="grid pledges {line}",
     help="Pledges of all delegations to one line.",
 )  # fmt: skip
 async def pledges(desk: Desk) -> None:
     """A line, then a row a seat."""
     view = await desk.view()
+    if not funded(view):
+        raise Wrong(NO_LINE)
     clause = await desk.ask.one("Line", picking.clauses(view, funded(view)), "The clause they pay for.")
     names = Names(view)
     stands = {p.seat: pledge_words(names, p) for p in view.pledges if p.clause == clause.id}
@@ -73,7 +76,7 @@ async def pledges(desk: Desk) -> None:
         return pledged(answer, view, clause)
 
     title = f"Pledges to {names.clause(clause.id)}"
-    await desk.fill(Grid(title, (), PLEDGE_HELP, view.seats, stands, read))
+    await desk.fill(Grid(title, (), fitting(PLEDGE_HELP, view), view.seats, stands, read))
 
 
 @verb(

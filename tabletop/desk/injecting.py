@@ -28,7 +28,7 @@ WAITING = ("waiting", "proposed", "held", "skipped")
 TO_HELP = "The public, the alliance, or delegations, with commas."
 HEAD_HELP = (
     "A few words; then, if wanted, with semicolons: from whom, how it comes, and the response hoped for. "
-    "Example: A knock; the baker; by hand; Somebody opens."
+    "Example: A note; a driver; by hand; Somebody reads it out."
 )
 HEAD = Form(
     (
@@ -66,7 +66,7 @@ async def _received(desk: Desk) -> int:
 
 
 @verb(
-    "inject release", "release", group="injects", acts=(ReleaseInject,), example="inject release 3",
+    "inject release", "release", group="injects", acts=(ReleaseInject,), example="inject release {inject}",
     help="Release an inject now.",
 )  # fmt: skip
 async def release(desk: Desk) -> None:
@@ -75,7 +75,7 @@ async def release(desk: Desk) -> None:
 
 
 @verb(
-    "inject hold", "hold", group="injects", acts=(HoldInject,), example="inject hold 3",
+    "inject hold", "hold", group="injects", acts=(HoldInject,), example="inject hold {inject}",
     help="Keep an inject back until it is released by hand.",
 )  # fmt: skip
 async def hold(desk: Desk) -> None:
@@ -84,7 +84,7 @@ async def hold(desk: Desk) -> None:
 
 
 @verb(
-    "inject skip", "drop", group="injects", acts=(SkipInject,), example="inject skip 3",
+    "inject skip", "drop", group="injects", acts=(SkipInject,), example="inject skip {inject}",
     help="Drop an inject for good.",
 )  # fmt: skip
 async def skip(desk: Desk) -> None:
@@ -109,7 +109,7 @@ async def _reschedule(desk: Desk, sign: int) -> None:
 
 @verb(
     "inject postpone", "postpone", group="injects", acts=(RescheduleInject,),
-    example="inject postpone 3 2 rest",
+    example="inject postpone {inject} 2 rest",
     help="Make an inject come later; with 'rest', all later ones too.",
 )  # fmt: skip
 async def postpone(desk: Desk) -> None:
@@ -118,7 +118,8 @@ async def postpone(desk: Desk) -> None:
 
 
 @verb(
-    "inject forward", "forward", group="injects", acts=(RescheduleInject,), example="inject forward 3 2",
+    "inject forward", "forward", group="injects", acts=(RescheduleInject,),
+    example="inject forward {inject} 2",
     help="Bring an inject forward; with 'rest', all later ones too.",
 )  # fmt: skip
 async def forward(desk: Desk) -> None:
@@ -128,7 +129,7 @@ async def forward(desk: Desk) -> None:
 
 @verb(
     "inject reword", "reword", group="injects", acts=(RewordInject,),
-    example="inject reword 3 The hat is empty.",
+    example="inject reword {inject} The talks have stopped.",
     help="Give an inject other words before it is released.",
 )  # fmt: skip
 async def reword(desk: Desk) -> None:
@@ -139,7 +140,7 @@ async def reword(desk: Desk) -> None:
 
 @verb(
     "inject retarget", "retarget", group="injects", acts=(RetargetInject,),
-    example="inject retarget 3 DUN, COR",
+    example="inject retarget {inject} {seat}, {other}",
     help="Send an inject to others, before it is released.",
 )  # fmt: skip
 async def retarget(desk: Desk) -> None:
@@ -156,7 +157,7 @@ async def _receivers(desk: Desk) -> list[Choice[str]]:
 
 @verb(
     "inject adhoc", "adhoc", group="injects", acts=(AdHocInject,),
-    example="inject adhoc / A knock / alliance / Somebody is at the door.",
+    example="inject adhoc / A note / alliance / Somebody is waiting outside.",
     help="Write an inject that is released at once; the title may say from whom and how it comes.",
 )  # fmt: skip
 async def ad_hoc(desk: Desk) -> None:
@@ -177,11 +178,14 @@ def _head(answer: str) -> tuple[str, str, str, str]:
 
 
 @verb(
-    "answer", group="injects", acts=(AnswerInject,), example="answer ALD 1 Nobody was awake.",
+    "answer", group="injects", acts=(AnswerInject,),
+    example="answer {seat} {news} We learnt it from the newspaper.",
     help="Note a delegation's answer to an inject it received.",
 )  # fmt: skip
 async def answer(desk: Desk) -> None:
     """Answer."""
+    if not desk.seat and not picking.injects(await desk.control(), "released"):
+        raise Wrong("No inject has been released that could be answered.")
     seat = await picking.ask_seat(desk, await desk.view(), what="Who answers")
     number = await (_received(desk) if desk.seat else _number(desk, "released"))
     await desk.act(AnswerInject(number, await desk.ask.text("Answer", "In its own words.")), seat)

@@ -128,7 +128,7 @@ looks("injects", help="Control view: the inject list.", lines=lambda v, now: cue
 
 
 @verb(
-    "inject show", group="looking", example="inject show 3",
+    "inject show", group="looking", example="inject show {inject}",
     help="Control view: one inject with message, expected response and notes.",
 )  # fmt: skip
 async def inject(desk: Desk) -> None:

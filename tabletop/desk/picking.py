@@ -92,6 +92,12 @@ def texts(view: AllianceView, *statuses: str) -> list[Choice[TextView]]:
     ]
 
 
+def need_text(view: AllianceView, *statuses: str, none: str = NO_TEXT) -> None:
+    """Wrong if no text has one of these standings: said before anything is asked."""
+    if not texts(view, *statuses):
+        raise Wrong(none)
+
+
 async def ask_text(desk: Desk, view: AllianceView, *statuses: str, none: str = NO_TEXT) -> TextView:
     """Which text; if there is only one, it is taken without asking."""
     known = texts(view, *statuses)

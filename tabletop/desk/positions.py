@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tabletop.desk import picking
 from tabletop.desk.choices import Choice, Wrong, chosen
 from tabletop.desk.desk import Desk
+from tabletop.desk.examples import fitting
 from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
 from tabletop.exercise.agenda.bridging import AdmitOption
@@ -20,16 +21,17 @@ from tabletop.showing.tables.agenda import FUNDING
 
 CLAUSE_HELP = "Type a clause by its number or the beginning of its name."
 ROW_HELP = "Type the option it prefers first, then others it could accept, with commas: 2, 1, 3."
+NONE_YET = "No position has been declared yet. 'position' declares one."
 DETAILS = (
     "Any of these, with commas: by SEAT, place 0 to 100 on the scale, need 0 to 100 that it meets, cost "
     "MILLIONS with pledges, common or costs_lie, signal POLICY-ACT, like OPTION where there is no scale. "
-    "Example: by BRA, place 40, need 60, cost 6 pledges."
+    "Example: by {other}, {lies}, need 60, cost 6 pledges."
 )
 
 
 @verb(
     "position", "declare", group="texts", acts=(DeclarePosition,),
-    example="position COR gauges morning-list, live-lamps",
+    example="position {seat} {clause} {option}, {also}",
     help="Declare what a delegation prefers on a clause, and what else it could accept.",
 )  # fmt: skip
 async def declare(desk: Desk) -> None:
@@ -46,12 +48,14 @@ async def declare(desk: Desk) -> None:
 
 @verb(
     "withdraw position", "undeclare", group="texts", acts=(WithdrawPosition,),
-    example="withdraw position COR gauges",
+    example="withdraw position {seat} {clause}",
     help="Take back a delegation's position on a clause.",
 )  # fmt: skip
 async def withdraw(desk: Desk) -> None:
     """Withdraw."""
     view = await desk.view()
+    if not view.positions:
+        raise Wrong(NONE_YET)
     seat = await picking.ask_seat(desk, view)
     declared = [p.clause for p in view.positions if p.seat == seat]
     if not declared:
@@ -62,17 +66,20 @@ async def withdraw(desk: Desk) -> None:
 
 @verb(
     "confirm positions", "confirm", group="texts", acts=(RedeclarePositions,),
-    example="confirm positions COR",
+    example="confirm positions {seat}",
     help="Confirm all declared positions of a delegation with the present date.",
 )  # fmt: skip
 async def confirm(desk: Desk) -> None:
     """Confirm."""
-    await desk.act(RedeclarePositions(), await picking.ask_seat(desk, await desk.view()))
+    view = await desk.view()
+    if not view.positions:
+        raise Wrong(NONE_YET)
+    await desk.act(RedeclarePositions(), await picking.ask_seat(desk, view))
 
 
 @verb(
     "bridge", "admit", group="texts", acts=(AdmitOption,),
-    example="bridge gauges / Twice a day: The towns will compare readings twice a day. / by BRA, place 40",
+    example="bridge {ordered} / In two steps: There will be two steps, a year apart. / by {other}, {lies}",
     help="Admit a bridging option drafted in the room: short name, wording, and its figures.",
 )  # fmt: skip
 async def bridge(desk: Desk) -> None:
@@ -84,7 +91,7 @@ async def bridge(desk: Desk) -> None:
         form=WORDING,
     )  # fmt: skip
     details = await desk.ask.words(
-        "Details", DETAILS, lambda a: _details(a, view, clause), default={},
+        "Details", fitting(DETAILS, view), lambda a: _details(a, view, clause), default={},
         words="empty: by the facilitator, place 50, need 50, no cost", form=_details_form(view, clause),
     )  # fmt: skip
     known = {"author": "", **details}
@@ -134,32 +141,33 @@ def _details_line(answers: Sequence[str]) -> str:
 def _wording(answer: str) -> tuple[str, str]:
     label, colon, text = answer.partition(":")
     if not colon or not label.strip() or not text.strip():
-        raise Wrong("Type a short name, a colon and the wording, such as: Twice a day: The towns will ...")
+        raise Wrong("Type a short name, a colon and the wording, such as: In two steps: It is done in ...")
     return label.strip(), text.strip()
 
 
 def _details(answer: str, view: AllianceView, clause: Clause) -> dict[str, str | int]:
     found: dict[str, str | int] = {}
+    help = fitting(DETAILS, view)
     for piece in (p.strip() for p in re.split("[,;]", answer) if p.strip()):
         word, _, rest = piece.partition(" ")
         match word.casefold():
             case "by":
                 found["author"] = chosen(rest, picking.seats(view), "by")
             case "place" | "need" as field:
-                found[field] = _figure(rest, field)
+                found[field] = _figure(rest, field, help)
             case "cost":
                 amount, _, rule = rest.partition(" ")
-                found |= {"cost": _figure(amount, "cost"), "funding": rule.split(" ")[-1].casefold()}
+                found |= {"cost": _figure(amount, "cost", help), "funding": rule.split(" ")[-1].casefold()}
             case "signal":
                 found["signal"] = rest.strip().replace(" ", "_")
             case "like":
                 found["like"] = chosen(rest, picking.options(clause), "like")
             case _:
-                raise Wrong(f"“{one_line(piece, 40)}” is not understood. {DETAILS}")
+                raise Wrong(f"“{one_line(piece, 40)}” is not understood. {help}")
     return found
 
 
-def _figure(answer: str, field: str) -> int:
+def _figure(answer: str, field: str, help: str) -> int:
     if not answer.strip().isdecimal() or not answer.isascii():
-        raise Wrong(f"{field}: “{one_line(answer, 30)}” is not a whole number. {DETAILS}")
+        raise Wrong(f"{field}: “{one_line(answer, 30)}” is not a whole number. {help}")
     return int(answer.strip()[:9])

@@ -124,7 +124,7 @@ async def corrections(desk: Desk) -> None:
 
 @verb(
     "observe", "note", group="record", acts=(Observe,),
-    example="observe draft / S / #12 They listened before they wrote.",
+    example="observe {objective} / S / #12 They listened before they wrote.",
     help="Note an observation on an objective, with a rating P, S, M or U and an act's number if wanted.",
 )  # fmt: skip
 async def observe(desk: Desk) -> None:

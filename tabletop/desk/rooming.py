@@ -91,7 +91,7 @@ async def needs(desk: Desk) -> None:
 
 
 @verb(
-    "nudge", "remind", group="door", acts=(SendMessage,), example="nudge COR",
+    "nudge", "remind", group="door", acts=(SendMessage,), example="nudge {seat}",
     help="A line to one delegation that names what it has not decided yet, or says what you type.",
 )  # fmt: skip
 async def nudge(desk: Desk) -> None:
@@ -115,7 +115,7 @@ async def broadcast(desk: Desk) -> None:
 
 
 @verb(
-    "more time for", "extend for", group="door", acts=(GiveGrace,), example="more time for COR 2",
+    "more time for", "extend for", group="door", acts=(GiveGrace,), example="more time for {seat} 2",
     help="More minutes for one delegation: what it sends late still counts. Deadlines of texts stay.",
 )  # fmt: skip
 async def more_time(desk: Desk) -> None:
@@ -125,7 +125,7 @@ async def more_time(desk: Desk) -> None:
 
 
 @verb(
-    "read", "open messages", group="door", acts=(OpenTraffic,), example="read COR, DUN",
+    "read", "open messages", group="door", acts=(OpenTraffic,), example="read {seat}, {other}",
     help="Control view: read what delegations wrote to each other. That you did stays on the record.",
 )  # fmt: skip
 async def read(desk: Desk) -> None:
@@ -148,7 +148,7 @@ async def read(desk: Desk) -> None:
 
 
 @verb(
-    "new code", "reissue", group="door", example="new code COR",
+    "new code", "reissue", group="door", example="new code {seat}",
     help="A new code for a place. The old one and all its sign-ins hold no more.",
 )  # fmt: skip
 async def reissue(desk: Desk) -> None:
@@ -163,7 +163,7 @@ async def reissue(desk: Desk) -> None:
 
 
 @verb(
-    "revoke", "revoke code", group="door", example="revoke COR",
+    "revoke", "revoke code", group="door", example="revoke {seat}",
     help="Close a place: its code opens nothing until 'new code', and all its sign-ins hold no more.",
 )  # fmt: skip
 async def revoke(desk: Desk) -> None:
@@ -186,7 +186,7 @@ async def unlock(desk: Desk) -> None:
 
 
 @verb(
-    "move person", "move", group="door", example="move person Ana / BRA",
+    "move person", "move", group="door", example="move person Ana / {other}",
     help="A person sits on another seat from now on; its screen follows by itself.",
 )  # fmt: skip
 async def move(desk: Desk) -> None:
@@ -210,7 +210,7 @@ async def dismiss(desk: Desk) -> None:
 
 
 @verb(
-    "stand-in", "standin", group="door", example="stand-in COR negotiator",
+    "stand-in", "standin", group="door", example="stand-in {seat} negotiator",
     help="The program plays an empty seat from that seat's own papers, while the clock runs.",
 )  # fmt: skip
 async def stand_in(desk: Desk) -> None:
@@ -225,7 +225,7 @@ async def stand_in(desk: Desk) -> None:
 
 
 @verb(
-    "take back", "people play", group="door", example="take back COR",
+    "take back", "people play", group="door", example="take back {seat}",
     help="People play a seat again that a stand-in has played.",
 )  # fmt: skip
 async def take_back(desk: Desk) -> None:

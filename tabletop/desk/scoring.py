@@ -63,7 +63,7 @@ async def why(desk: Desk) -> None:
 
 
 @verb(
-    "delegation", "card", group="looking", example="delegation COR 1 1",
+    "delegation", "card", group="looking", example="delegation {seat} 1 1",
     help="Control view: a delegation's aims, red lines, mandate, promises, words and money in a move.",
 )  # fmt: skip
 async def delegation(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tabletop.desk import picking
 from tabletop.desk.choices import Wrong
 from tabletop.desk.desk import Desk
+from tabletop.desk.examples import fitting
 from tabletop.desk.roster import Sitter, read_roster
 from tabletop.desk.verbs import verb
 from tabletop.exercise.people import SeatPerson
@@ -12,23 +13,24 @@ from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names, listed
 
 LIST_HELP = (
-    "Names with commas. A delegation first, with a colon, seats them there: COR: Ana, Ben. Without one they "
-    "are spread evenly."
+    "Names with commas. A delegation first, with a colon, seats them there: {seat}: Ana, Ben. Without one "
+    "they are spread evenly."
 )
 
 
 @verb(
-    "seat", group="room", acts=(SeatPerson,), example="seat COR: Ana, Ben",
+    "seat", group="room", acts=(SeatPerson,), example="seat {seat}: Ana, Ben",
     help="Seat persons by name: on a delegation, or spread evenly. Names stay out of the record.",
 )  # fmt: skip
 async def seat(desk: Desk) -> None:
     """Seat."""
     view = await desk.control()
-    text = await desk.ask.text("Who sits", LIST_HELP)
+    help = fitting(LIST_HELP, view)
+    text = await desk.ask.text("Who sits", help)
     lines = text if ":" in text else text.replace(",", "\n").replace(";", "\n")
     sitters = read_roster(lines, picking.seats(view), view.people.values())
     if not sitters:
-        raise Wrong(f"No name was found. {LIST_HELP}")
+        raise Wrong(f"No name was found. {help}")
     if await take_seats(desk, sitters):
         await who(desk)
 

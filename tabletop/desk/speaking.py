@@ -112,7 +112,7 @@ async def ask_statement(desk: Desk, view: AllianceView, seat: str) -> MakeStatem
 
 @verb(
     "say", "statement", group="public", acts=(MakeStatement,),
-    example="say DUN 2 home adversary dear-neighbour / We write, and we wait.",
+    example="say {seat} 2 home adversary {message} / We write, and we wait.",
     help="Make a public statement: posture and audiences, key messages, own words.",
 )  # fmt: skip
 async def say(desk: Desk) -> None:
@@ -123,7 +123,7 @@ async def say(desk: Desk) -> None:
 
 
 @verb(
-    "do", "act", group="public", acts=(TakeAct,), example="do ALD row-up with the baker's cake",
+    "do", "act", group="public", acts=(TakeAct,), example="do {seat} {step} after a word with the others",
     help="Take a policy act out of the scenario's catalogue.",
 )  # fmt: skip
 async def do(desk: Desk) -> None:
@@ -138,7 +138,7 @@ async def do(desk: Desk) -> None:
 
 @verb(
     "message", "write", group="public", acts=(SendMessage,),
-    example="message COR / ALD, BRA / Shall we talk?",
+    example="message {seat} / {other}, {third} / Shall we talk?",
     help="Send a message to delegations, the alliance, the chair, the facilitator or the press desk.",
 )  # fmt: skip
 async def message(desk: Desk) -> None:
@@ -153,7 +153,7 @@ async def message(desk: Desk) -> None:
 
 @verb(
     "publish", "article", group="public", acts=(Publish,),
-    example="publish Who rang? / Four towns say that it was the wind.",
+    example="publish One text, many readings / Nobody would say who wrote the first line.",
     help="The press desk publishes an article: headline and text.",
 )  # fmt: skip
 async def publish(desk: Desk) -> None:
@@ -165,7 +165,7 @@ async def publish(desk: Desk) -> None:
 
 
 @verb(
-    "question", "ask", group="public", acts=(PutQuestion,), example="question COR, ALD / Who pays?",
+    "question", "ask", group="public", acts=(PutQuestion,), example="question {other}, {third} / Who pays?",
     help="The press desk puts a question to delegations, the alliance or the chair.",
 )  # fmt: skip
 async def question(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tabletop.desk import picking
 from tabletop.desk.choices import Choice, Wrong, candidates, chosen, leading
 from tabletop.desk.desk import Desk, Inside
+from tabletop.desk.examples import fitting
 from tabletop.desk.figures import first_number, whole
 from tabletop.desk.forms import Blank, Form
 from tabletop.desk.verbs import verb
@@ -25,11 +26,12 @@ from tabletop.showing.names import Names
 
 MOST = 1_000_000
 AMOUNT_HELP = "Type a whole number of millions, such as 4."
-PLEDGE_HELP = f"{AMOUNT_HELP} 0 takes the pledge back. A condition may follow, such as 4 if BRA 3."
+PLEDGE_HELP = f"{AMOUNT_HELP} 0 takes the pledge back. A condition may follow, such as 4 if {{other}} 3."
 CONDITION_HELP = (
     "Type 'if SEAT N' (it holds only if that delegation pledges at least N to the same line), "
-    "'if OPTION' (only if that option of this line is adopted), or both with 'and'. Example: if BRA 3."
+    "'if OPTION' (only if that option of this line is adopted), or both with 'and'. Example: if {other} 3."
 )
+NO_LINE = "Nothing in this exercise is paid for by pledges. 'agenda' says who pays for what."
 CLOSED = (
     "{line} is adopted: what is pledged to it can only be lowered. makegood pays towards what is still short."
 )
@@ -46,19 +48,21 @@ def funded(view: AllianceView) -> list[str]:
 
 
 @verb(
-    "pledge", group="money", acts=(PledgeMoney,), example="pledge DUN bells 4 if BRA 3",
+    "pledge", group="money", acts=(PledgeMoney,), example="pledge {seat} {line} 4 if {other} 3",
     help="Pledge millions in all to a clause, on a condition if wanted; 0 takes the pledge back.",
 )  # fmt: skip
 async def pledge(desk: Desk) -> None:
     """Pledge."""
     view = await desk.view()
+    if not funded(view):
+        raise Wrong(NO_LINE)
     seat = await picking.ask_seat(desk, view)
     clause = await desk.ask.one("Line", lines(view), "Type the clause it pays for.")
     if clause.id in _adopted(view):
         desk.ask.note(CLOSED.format(line=one_line(clause.title)))
     act = await desk.ask.words(
-        "Millions in all, and a condition if wanted", PLEDGE_HELP, lambda a: pledged(a, view, clause),
-        form=pledge_form(view, clause, seat),
+        "Millions in all, and a condition if wanted", fitting(PLEDGE_HELP, view, seat),
+        lambda a: pledged(a, view, clause), form=pledge_form(view, clause, seat),
     )  # fmt: skip
     await desk.act(act, seat)
 
@@ -103,7 +107,7 @@ def _pledge_line(answers: Sequence[str]) -> str:
 
 
 def pledged(answer: str, view: AllianceView, clause: Clause) -> PledgeMoney:
-    """An amount with its condition, such as 4 if BRA 3; Wrong if it is not understood."""
+    """An amount with its condition, such as 4 if POL 3; Wrong if it is not understood."""
     amount, terms = first_number(answer)
     millions = whole(amount, 0, MOST, "Millions in all")
     fields = condition(terms, view, clause, millions)
@@ -142,7 +146,7 @@ def _condition_fault(words: str, view: PublicView, clause: Clause, millions: int
     others = picking.wordings(view, [item.id for item in view.agenda])
     elsewhere = [c.value for c in candidates(words, others) if c.value[0] != clause.id]
     if len(elsewhere) != 1:
-        return f"Condition: “{one_line(words, 60)}” is not understood. {CONDITION_HELP}"
+        return f"Condition: “{one_line(words, 60)}” is not understood. {fitting(CONDITION_HELP, view)}"
     names, (other, option) = Names(view), elsewhere[0]
     found = names.option_of(other, option)
     return ELSEWHERE.format(
@@ -152,7 +156,7 @@ def _condition_fault(words: str, view: PublicView, clause: Clause, millions: int
 
 
 @verb(
-    "reallocate", group="money", acts=(Reallocate,), example="reallocate DUN band 2",
+    "reallocate", group="money", acts=(Reallocate,), example="reallocate {seat} {home} / 2",
     help="Move millions from a domestic line to headroom; it costs domestic support.",
 )  # fmt: skip
 async def reallocate(desk: Desk) -> None:
@@ -173,7 +177,7 @@ def brief_of(view: Inside, seat: str) -> Delegation:
 
 @verb(
     "transfer offer", "offer", group="money", acts=(OfferTransfer,),
-    example="transfer offer DUN ALD 2 for the bells",
+    example="transfer offer {seat} {other} 2 as agreed",
     help="Offer millions to another delegation; it waits for their consent.",
 )  # fmt: skip
 async def offer(desk: Desk) -> None:
@@ -182,7 +186,7 @@ async def offer(desk: Desk) -> None:
     seat = await picking.ask_seat(desk, view, what="Who gives")
     others = [choice for choice in picking.seats(view) if choice.value != seat]
     to = await desk.ask.one("To whom", others, picking.seat_help(view))
-    answer = await desk.ask.text("Millions, and a few words if wanted", "Such as: 2 for the bells.")
+    answer = await desk.ask.text("Millions, and a few words if wanted", "Such as: 2 as agreed.")
     amount, note = first_number(answer)
     await desk.act(OfferTransfer(to, whole(amount, 1, MOST, "Millions"), note), seat)
 
@@ -199,6 +203,12 @@ def _offers(desk: Desk, view: Inside, seat: str, *sides: str) -> list[Choice[Tra
     return found
 
 
+def _waits(view: Inside) -> None:
+    """Wrong if no transfer is offered at all: said before anything is asked."""
+    if not view.transfers:
+        raise Wrong("No transfer is offered now. 'transfer offer' makes one.")
+
+
 def _offer(names: Names, offer: TransferView, *, private: bool) -> str:
     """Who offers whom, and how much where that may be read."""
     amount = "a transfer" if private else names.money(offer.amount)
@@ -207,12 +217,13 @@ def _offer(names: Names, offer: TransferView, *, private: bool) -> str:
 
 @verb(
     "transfer accept", "take transfer", group="money", acts=(AcceptTransfer,),
-    example="transfer accept ALD 1",
+    example="transfer accept {seat} 1",
     help="Take an offered transfer.",
 )  # fmt: skip
 async def accept(desk: Desk) -> None:
     """Accept."""
     view = await desk.view()
+    _waits(view)
     seat = await picking.ask_seat(desk, view, what="Who accepts")
     known = _offers(desk, view, seat, "taker")
     chosen = await desk.ask.one("Which", known, "Type its number.")
@@ -221,12 +232,13 @@ async def accept(desk: Desk) -> None:
 
 @verb(
     "transfer decline", "decline transfer", group="money", acts=(DeclineTransfer,),
-    example="transfer decline ALD 1",
+    example="transfer decline {seat} 1",
     help="Decline an offered transfer, or take one's own offer back.",
 )  # fmt: skip
 async def decline(desk: Desk) -> None:
     """Decline."""
     view = await desk.view()
+    _waits(view)
     seat = await picking.ask_seat(desk, view, what="Who declines")
     known = _offers(desk, view, seat, "taker", "giver")
     chosen = await desk.ask.one("Which", known, "Type its number.")
@@ -234,7 +246,7 @@ async def decline(desk: Desk) -> None:
 
 
 @verb(
-    "makegood", "make good", group="money", acts=(MakeGood,), example="makegood DUN bells 2",
+    "makegood", "make good", group="money", acts=(MakeGood,), example="makegood {seat} {line} 2",
     help="Pay towards an adopted line that is short.",
 )  # fmt: skip
 async def make_good(desk: Desk) -> None:

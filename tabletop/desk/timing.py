@@ -98,7 +98,7 @@ async def _new_move(desk: Desk, before: AllianceView) -> None:
 
 
 @verb(
-    "reopen", group="time", acts=(Reopen,), example="reopen Negotiate 3",
+    "reopen", group="time", acts=(Reopen,), example="reopen {phase} 3",
     help="Go back to an earlier phase of this move for some minutes.",
 )  # fmt: skip
 async def reopen(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tabletop.desk import picking
 from tabletop.desk.choices import Choice, Wrong, chosen, leading
+from tabletop.desk.examples import fitting
 from tabletop.desk.figures import whole
 from tabletop.desk.spending import MOST
 from tabletop.exercise.commitments.undertakings import Condition, Undertaking
@@ -15,12 +16,12 @@ from tabletop.showing.gate import one_line
 
 WHAT_HELP = (
     "Type one of: accept CLAUSE OPTION; pledge N CLAUSE; no break ITEM; posture 1 to 5 (that or milder); "
-    "free and any words, which the facilitator judges. Example: accept gauges morning-list."
+    "free and any words, which the facilitator judges. Example: accept {clause} {option}."
 )
 DUE_HELP = (
     "Type a delegation, the alliance or the public; then, if wanted, the move by whose end it is due, and a "
-    "condition in the form of a promise. Example: ALD 2 if ALD accept house in-corrin. Without a move it is "
-    "due by the end of this one."
+    "condition in the form of a promise. Example: {other} {move} if {other} accept {clause2} {option2}. "
+    "Without a move it is due by the end of this one."
 )
 
 
@@ -39,14 +40,14 @@ def undertaking(answer: str, view: AllianceView) -> Undertaking:
         return Undertaking("posture", posture=whole(rest, 1, 5, "Posture"))
     if word == "free" and rest:
         return Undertaking("free", text=rest)
-    raise Wrong(f"“{one_line(answer, 60)}” is not understood as a promise. {WHAT_HELP}")
+    raise Wrong(f"“{one_line(answer, 60)}” is not understood as a promise. {fitting(WHAT_HELP, view)}")
 
 
 def _accept(rest: str, view: AllianceView) -> Undertaking:
     run, option = leading(rest, picking.clauses(view))
     clause = chosen(run or rest, picking.clauses(view), "Clause")
     if not option.strip():
-        raise Wrong(f"Say which option of {clause.title} is accepted. {WHAT_HELP}")
+        raise Wrong(f"Say which option of {clause.title} is accepted. {fitting(WHAT_HELP, view)}")
     wanted = chosen(option, picking.options(clause), clause.title)
     return Undertaking("accept", clause=clause.id, option=wanted)
 
@@ -54,7 +55,7 @@ def _accept(rest: str, view: AllianceView) -> Undertaking:
 def _pledge(rest: str, view: AllianceView) -> Undertaking:
     found = re.search(r"-?\d[\d,.]*", rest)
     if found is None:
-        raise Wrong(f"Say how many millions. {WHAT_HELP}")
+        raise Wrong(f"Say how many millions. {fitting(WHAT_HELP, view)}")
     line = re.sub(r"\b(millions?|to|at|least)\b", "", rest.replace(found[0], "", 1)).strip()
     clause = chosen(line, picking.clauses(view), "Clause")
     return Undertaking("pledge", clause=clause.id, amount=whole(found[0], 1, MOST, "Millions"))

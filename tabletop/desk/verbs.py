@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from tabletop.desk.choices import Wrong
+from tabletop.desk.examples import TUTORIAL, fitted
 from tabletop.exercise.facts import Act
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import listed
@@ -34,7 +35,7 @@ GROUPS = {
 
 
 class Verb(Struct, frozen=True):
-    """A word of the dialogue. `acts` are the acts it can lead to; `example` is a whole line."""
+    """A word of the dialogue. `acts` are the acts it can lead to; `example` is a whole line with gaps."""
 
     name: str
     aliases: tuple[str, ...]
@@ -110,12 +111,12 @@ def overview() -> Iterator[str]:
     yield "help VERB explains one with an example. ? works at every question, and so do back and quit."
 
 
-def explained(known: Verb) -> Iterator[str]:
-    """One verb with its example."""
+def explained(known: Verb, words: Mapping[str, str]) -> Iterator[str]:
+    """One verb with its example, in the words of the exercise."""
     yield f"{known.name}: {known.help}"
     if known.aliases:
         yield f"Also: {', '.join(known.aliases)}."
-    yield f"Example: {known.example}"
+    yield f"Example: {fitted(known.example, words)}"
 
 
 def verbs_table() -> str:
@@ -126,5 +127,5 @@ def verbs_table() -> str:
         for known in VERBS.values():
             if known.group == group:
                 also = f" ({', '.join(f'`{a}`' for a in known.aliases)})" if known.aliases else ""
-                lines.append(f"| `{known.name}`{also} | {known.help} | `{known.example}` |")
+                lines.append(f"| `{known.name}`{also} | {known.help} | `{fitted(known.example, TUTORIAL)}` |")
     return "\n".join(lines) + "\n"

@@ -119,7 +119,7 @@ class Dialogue:
         if not _understood(line) and len(line.split()) > 1:
             await desk.keep_line(line)
             desk.page.say("Kept: 'again' and the right verb takes it up.")
-        elif self._acts():
+        elif self._acts() and (desk.ask.trail or desk.ask.ahead):
             await desk.keep_line(desk.so_far() if desk.ask.asked else line)
 
     async def _left(self, line: str, left: Back) -> None:

@@ -7,6 +7,7 @@ from typing import cast
 
 from tabletop.desk.choices import Wrong
 from tabletop.desk.desk import UNSENT, Desk, Timekeeping
+from tabletop.desk.examples import words_of
 from tabletop.desk.surface import Lines, Page
 from tabletop.desk.verbs import GROUPS, explained, find
 from tabletop.desk.vocabulary import VERBS
@@ -36,6 +37,7 @@ OWN_HELP = {
     "quit": "Leave. Your seat stays yours.",
 }
 LAST_MINUTE = 60
+LATENESS = "It counts only if you were given more time. back leaves."
 
 
 async def _level(port: Port) -> bool:
@@ -53,6 +55,7 @@ class RoomDesk(Desk):
 
     def __init__(self, port: Port, seat: str, role: str, lines: Lines, page: Page, *, scripted: bool) -> None:
         super().__init__(port, lines, page, Timekeeping())
+        self.lateness = LATENESS
         self.scripted = self.ask.scripted = scripted
         self.role, self.room_view = role, False
         self.seat = "" if role == EVALUATOR else seat
@@ -117,7 +120,8 @@ class RoomDesk(Desk):
         if wanted in OWN_HELP:
             self.page.show([f"{wanted}: {OWN_HELP[wanted]}"])
         elif wanted:
-            self.page.show(explained(find(wanted)[0]))
+            words = words_of(await self.port.view(), self.seat)
+            self.page.show(explained(find(wanted)[0], words))
         else:
             self.page.show(self._overview(await self.allowed()))
 

@@ -89,7 +89,7 @@ def _texts(view: ControlView) -> Iterator[str]:
     for text in view.texts:
         if text.status in ("draft", "fallen"):
             ready = f"is whole: {{table chair {text.number}}}"
-            todo = f"has brackets: {{amend chair {text.number}}} closes one"
+            todo = f"has brackets: {{amend chair {text.number}}} fills them"
             yield f"text {text.number} {todo if text.brackets else ready}"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tabletop.desk.asking import Asker
 from tabletop.desk.choices import Wrong, candidates, number_of
 from tabletop.desk.desk import UNSENT, Desk, Grid
+from tabletop.desk.openings import closed
 from tabletop.desk.questions import REQUIRED, Back, Question
 from tabletop.desk.verbs import Verb
 from tabletop.exercise.clock.phases import Skip
@@ -15,7 +16,6 @@ from tabletop.exercise.decisions.falling import WithdrawText
 from tabletop.exercise.drafts.proposing import WithdrawDraft
 from tabletop.exercise.facts import Act
 from tabletop.exercise.injects.changing import SkipInject
-from tabletop.exercise.rules import RULES
 from tabletop.room.port import Port
 from tabletop.showing.acts import ACT_WORDS
 from tabletop.showing.gate import one_line
@@ -150,8 +150,8 @@ class ConsoleDesk(Desk):
             self.refused = None
             self.ask.begin(ahead)
             self.ask.given, self.ask.before = dict(given or {}), before
-            await self._say_if_closed(verb)
             try:
+                await self._say_if_closed(verb)
                 await verb.handler(self)
             except Wrong as wrong:
                 self._surface.tell(str(wrong), bad=True)
@@ -164,15 +164,13 @@ class ConsoleDesk(Desk):
             before, ahead = tuple(self.ask.trail), ""
 
     async def _say_if_closed(self, verb: Verb) -> None:
-        """Before anything is typed: whether this phase takes such an act at all."""
-        families = {RULES[act].family if act in RULES else None for act in verb.acts}
+        """Before anything is typed: whether this phase takes such an act at all; Wrong if none ever will."""
         clock = (await self.port.view()).clock
-        if clock.ended or not families or families & {None, *clock.slot.opens}:
-            return
-        later = next((s.name for s in clock.plan[clock.phase :] if families & set(s.opens)), "")
-        when = f" It opens in {one_line(later)}." if later else ""
-        here = one_line(clock.slot.name)
-        self.ask.note(f"Not open in {here}.{when} You can write it now; it is kept if it is refused.")
+        why = closed(verb, clock)
+        if why and clock.ended:
+            raise Wrong(why)
+        if why:
+            self.ask.note(f"{one_line(why)} You can write it now; it is kept if it is refused.")
 
     async def act(self, act: Act, seat: str = "") -> bool:
         """Ask once where it cannot be taken back; what was being written of its kind is dropped when done."""

@@ -35,7 +35,7 @@ SEAT_KEYS = (
             writing=True),
     SeatKey("row", "x", "Row", "What can be done with the line under the cursor, as enter.", "row"),
     SeatKey("resume", "z", "Go on", "Opens the act you were writing, as you left it.", "resume", acting=True),
-    SeatKey("line", ":", "Type a line", "An act in one line: pledge bells 4.", "line", acting=True),
+    SeatKey("line", ":", "Type a line", "An act with its answers, in one line.", "line", acting=True),
     SeatKey("find", "ctrl+p", "Find", "Anything, by a few letters of it.", "find", footer=True),
     SeatKey("theme", "f7", "Colours", "Dark, light, high contrast, colour-blind.", "theme"),
     SeatKey("help", "f1", "Help", "How this screen works, and all keys.", "help", footer=True),

@@ -95,7 +95,7 @@ def test_ctrl_c_ends_cleanly_with_130_and_keeps_what_was_confirmed(
     terminal.sendline("position COR gauges 2")
     terminal.expect(r"Corrin on The gauges: prefers[\s\S]*\] > $")
     if at == "question":
-        terminal.sendline("pledge")
+        terminal.sendline("position")
         terminal.expect("Which delegation: $")
     terminal.sendintr()
     terminal.expect("Kept in a.exercise")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -84,6 +85,14 @@ def _opened(state: State, family: str) -> bool:
     return any(opens(s, family) for s in state.plan[: state.clock.phase + 1] if s.move == here)
 
 
+def not_open(plan: Sequence[Slot], phase: int, family: str) -> str:
+    """That a phase does not open a family, and which later one does."""
+    later = [slot.name for slot in plan[phase:] if opens(slot, family)]
+    begins, it = ("It opens", "it") if family in ("decide", "fund") else ("They open", "them")
+    hint = f"{begins} in {later[0]}." if later else f"No phase that is left opens {it}."
+    return f"{FAMILY_WORDS[family]} not open in {plan[phase].name}. {hint}"
+
+
 def closed_family(state: State, family: str, at: int, seat: str = "") -> str | None:
     """Why a family of acts is closed now, for a seat that may have more time; None if it is open."""
     here = slot(state)
@@ -92,10 +101,7 @@ def closed_family(state: State, family: str, at: int, seat: str = "") -> str | N
     if has_grace(state, seat, at) and _opened(state, family):
         return None
     if not opens(here, family):
-        later = [s.name for s in state.plan[state.clock.phase :] if opens(s, family)]
-        begins, it = ("It opens", "it") if family in ("decide", "fund") else ("They open", "them")
-        hint = f"{begins} in {later[0]}." if later else f"No phase that is left opens {it}."
-        return f"{FAMILY_WORDS[family]} not open in {here.name}. {hint}"
+        return not_open(state.plan, state.clock.phase, family)
     if here.hard and at > state.clock.ends:
         return f"{here.name} is over. Ask the facilitator for more time."
     return None

@@ -48,7 +48,7 @@ def to_do(view: AllianceView, now: int) -> Iterator[Row]:
         elif text.status in ("draft", "fallen") and not text.brackets:
             yield Row(f"{called} is whole; enter tables it.", STRONG, 0, target)
         elif text.status in ("draft", "fallen", "tabled") and text.brackets:
-            yield Row(f"{called} has brackets; enter closes one.", PLAIN, 0, target)
+            yield Row(f"{called} has brackets; enter fills them.", PLAIN, 0, target)
 
 
 def headline(moment: Moment) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from tabletop.desk.choices import Wrong
+from tabletop.desk.examples import LINE_EXAMPLE, fitting
 from tabletop.desk.vocabulary import VERBS, find
 from tabletop.showing.rows import Row
 from tabletop.terminal.menus import Doing, acts_of, doings, grids, groups
@@ -95,10 +96,11 @@ class Acting(Part):
 
     def command_line(self) -> None:
         """A line as in line mode."""
-        from tabletop.terminal.screens.lineentry import LineEntry
+        from tabletop.terminal.screens.lineentry import HINT, LineEntry
 
         async def ask() -> None:
-            typed = await self.here.app.push_screen_wait(LineEntry())
+            example = fitting(LINE_EXAMPLE, await self.here.desk.view())
+            typed = await self.here.app.push_screen_wait(LineEntry(HINT.format(example=example)))
             if typed:
                 await self._run_line(typed)
 

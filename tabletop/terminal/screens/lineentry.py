@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tabletop.terminal.literal import hints, line
 from tabletop.terminal.widgets.words import OneLine
 
-HINT = "A verb, with its answers if you like: pledge DUN bells 4. What is missing is asked for."
+HINT = "A verb, with its answers if you like: {example}. What is missing is asked for."
 KEYS = "`enter` takes   `esc` leaves"
 
 
@@ -27,7 +27,7 @@ class LineEntry(ModalScreen[str | None]):
         Binding("ctrl+q", "app.quit", "Leave the exercise", priority=True, show=False),
     ]
 
-    def __init__(self, hint: str = HINT) -> None:
+    def __init__(self, hint: str) -> None:
         super().__init__()
         self._hint = hint
 

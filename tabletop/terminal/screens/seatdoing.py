@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from tabletop.desk.allowed import LOOKS, may, open_now, role_of
 from tabletop.desk.choices import Wrong
+from tabletop.desk.examples import LINE_EXAMPLE, fitting
 from tabletop.desk.vocabulary import VERBS, find
 from tabletop.exercise.rules import DELEGATION
 from tabletop.exercise.views.alliance import AllianceView
@@ -25,9 +26,7 @@ from tabletop.terminal.widgets.board import Board
 if TYPE_CHECKING:
     from tabletop.terminal.screens.seatscreen import PlaceScreen
 
-HINT = (
-    "An act and its answers, as in line mode, without your own name: pledge bells 4. The rest is asked for."
-)
+HINT = "An act and its answers, as in line mode, without your own name: {example}. The rest is asked for."
 NOT_HERE = "“{}” is not for this seat. a lists what is."
 
 
@@ -128,8 +127,17 @@ class SeatDoings:
         if self.here.place.verbs:
             self.here.begin(self._line)
 
+    async def _hint(self) -> str:
+        """With an example in the words of this exercise."""
+        example = (
+            LINE_EXAMPLE
+            if self._role == DELEGATION
+            else VERBS[next(iter(self.here.place.verbs.values()))].example
+        )
+        return HINT.format(example=fitting(example, await self.here.port.view(), self.here.own))
+
     async def _line(self) -> None:
-        typed = await self.here.app.push_screen_wait(LineEntry(HINT))
+        typed = await self.here.app.push_screen_wait(LineEntry(await self._hint()))
         if not typed:
             return
         try:
