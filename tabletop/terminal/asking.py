@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from textual.app import App
@@ -23,11 +23,8 @@ class Host(Protocol):
     def tell(self, words: str, look: str = "") -> None:
         """News on its last line."""
 
-    def keep(self, unsent: str) -> None:
-        """Store what is being written, soon."""
-
     def keeper(self, field: str) -> Callable[[str], None]:
-        """The same under another name."""
+        """What stores a text under this name, soon."""
 
 
 class ScreenSurface:
@@ -44,9 +41,13 @@ class ScreenSurface:
         """In a reader."""
         self._screen.app.push_screen(Reader(lines))
 
-    def keep(self, unsent: str) -> None:
+    def keep_as(self, field: str, text: str) -> None:
         """Soon."""
-        self._screen.keep(unsent)
+        self._screen.keeper(field)(text)
+
+    async def choose(self, title: str, choices: Sequence[str], words: str = "") -> int | None:
+        """From a menu."""
+        return await self._screen.app.push_screen_wait(Menu(title, choices, words))
 
     async def question(self, asked: Asked, keep: Callable[[str], None]) -> str | None:
         """A form."""

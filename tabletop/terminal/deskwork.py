@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from tabletop.desk.asking import Asker
-from tabletop.desk.choices import Wrong, candidates, number_of
+from tabletop.desk.choices import Wrong, number_of
 from tabletop.desk.desk import UNSENT, Desk, Grid
 from tabletop.desk.openings import closed
 from tabletop.desk.questions import REQUIRED, Back, Question
-from tabletop.desk.verbs import Verb
+from tabletop.desk.verbs import Verb, find
 from tabletop.exercise.clock.phases import Skip
 from tabletop.exercise.decisions.falling import WithdrawText
 from tabletop.exercise.drafts.proposing import WithdrawDraft
@@ -20,7 +20,8 @@ from tabletop.room.port import Port
 from tabletop.showing.acts import ACT_WORDS
 from tabletop.showing.gate import one_line
 from tabletop.store.errors import StoreError
-from tabletop.terminal.screens.question import Asked
+from tabletop.terminal.begun import Begun, BegunActs, Said, said_to
+from tabletop.terminal.screens.question import BETWEEN, Asked
 
 if TYPE_CHECKING:
     from tabletop.terminal.surface import Surface
@@ -38,6 +39,17 @@ TITLES = {
     "silence": "Put a text under decision", "close": "End a decision", "extend": "Give more minutes",
 }  # fmt: skip
 """What a form is called where the verb alone would be terse."""
+
+COMES_BACK = "This is what you had not sent."
+
+
+def title_of(verb: str) -> str:
+    """What an act is called on its form."""
+    return TITLES.get(verb, verb[:1].upper() + verb[1:])
+
+
+LEFT = "Left; nothing was done. What you typed is kept: see z."
+LEFT_EMPTY = "Left; nothing was done."
 
 
 class ScreenPage:
@@ -66,20 +78,26 @@ class NoLines:
 
 
 class FormAsker(Asker):
-    """Puts each question as a form. `given` answers questions by what they ask; `before` are old answers."""
+    """Puts each question as a form. `given` answers questions by what they ask.
+
+    `known` are answers by their place, taken without asking; `before` stand in the forms, to be changed;
+    `said` is all that was answered.
+    """
 
     def __init__(self, desk: ConsoleDesk, surface: Surface, page: ScreenPage) -> None:
         super().__init__(NoLines(), page)
         self._desk, self._surface = desk, surface
         self.given: dict[str, str] = {}
-        self.before: tuple[str, ...] = ()
-        self._said: list[str] = []
+        self.known: tuple[Said, ...] = ()
+        self.before: tuple[Said, ...] = ()
+        self.said: list[Said] = []
         self._notes: list[str] = []
+        self._answer = ""
 
     def begin(self, rest: str) -> None:
         """Start a verb."""
         super().begin(rest)
-        self._said, self._notes = [], []
+        self.said, self._notes, self._answer = [], [], ""
 
     @property
     def _settled(self) -> bool:
@@ -95,33 +113,65 @@ class FormAsker(Asker):
         self._notes += lines
 
     async def put(self, question: Question) -> Any:
-        """A given answer, one from the line, or the person's."""
+        """A given answer, a known one, one from the line, or the person's."""
         if question.what in self.given:
             return self._read(question, self.given.pop(question.what))
+        if len(self.said) < len(self.known) and self._fits(question):
+            self._answer = self.known[len(self.said)].answer
+            return self._read(question, self.known[len(self.said)].line)
         return await super().put(question)
+
+    def _fits(self, question: Question) -> bool:
+        """Whether the known answer still is one; from the first that is not, all is asked again."""
+        line = self.known[len(self.said)].line
+        try:
+            if line:
+                question.read(line)
+            fits = bool(line) or question.default is not REQUIRED
+        except Wrong as wrong:
+            self._notes.append(str(wrong))
+            fits = False
+        if not fits:
+            self.before, self.known = self.before or self.known, ()
+        return fits
 
     async def _from_person(self, question: Question) -> Any:
         self._asked = True
-        place = len(self.trail)
-        before = self.before[place] if place < len(self.before) else ""
         if question.kind == "one" and question.default is REQUIRED and len(question.choices) == 1:
             return self._read(question, str(number_of(question.choices, 0)))
-        line = self._desk.line
-        title = TITLES.get(line, line[:1].upper() + line[1:])
-        asked = Asked(title, tuple(self._said), tuple(self._notes), question, before)
+        before = self._before(question)
+        shown = tuple(each.shown for each in self.said)
+        asked = Asked(title_of(self._desk.line), shown, tuple(self._notes), question, before)
         self._notes = []
-        answer = await self._surface.question(asked, self._desk.keep)
+
+        def keep(typed: str) -> None:
+            self._answer = typed
+            self._desk.keep(said_to(question, typed, typed.replace(BETWEEN, " ").strip()))
+
+        answer = await self._surface.question(asked, keep)
         if answer is None:
             raise Back
         return self._read(question, answer)
+
+    def _before(self, question: Question) -> str:
+        """What stands in the form to begin with."""
+        place = len(self.said)
+        if place < len(self.before):
+            return self.before[place].answer
+        begun = self._desk.begun.answer(self._desk.line, self.said)
+        if begun is None:
+            return ""
+        if begun.answer and not begun.pick:
+            self._notes.append(COMES_BACK)
+        return begun.answer
 
     def _misread(self, wrong: Wrong) -> None:
         self._notes.append(str(wrong))
 
     def _read(self, question: Question, answer: str) -> Any:
         value = super()._read(question, answer)
-        found = candidates(answer, question.choices) if answer else []
-        self._said.append(one_line(found[0].name if len(found) == 1 else answer, 60))
+        self.said.append(said_to(question, self._answer or answer, answer))
+        self._answer = ""
         return value
 
 
@@ -138,10 +188,21 @@ class ConsoleDesk(Desk):
         self.ask = FormAsker(self, surface, page)
         self.seat, self._surface = seat, surface
         self.used: set[str] = set()
+        self.begun = BegunActs(surface.keep_as)
+
+    def take_up(self, drafts: Mapping[str, str]) -> None:
+        """What was begun in an earlier sitting."""
+        self.unsent = drafts.get(UNSENT, "")
+        self.begun.load(drafts)
+
+    async def go_on(self, begun: Begun) -> None:
+        """Go on with what was begun, at its last answer."""
+        await self.run(find(begun.verb)[0], known=begun.said[:-1], before=begun.said)
 
     async def run(
-        self, verb: Verb, ahead: str = "", given: dict[str, str] | None = None, before: tuple[str, ...] = ()
-    ) -> None:
+        self, verb: Verb, ahead: str = "", given: dict[str, str] | None = None,
+        *, known: tuple[Said, ...] = (), before: tuple[Said, ...] = (),
+    ) -> None:  # fmt: skip
         """Do a verb; after a refusal its answers can be changed and tried again."""
         self.line = verb.name
         self.used.add(verb.name)
@@ -149,7 +210,7 @@ class ConsoleDesk(Desk):
             self.phase = (await self.port.view()).clock.phase
             self.refused = None
             self.ask.begin(ahead)
-            self.ask.given, self.ask.before = dict(given or {}), before
+            self.ask.given, self.ask.known, self.ask.before = dict(given or {}), known, before
             try:
                 await self._say_if_closed(verb)
                 await verb.handler(self)
@@ -157,11 +218,11 @@ class ConsoleDesk(Desk):
                 self._surface.tell(str(wrong), bad=True)
                 return
             except Back:
-                self._surface.tell("Left; nothing was done. What you typed is kept: see z.", quiet=True)
+                self._surface.tell(LEFT if self.begun.all() else LEFT_EMPTY, quiet=True)
                 return
             if self.refused is None or not await self._surface.refused(self.refused_why):
                 return
-            before, ahead = tuple(self.ask.trail), ""
+            known, before, ahead = (), tuple(self.ask.said), ""
 
     async def _say_if_closed(self, verb: Verb) -> None:
         """Before anything is typed: whether this phase takes such an act at all; Wrong if none ever will."""
@@ -179,33 +240,38 @@ class ConsoleDesk(Desk):
             if not await self._surface.confirm(f"{name[:1].upper()}{name[1:]}?", f"{what}."):
                 self._surface.tell("Left as it was.", quiet=True)
                 return False
-        written = self.was_kept(act)
+        line, said = self.line, tuple(self.ask.said)
         done = await super().act(act, seat or self.seat)
-        if done and written:
-            await self._forget()
+        if done:
+            self.begun.done(line, said)
+            await self._keep_newest()
         return done
 
     async def _not_done(self, refusal: str, act: Act, seat: str) -> None:
         self.refused, self.refused_why = (act, seat), refusal
         self._surface.tell(f"Not done. {refusal}", bad=True)
 
-    def keep(self, typed: str) -> None:
-        """Remember what is being written, so that a crash or a wrong key loses nothing.
+    def keep(self, last: Said) -> None:
+        """Remember what is being written, so that a crash or a wrong key loses nothing."""
+        before = self.begun.newest
+        self.begun.write(self.line, self.ask.said, last)
+        if self.begun.newest != before:
+            self.unsent = self.begun.newest
+            self._surface.keep_as(UNSENT, self.unsent)
 
-        A form that was only opened does not take the place of what was typed in another.
-        """
-        if self.unsent and not typed and not self.ask.trail:
-            return
-        self.unsent = " / ".join((self.line, *self.ask.trail, typed)).rstrip(" /")
-        self._surface.keep(self.unsent)
-
-    async def _forget(self) -> None:
-        self.unsent = ""
-        self._surface.keep("")
+    async def _keep_newest(self) -> None:
+        """What line mode goes on with: the newest that is left."""
+        self.unsent = self.begun.newest
+        self._surface.keep_as(UNSENT, self.unsent)
         try:
-            await self.port.save_draft(UNSENT, "")
+            await self.port.save_draft(UNSENT, self.unsent)
         except StoreError as error:
             self._surface.tell(str(error), bad=True)
+
+    async def forget(self) -> None:
+        """Throw away all that was begun."""
+        self.begun.forget()
+        await self._keep_newest()
 
     async def fill(self, grid: Grid) -> None:
         """A row a seat on one screen."""

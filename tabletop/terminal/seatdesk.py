@@ -8,7 +8,6 @@ from typing import cast
 from msgspec.structs import replace
 
 from tabletop.desk.allowed import GRIDS
-from tabletop.desk.desk import UNSENT
 from tabletop.desk.verbs import GROUPS
 from tabletop.desk.vocabulary import VERBS
 from tabletop.exercise.facts import EVALUATOR, Act
@@ -16,6 +15,7 @@ from tabletop.exercise.legal.templates import Template
 from tabletop.exercise.views.control import ControlView
 from tabletop.room.port import UNANSWERED, FeedItem, Port
 from tabletop.showing.happened import sentence
+from tabletop.terminal.begun import Said
 from tabletop.terminal.deskwork import ConsoleDesk
 from tabletop.terminal.menus import Doing, acts_of
 from tabletop.terminal.surface import Surface
@@ -31,6 +31,7 @@ class SeatDesk(ConsoleDesk):
         super().__init__(surface, port, seat)
         self.room_view = False
         self._heard: tuple[FeedItem, ...] = ()
+        self._on_way: list[tuple[Act, str, tuple[Said, ...]]] = []
 
     async def control(self) -> ControlView:
         """Everything, for evaluators; Wrong for all others."""
@@ -41,7 +42,7 @@ class SeatDesk(ConsoleDesk):
     async def open_with(self) -> None:
         """Begin with what it has heard so far, and what it did not send."""
         self._heard = await self.port.feed()
-        self.unsent = (await self.port.drafts()).get(UNSENT, "")
+        self.take_up(await self.port.drafts())
 
     async def tell(self, actor: str = "", did: str = "") -> None:
         """Say what is new to it; a correction takes events away, so facts are compared, not numbers."""
@@ -58,10 +59,14 @@ class SeatDesk(ConsoleDesk):
         if refusal == UNANSWERED:
             self.refused = None
             self._surface.tell(refusal, bad=True)
+            self._on_way.append((act, self.line, tuple(self.ask.said)))
 
-    async def settled(self) -> None:
+    async def settled(self, act: Act) -> None:
         """What was on its way has been done: nothing unsent is left of it."""
-        await self._forget()
+        for each in [sent for sent in self._on_way if sent[0] == act]:
+            self._on_way.remove(each)
+            self.begun.done(each[1], each[2])
+        await self._keep_newest()
 
 
 def open_verbs(legal: tuple[Template, ...]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from tabletop.desk.desk import Desk, Grid
@@ -18,8 +18,11 @@ class Surface(Protocol):
     def read(self, lines: list[str]) -> None:
         """Lines to read at leisure, the first a heading."""
 
-    def keep(self, unsent: str) -> None:
-        """Store what is being written, soon; an empty text drops it."""
+    def keep_as(self, field: str, text: str) -> None:
+        """Store what is being written under this name, soon; an empty text drops it."""
+
+    async def choose(self, title: str, choices: Sequence[str], words: str = "") -> int | None:
+        """The place of what is chosen from a list, None when it is left."""
 
     async def question(self, asked: Asked, keep: Callable[[str], None]) -> str | None:
         """The answer to a question, None when it is left."""

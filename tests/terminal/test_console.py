@@ -152,7 +152,8 @@ def test_half_typed_words_are_kept_in_the_file_and_offered_again(tmp_path: Path)
     again = go_on(file)
 
     async def go_on_writing(hands: Hands) -> None:
-        assert hands.shows("You were writing: say", "We write, and")
+        assert hands.shows("You were writing: Speak in public › Corrin. z goes on with it.")
+        assert not hands.shows("We write, and")
         assert hands.shows("clock stands")
         await hands.press("z")
         assert hands.shows("Own words", "We write, and")
@@ -174,6 +175,67 @@ def test_stopping_the_clock_or_looking_into_a_form_loses_nothing_of_what_was_typ
         assert hands.shows("In words", "We carry the tea")
 
     at(talking(), interrupted)
+
+
+def test_each_kind_of_act_to_each_addressee_keeps_its_own_words(tmp_path: Path) -> None:
+    file = tmp_path / "a.exercise"
+
+    async def begin(hands: Hands) -> None:
+        await hands.press("k", "1", "5")
+        await hands.type("We carry the tea")
+        await hands.press("escape", "k", "2", "5")
+        await hands.type("We bring the cups")
+        await hands.press("escape")
+        for words in ("message DUN COR", "argue COR"):
+            await hands.press(":")
+            await hands.type(words)
+            await hands.press("enter")
+            await hands.type(f"Half of {words}")
+            await hands.press("escape")
+        await hands.console.store_now()
+
+    room = talking(file=file)
+    at(room, begin)
+    room.close()
+    again = go_on(file)
+
+    async def find(hands: Hands) -> None:
+        assert hands.shows("You have begun 4 things and not sent them: z lists them.")
+        await hands.press("k", "1")
+        assert hands.shows("This is what you had not sent.", "We carry the tea")
+        await hands.press("escape", "z")
+        assert hands.shows("Begun, not sent", "Make a promise › Brackwell", "Message › Dunmere")
+        assert not hands.shows("Half of")
+        await hands.type("message")
+        await hands.press("enter")
+        assert hands.shows("Half of message DUN COR")
+        await hands.press("escape", "v", "z")
+        assert hands.shows("Half of argue COR")
+        await hands.type("argue")
+        await hands.press("enter")
+        await hands.type("!")
+        assert hands.shows("Half of argue COR!")
+        await hands.press("escape", "k", "1", "ctrl+s", "3", "ctrl+s")
+        assert hands.shows("Aldermoor promises", "We carry the tea")
+        await hands.press("k", "1")
+        assert not hands.shows("We carry the tea")
+        await hands.press("escape", "k", "2")
+        assert hands.shows("We bring the cups")
+
+    at(again, find)
+    again.close()
+
+
+def test_a_refused_form_of_many_blanks_comes_back_with_all_its_ticks() -> None:
+    async def promise(hands: Hands) -> None:
+        await hands.press("k", "1", "2")
+        await hands.type("9999")
+        await hands.press("enter", "1", "enter", "1", "ctrl+s")
+        assert hands.shows("Not done", "Change it and try again")
+        await hands.press("1", "enter")
+        assert hands.shows("to pledge money to a line", "9999", "Bells and lamps")
+
+    at(talking(), promise)
 
 
 @pytest.mark.parametrize(

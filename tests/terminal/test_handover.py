@@ -291,11 +291,11 @@ def test_what_one_delegation_did_not_send_waits_for_it_alone() -> None:
         await hands.settled()
         await hands.type("too soon")
         await hands.press("escape", "escape", "n", "enter")
-        assert "unfinished" not in hands.words
+        assert "You were writing" not in hands.words
         await hands.press("z")
         assert "Nothing unfinished waits." in hands.words
         await hands.press("escape", "enter", "h", "2", "enter")
-        assert "You left an act unfinished" in hands.words
+        assert "You were writing: Break silence" in hands.words
         await hands.press("z")
         assert "too soon" in hands.words
 

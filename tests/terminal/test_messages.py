@@ -9,6 +9,7 @@ from tabletop.hosting.client import RemotePort
 from tabletop.hosting.host import Host
 from tabletop.hosting.serving import Serving
 from tabletop.room.port import UNANSWERED
+from tabletop.terminal.begun import FIELD
 from tabletop.terminal.joining import JoinApp
 from tabletop.terminal.screens.roomseat import BACK
 from tabletop.terminal.screens.talking import PREFIX
@@ -141,6 +142,34 @@ def test_what_is_begun_is_there_again_on_another_device_and_gone_once_it_is_sent
         assert sent(host) == [("dunmere", ("alliance",), "Dear all")]
 
     in_a_room(a_room(), deed)
+
+
+def test_several_acts_begun_at_a_seat_are_each_there_again_when_its_page_is_loaded_anew() -> None:
+    async def deed(host: Host, address: str) -> None:
+        async with at_place(host, address, "dunmere") as ana:
+            person, token = ana.port.person, ana.port.token
+            await ana.burst(":", "argue", "enter", "Ask the ferryman", "escape")
+            await ana.burst(":", "promise", "enter", "5", "We bring tea", "escape")
+            await until(lambda: begun(host, person, "Ask the ferryman", "We bring tea"))
+        again = RemotePort(address, token=token)
+        await again.open()
+        async with JoinApp(address, nobody, again).run_test() as pilot:
+            hands = Seated(pilot)
+            await hands.until("You have begun 2 things and not sent them: z lists them.")
+            await hands.press("z")
+            await hands.until("Make a promise", "We bring tea", "Propose what no list foresaw")
+            await hands.press("escape")
+            await hands.burst(":", "argue", "enter")
+            await hands.until("Ask the ferryman", "This is what you had not sent.")
+            await again.close()
+
+    in_a_room(a_room(), deed)
+
+
+async def begun(host: Host, person: str, *words: str) -> bool:
+    """Whether the host keeps these words of acts."""
+    texts = [text for field, text in host.room.store.drafts(person).items() if field.startswith(FIELD)]
+    return all(any(each in text for text in texts) for each in words)
 
 
 async def kept(host: Host, person: str, text: str, other: str = "alliance") -> bool:

@@ -12,7 +12,7 @@ from tabletop.terminal.menus import Doing, acts_of, doings, grids, groups
 from tabletop.terminal.screens.menu import Menu
 from tabletop.terminal.screens.part import Part
 from tabletop.terminal.screens.reader import Reader
-from tabletop.terminal.unsent import unsent
+from tabletop.terminal.unsent import go_on
 from tabletop.terminal.widgets.board import Board
 from tabletop.terminal.widgets.panel import Panel
 
@@ -87,12 +87,7 @@ class Acting(Part):
 
     def resume_unsent(self) -> None:
         """Go on with what was being written."""
-        console = self.here
-        if found := unsent(console.desk):
-            verb, ahead, answers = found
-            console.begin(partial(console.desk.run, verb, ahead, None, answers))
-        else:
-            console.tell("Nothing unsent waits.", "quiet")
+        self.here.begin(partial(go_on, self.here.desk, self.here.surface))
 
     def command_line(self) -> None:
         """A line as in line mode."""

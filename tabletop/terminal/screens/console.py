@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tabletop.desk.desk import UNSENT
 from tabletop.desk.presence import room_words
 from tabletop.exercise.corrections import CorrectionMade
 from tabletop.room.door import RoomState
@@ -31,6 +30,7 @@ from tabletop.terminal.panels import SHORT, rows_for
 from tabletop.terminal.scoring import ScoreBoard
 from tabletop.terminal.screens.doing import Doings
 from tabletop.terminal.snapshot import Snapshot, take
+from tabletop.terminal.unsent import waiting
 from tabletop.terminal.widgets.banner import Banner
 from tabletop.terminal.widgets.board import Board
 from tabletop.terminal.widgets.guide import Guide
@@ -125,14 +125,14 @@ class Console(Doings, Screen[None]):
             self.set_interval(1.0, self._tick)
 
     async def _open(self) -> None:
-        self.desk.unsent = (await self.present.drafts()).get(UNSENT, "")
+        self.desk.take_up(await self.present.drafts())
         await self.look(first=True)
         self.open_panel(self.panel)
         self.call_after_refresh(self.show_panel, anew=True)
         if self.seen and self.seen.feed:
             self.told = self.private_told = self.seen.feed[-1].sequence
-        if self.desk.unsent:
-            self.tell(f"You were writing: {self.desk.unsent}. z goes on with it.")
+        if waits := waiting(self.desk):
+            self.tell(waits)
 
     def on_resize(self, event: events.Resize) -> None:
         """Narrow, wide, or too small to be read."""
@@ -305,12 +305,8 @@ class Console(Doings, Screen[None]):
         ticker.update(content, layout=two != self._two)
         self._two = two
 
-    def keep(self, unsent: str) -> None:
-        """Store what is being written, soon."""
-        self._store_soon(UNSENT, unsent)
-
     def keeper(self, field: str) -> Callable[[str], None]:
-        """The same under another name."""
+        """What stores a text under this name, soon."""
         return lambda text: self._store_soon(field, text)
 
     def _store_soon(self, field: str, text: str) -> None:

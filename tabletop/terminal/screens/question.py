@@ -22,8 +22,8 @@ from tabletop.terminal.literal import hints, line, literal
 from tabletop.terminal.widgets.picker import Picker
 from tabletop.terminal.widgets.words import OneLine, Words
 
-BETWEEN = " | "
-"""Parts the answers of several blanks where they are kept unsent."""
+BETWEEN = "\x1f"
+"""Parts the answers of several blanks where they are kept unsent; it cannot be typed."""
 
 Field = Picker | OneLine | Words
 
@@ -55,6 +55,7 @@ class QuestionScreen(ModalScreen[str | None]):
         self._form = form_of(asked.question)
         self._fields: list[Field] = []
         self._helped = False
+        self._had = ""
 
     def compose(self) -> ComposeResult:
         """Title, what was said so far, the blanks, and how the answer reads."""
@@ -102,6 +103,7 @@ class QuestionScreen(ModalScreen[str | None]):
             pieces = self._asked.before.split(BETWEEN) if len(self._fields) > 1 else [self._asked.before]
             for field, piece in zip(self._fields, pieces, strict=False):
                 field.set_answer(piece)
+            self._had = "" if "".join(self._answers) else self._asked.before
         self._read()
         self.set_focus(self._fields[0])
 
@@ -128,7 +130,8 @@ class QuestionScreen(ModalScreen[str | None]):
             reading.update(line(wrong, limit=400))
         else:
             reading.update(line(self._hint(), limit=400))
-        self._keep(BETWEEN.join(self._answers).rstrip(BETWEEN) if len(self._fields) > 1 else answer)
+        if not (empty and self._had):
+            self._keep(BETWEEN.join(self._answers).rstrip(BETWEEN) if len(self._fields) > 1 else answer)
         return wrong
 
     def _hide(self) -> None:
@@ -162,6 +165,8 @@ class QuestionScreen(ModalScreen[str | None]):
         return [answer for blank, answer in pairs if not blank.only or first in blank.only]
 
     def _hint(self) -> str:
+        if self._had and not "".join(self._answers):
+            return f"You had typed: {one_line(self._had, 300)}"
         focused = self.focused
         for blank, field in zip(self._form.blanks, self._fields, strict=True):
             if field is focused and isinstance(field, Picker) and len(field.current) > field.size.width - 9:

@@ -105,7 +105,7 @@ class RoomSeat(PlaceScreen):
         if isinstance(act, SendMessage):
             self.message_settled(act)
         else:
-            self.call_later(self.desk.settled)
+            self.call_later(self.desk.settled, act)
 
 
 def screen_for(port: RoomPort, view: View) -> RoomSeat | None:

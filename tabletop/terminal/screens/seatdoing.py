@@ -20,7 +20,7 @@ from tabletop.terminal.screens.seatfinder import SeatFinder
 from tabletop.terminal.seatdesk import groups, open_verbs
 from tabletop.terminal.seatkeys import help_rows, palette
 from tabletop.terminal.themes import THEMES
-from tabletop.terminal.unsent import unsent
+from tabletop.terminal.unsent import go_on
 from tabletop.terminal.widgets.board import Board
 
 if TYPE_CHECKING:
@@ -171,11 +171,7 @@ class SeatDoings:
 
     def action_resume(self) -> None:
         """Go on with what was being written."""
-        if found := unsent(self.here.desk):
-            verb, ahead, answers = found
-            self.here.begin(partial(self.here.desk.run, verb, ahead, None, answers))
-        else:
-            self.here.tell("Nothing unfinished waits.", "quiet")
+        self.here.begin(partial(go_on, self.here.desk, self.here.surface))
 
     def action_theme(self) -> None:
         """The next of the themes, on this device."""

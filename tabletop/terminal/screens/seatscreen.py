@@ -13,7 +13,6 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tabletop.desk.desk import UNSENT
 from tabletop.exercise.views.public import Seat
 from tabletop.exercise.views.seat import SeatView
 from tabletop.room.port import Port
@@ -33,7 +32,7 @@ from tabletop.terminal.screens.seatdoing import SeatDoings
 from tabletop.terminal.screens.talking import Talking
 from tabletop.terminal.seatdesk import SeatDesk
 from tabletop.terminal.seatkeys import bindings
-from tabletop.terminal.unsent import Keeper
+from tabletop.terminal.unsent import Keeper, waiting
 from tabletop.terminal.widgets.board import Board
 from tabletop.terminal.widgets.keyline import KeyLine
 
@@ -65,7 +64,8 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
     def __init__(self, port: Port, place: Place, own: str, frame: str, person: str = "") -> None:
         super().__init__()
         self.port, self.place, self.own, self.person = port, place, own, person
-        self.desk = SeatDesk(ScreenSurface(self), port, own)
+        self.surface = ScreenSurface(self)
+        self.desk = SeatDesk(self.surface, port, own)
         self.words = frame
         self.keeper_of = Keeper(port, self._later, lambda words: self.tell(words, "bad"))
         self.panel = "now"
@@ -107,8 +107,8 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
         board = self.query_one("#board", Board)
         board.focus()
         self.call_after_refresh(board.scroll_to, y=0, animate=False)
-        if self.desk.unsent:
-            self.tell("You left an act unfinished: z goes on with it.")
+        if waits := waiting(self.desk):
+            self.tell(waits)
         self.set_interval(1.0, self._tick)
 
     async def _begin_looking(self, kept: str) -> None:
@@ -249,16 +249,12 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
             ticker.set_classes(look)
             put(ticker, line(words, limit=600))
 
-    def keep(self, unsent: str) -> None:
-        """Store what is being written, soon."""
-        self.keeper_of.keep(UNSENT, unsent)
-
     async def store_now(self) -> None:
         """Store what is being written."""
         await self.keeper_of.store()
 
     def keeper(self, field: str) -> Callable[[str], None]:
-        """The same under another name."""
+        """What stores a text under this name, soon."""
         return partial(self.keeper_of.keep, field)
 
     @work(group="act")

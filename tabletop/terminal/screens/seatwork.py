@@ -31,12 +31,9 @@ class SeatWork:
         """The screen itself."""
         return cast("Roster", self)
 
-    def keep(self, unsent: str) -> None:
-        """Names are personal: nothing unsent is stored."""
-
     def keeper(self, field: str) -> Callable[[str], None]:
-        """The same."""
-        return self.keep
+        """Names are personal: nothing unsent is stored."""
+        return lambda text: None
 
     @work(group="act", exclusive=True)
     async def action_seat(self) -> None:
