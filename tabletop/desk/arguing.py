@@ -18,7 +18,7 @@ from tabletop.exercise.arguments.proposals import ProposeArgument, RuleScope
 from tabletop.exercise.arguments.rulings import RuleArgument
 from tabletop.exercise.views.alliance import AllianceView, ArgumentView
 from tabletop.exercise.views.public import PublicView
-from tabletop.measures.policy_acts import policy_acts
+from tabletop.measures.policy_acts import policy_act, policy_acts
 from tabletop.scenario.script import Effect
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names
@@ -28,11 +28,13 @@ SIDE_HELP = "Type for or against, then the reason in a sentence: for It has been
 EFFECT_HELP = (
     "What should come of it; then one to three reasons why it should work; all parted by semicolons."
 )
+REASONS_HELP = "One to three reasons why it should work, parted by semicolons."
 SCOPES = (Choice(True, "in scope"), Choice(False, "out of scope"))
 RULING_HELP = (
     "Type yes, partly or no; or estimate, for the median of the estimates; or dice with the net of accepted "
-    "reasons, such as dice +1. Then, if wanted, with commas: as POLICY-ACT that it amounts to, and effects "
-    "such as {seat} support -3 or {other} headroom 2. Example: partly, as visit, {seat} support 3."
+    "reasons, such as dice +1. Then, if wanted, with commas: as and the act that it amounts to, one of "
+    "'steps' by its title or a published one such as visit; and effects such as {seat} support -3 or {other} "
+    "headroom 2. Example: partly, as visit, {seat} support 3."
 )
 
 
@@ -122,8 +124,14 @@ async def argue(desk: Desk) -> None:
     seat = await picking.ask_seat(desk, await desk.view(), what="Who proposes it")
     act = await desk.ask.words("The act", "What it would do, in a sentence.", str)
     words = await desk.ask.text("Intended effect; reasons", EFFECT_HELP, form=CASE)
-    effect, *reasons = (piece.strip() for piece in words.split(";"))
-    await desk.act(ProposeArgument(act, effect, tuple(r for r in reasons if r)), seat)
+    effect, *reasons = _pieces(words)
+    if not reasons:
+        reasons = _pieces(await desk.ask.text("Reasons", REASONS_HELP))
+    await desk.act(ProposeArgument(act, effect, tuple(reasons)), seat)
+
+
+def _pieces(words: str) -> list[str]:
+    return [piece.strip() for piece in words.split(";") if piece.strip()] or [""]
 
 
 @verb(
@@ -207,10 +215,21 @@ def _ruling(answer: str, view: AllianceView) -> dict[str, Any]:
     effects = []
     for piece in more:
         if piece.casefold().startswith("as "):
-            fields["code"] = piece[3:].strip().replace(" ", "_")
+            fields["code"] = _code(piece[3:].strip(), view)
         elif piece:
             effects.append(_effect(piece, view, help))
     return {**fields, "effects": tuple(effects)}
+
+
+def _code(answer: str, view: AllianceView) -> str:
+    """The code of an act: a published name or number, or the title of one of this exercise's own steps."""
+    written = answer.replace(" ", "_")
+    if policy_act(written) is not None:
+        return written
+    published = [Choice(a.name, a.label, (a.name, a.name.replace("_", " "))) for a in policy_acts().values()]
+    coded = ((step, next((s.act for s in step.signals if s.act), None)) for step in view.catalogue)
+    own = [Choice(code, one_line(step.title), (step.id,)) for step, code in coded if code]
+    return chosen(answer, published + own, "As")
 
 
 def _method(answer: str, help: str) -> dict[str, Any]:

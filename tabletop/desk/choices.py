@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
@@ -107,7 +108,7 @@ def several(answer: str, choices: Sequence[Choice[T]], what: str) -> tuple[T, ..
             continue
         run, after = leading(rest, choices)
         if not run:
-            run, _, after = rest.partition(" ") if "," not in rest else rest.partition(",")
+            run, after = [*re.split("[,;]" if re.search("[,;]", rest) else " ", rest, maxsplit=1), ""][:2]
         found.append(chosen(run, choices, what))
         rest = after
     if not found:

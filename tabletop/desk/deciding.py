@@ -18,6 +18,7 @@ from tabletop.exercise.decisions.silence import Associate, BreakSilence
 from tabletop.exercise.decisions.voting import Sign, Vote
 from tabletop.exercise.views.alliance import TextView
 from tabletop.scenario.agenda import Clause
+from tabletop.showing.majorities import tally
 
 NOTHING_OPEN = "No text is under decision now. 'silence 1' opens one."
 NOT_BROKEN = "No silence has just been broken."
@@ -28,11 +29,13 @@ FOOTNOTE_HELP = (
 VOTES = (Choice("yes", "yes"), Choice("no", "no"), Choice("abstain", "abstain"))
 
 
-async def _seat_and_text(desk: Desk) -> tuple[str, TextView]:
+async def _seat_and_text(desk: Desk, *kinds: str) -> tuple[str, TextView]:
+    """Whose answer it is, and to which of the texts that are open for such an answer."""
     view = await desk.view()
     picking.need_text(view, "open", none=NOTHING_OPEN)
     seat = await picking.ask_seat(desk, view)
-    return seat, await picking.ask_text(desk, view, "open", none=NOTHING_OPEN)
+    fit = [t.number for t in view.texts if t.status == "open" and t.procedure in kinds]
+    return seat, await picking.ask_text(desk, view, "open", none=NOTHING_OPEN, fit=fit)
 
 
 @verb(
@@ -43,10 +46,12 @@ async def _seat_and_text(desk: Desk) -> tuple[str, TextView]:
 async def open_decision(desk: Desk) -> None:
     """Open, for the chair or a sponsor of a tabled text."""
     view = await desk.view()
-    text = await picking.ask_text(desk, view, "draft", "tabled", "fallen")
+    ready = [t.number for t in view.texts if t.status == "tabled"]
+    text = await picking.ask_text(desk, view, "draft", "tabled", "fallen", fit=ready)
+    planned = max(item.procedure.minutes for item in view.agenda if item.id in text.items)
     minutes = await desk.ask.number(
         "For how many minutes", 0, LONGEST, "Type minutes; 0 or empty takes the scenario's time.",
-        default=0, words="empty: the scenario's time",
+        default=0, words=f"empty: {planned}, as in the scenario",
     )  # fmt: skip
     seat = await picking.ask_name(desk, view, "Opened by", "The chair, or a sponsor once it is tabled.")
     if await desk.act(OpenDecision(text.id, text.revision, minutes), seat):
@@ -70,8 +75,11 @@ async def extend(desk: Desk) -> None:
 )  # fmt: skip
 async def close(desk: Desk) -> None:
     """Close."""
-    text = await picking.ask_text(desk, await desk.view(), "open", none=NOTHING_OPEN)
-    await desk.act(CloseDecision(text.id), "chair")
+    view = await desk.view()
+    text = await picking.ask_text(desk, view, "open", none=NOTHING_OPEN)
+    counted = tally(view, text)
+    if await desk.act(CloseDecision(text.id), "chair") and counted:
+        desk.page.say(counted)
 
 
 @verb(
@@ -81,7 +89,7 @@ async def close(desk: Desk) -> None:
 )  # fmt: skip
 async def break_silence(desk: Desk) -> None:
     """Break."""
-    seat, text = await _seat_and_text(desk)
+    seat, text = await _seat_and_text(desk, "consensus")
     reason = await desk.ask.text("Reason", "Why it objects, in a sentence for the record.")
     await desk.act(BreakSilence(text.id, text.revision, reason), seat)
 
@@ -106,7 +114,7 @@ async def associate(desk: Desk) -> None:
 )  # fmt: skip
 async def reserve(desk: Desk) -> None:
     """Reserve."""
-    seat, text = await _seat_and_text(desk)
+    seat, text = await _seat_and_text(desk, "consensus")
     known = picking.clauses(await desk.view(), text.choices)
     clause, footnote = await desk.ask.words(
         "Clause and footnote", FOOTNOTE_HELP, lambda a: clause_and_words(a, known), choices=known,
@@ -130,7 +138,7 @@ def clause_and_words(answer: str, known: Sequence[Choice[Clause]]) -> tuple[Clau
 )  # fmt: skip
 async def vote(desk: Desk) -> None:
     """Vote."""
-    seat, text = await _seat_and_text(desk)
+    seat, text = await _seat_and_text(desk, "unanimity", "qualified_majority")
     cast = await desk.ask.one("Vote", VOTES, "Type yes, no or abstain.")
     await desk.act(Vote(text.id, text.revision, cast), seat)
 
@@ -141,5 +149,5 @@ async def vote(desk: Desk) -> None:
 )  # fmt: skip
 async def sign(desk: Desk) -> None:
     """Sign."""
-    seat, text = await _seat_and_text(desk)
+    seat, text = await _seat_and_text(desk, "coalition")
     await desk.act(Sign(text.id, text.revision), seat)

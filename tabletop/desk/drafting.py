@@ -103,7 +103,11 @@ def amendments(view: AllianceView) -> list[Choice[AmendmentView]]:
     """Amendments that wait, numbered through."""
     names = Names(view)
     return [
-        Choice(a, f"amendment to {names.text(a.draft)}: {amendment_words(names, a.clause, a.option)}")
+        Choice(
+            a,
+            f"amendment to {names.text(a.draft)}: {amendment_words(names, a.clause, a.option)}, "
+            f"from {names.seat(a.author)}",
+        )
         for a in view.amendments
     ]
 

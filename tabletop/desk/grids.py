@@ -23,6 +23,7 @@ from tabletop.exercise.statements import MakeStatement
 from tabletop.exercise.views.alliance import AllianceView, TextView
 from tabletop.exercise.views.public import Seat
 from tabletop.showing.gate import one_line
+from tabletop.showing.majorities import tally
 from tabletop.showing.names import Names
 from tabletop.showing.tables.agenda import position_words
 from tabletop.showing.tables.purse import pledge_words
@@ -97,13 +98,15 @@ async def decision(desk: Desk) -> None:
 
     title = f"Text {text.number}, {one_line(text.title)}"
     await desk.fill(Grid(title, (), help, view.seats, text.votes, read))
-    desk.page.say(_asked_round(next(t for t in (await desk.view()).texts if t.id == text.id)))
+    view = await desk.view()
+    desk.page.say(_asked_round(view, next(t for t in view.texts if t.id == text.id)))
 
 
-def _asked_round(text: TextView) -> str:
+def _asked_round(view: AllianceView, text: TextView) -> str:
     """What comes after everybody was asked, as the text stands now."""
     if text.status == "open":
-        return f"All have been asked. 'close {text.number}' ends it now; otherwise it runs to its deadline."
+        ways = f"'close {text.number}' ends it now; otherwise it runs to its deadline."
+        return f"All have been asked. {tally(view, text)} {ways}".replace("  ", " ")
     if text.status == "adopted":
         return f"All have been asked. Text {text.number} is adopted."
     change = f"'amend SEAT {text.number}' changes it, 'table chair {text.number}' brings it back"

@@ -27,6 +27,12 @@ async def control_view(desk: Desk) -> ControlView:
     return await desk.control()
 
 
+def _more_in_private(desk: Desk) -> None:
+    """Where the rest stands; said whether or not there is any, so that it tells nothing."""
+    if desk.discreet:
+        desk.page.say("What is private stands only in control view.")
+
+
 def looks(
     name: str, *aliases: str, help: str, lines: Callable[[Any, int], list[str]], control: bool = False
 ) -> None:
@@ -102,6 +108,7 @@ async def promises(desk: Desk) -> None:
     """Those that may be shown, under the numbers by which they are called everywhere."""
     everything = (await desk.view()).promises
     desk.page.show(talk.promises(await desk.shown(), {p.id: n for n, p in enumerate(everything, 1)}))
+    _more_in_private(desk)
 
 
 looks("statements", help="What was said and done in public.", lines=lambda v, now: talk.statements(v))
@@ -116,13 +123,18 @@ async def arguments(desk: Desk) -> None:
     """Those that may be shown, under the numbers by which they are called everywhere."""
     everything = (await desk.view()).arguments
     desk.page.show(talk.arguments(await desk.shown(), {a.id: n for n, a in enumerate(everything, 1)}))
+    _more_in_private(desk)
 
 
-looks(
-    "messages",
-    help="Messages; in control view those between seats too.",
-    lines=lambda v, now: talk.messages(v),
+@verb(
+    "messages", group="looking", example="messages", help="Messages; in control view those between seats too."
 )
+async def messages(desk: Desk) -> None:
+    """Those that may be shown."""
+    desk.page.show(talk.messages(await desk.shown()))
+    _more_in_private(desk)
+
+
 looks("news", help="What has arrived: injects and replies.", lines=lambda v, now: talk.news(v))
 looks("injects", help="Control view: the inject list.", lines=lambda v, now: cues.injects(v), control=True)
 

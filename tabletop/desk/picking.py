@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tabletop.desk.choices import Choice, Wrong, chosen
 from tabletop.desk.desk import Desk
@@ -98,17 +98,20 @@ def need_text(view: AllianceView, *statuses: str, none: str = NO_TEXT) -> None:
         raise Wrong(none)
 
 
-async def ask_text(desk: Desk, view: AllianceView, *statuses: str, none: str = NO_TEXT) -> TextView:
-    """Which text; if there is only one, it is taken without asking."""
+async def ask_text(
+    desk: Desk, view: AllianceView, *statuses: str, none: str = NO_TEXT, fit: Sequence[int] = ()
+) -> TextView:
+    """Which text; a single one, or the single one of those that fit best, is taken without asking."""
     known = texts(view, *statuses)
     if not known:
         raise Wrong(none)
+    likely = [t for t in known if t.number in fit] or known
     return await desk.ask.words(
         "Which text",
         "Type the number of a text. 'texts' lists them all.",
         lambda a: _text(a, known),
-        default=known[0].value if len(known) == 1 else REQUIRED,
-        words=f"empty: text {known[0].value.number}" if len(known) == 1 else "",
+        default=likely[0].value if len(likely) == 1 else REQUIRED,
+        words=f"empty: text {likely[0].value.number}" if len(likely) == 1 else "",
         cut=_text_number,
         quiet=True,
         choices=known,

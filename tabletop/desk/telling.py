@@ -20,7 +20,7 @@ from tabletop.showing.names import Names
 
 NOT_YOURS = "That is for the facilitator, not for a delegation."
 PRIVATE_NEWS = "Private news waits: 'private' reads it when only you are looking."
-KEPT = "Kept: {did}. It is private, so it is not shown here."
+KEPT = "Done in private: {did}. Control view shows it."
 NOT_FREE = "It is more than this capital has free now. Control view shows how much that is."
 ROUTINE = (HeadroomGranted, HeadroomLapsed)
 """What 'money' shows better than a line of news for every capital."""

@@ -88,10 +88,10 @@ def find(line: str) -> tuple[Verb, str]:
 
 
 def is_verb_line(answer: str) -> bool:
-    """Whether an answer begins with the whole name of a verb, with more words after it."""
+    """Whether an answer begins with the whole name of a verb."""
     words = answer.casefold().split()
     begun = {" ".join(words[:count]) for count in (1, 2, 3)}
-    return len(words) > 1 and any(begun.intersection(known.names) for known in VERBS.values())
+    return any(begun.intersection(known.names) for known in VERBS.values())
 
 
 def _unknown(typed: str, folded: list[str], begun: list[str]) -> str:

@@ -13,7 +13,7 @@ from tabletop.exercise.clock.plan import move_number
 from tabletop.exercise.facts import ALLIANCE, EVERYONE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
 from tabletop.exercise.rules import DELEGATION, Refused, Turn, decides, evolves, guards, seen_by
-from tabletop.exercise.words import listed, money, name
+from tabletop.exercise.words import listed, money, name, times
 
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
@@ -67,9 +67,9 @@ def can_take(state: State, event: Event, fact: ActTaken) -> str | None:
     if chosen.by and event.seat not in chosen.by:
         return f"Only {listed([name(state, s) for s in chosen.by])} can do this."
     if state.taken.get((event.seat, fact.act, fact.move), 0) >= chosen.per_move:
-        return f"You have done this {chosen.per_move} time(s) in this move; that is the limit."
+        return f"You have done this {times(chosen.per_move)} in this move; that is the limit."
     if sum(n for (s, a, _), n in state.taken.items() if s == event.seat and a == fact.act) >= chosen.in_all:
-        return f"You have done this {chosen.in_all} time(s); that is the limit for the exercise."
+        return f"You have done this {times(chosen.in_all)}; that is the limit for the exercise."
     free = state.budget.headroom(event.seat)
     if fact.cost > free:
         return f"It costs {money(state, fact.cost)}; your headroom is {money(state, free)}."

@@ -47,6 +47,11 @@ def listed(words: list[str]) -> str:
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else "none"
 
 
+def times(number: int) -> str:
+    """How often: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
 def missing_text(text: str, what: str) -> str | None:
     """A sentence if a text that must be written is empty."""
     return None if text.strip() else f"{what} needs a few words. Write them and try again."

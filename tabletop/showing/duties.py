@@ -76,9 +76,10 @@ def unanswered(view: ControlView) -> bool:
 
 
 def _texts(view: ControlView) -> Iterator[str]:
-    if view.amendments:
-        number = next(t.number for t in view.texts if t.id == view.amendments[0].draft)
-        yield f"an amendment waits: {{text {number}}} shows it, {{accept amendment}} takes it in"
+    drafts = {t.id: t.number for t in view.texts if t.status in ("draft", "fallen")}
+    amended = [drafts[a.draft] for a in view.amendments if a.draft in drafts]
+    if amended:
+        yield f"an amendment waits: {{text {amended[0]}}} shows it, {{accept amendment}} takes it in"
     if "decide" not in view.clock.slot.opens:
         return
     for text in view.texts:
@@ -99,6 +100,7 @@ def _quiet(view: ControlView, now: int) -> Iterator[str]:
         yield "{next} when all have read their papers"
         return
     if clock.slot.move == HOT_WASH:
+        yield from _to_judge(view)
         yield "discuss; {scores}, {promises} and {log} help; then {finish}"
         return
     silent = _without(view, {position.seat for position in view.positions})
@@ -117,6 +119,13 @@ def _quiet(view: ControlView, now: int) -> Iterator[str]:
             yield "the other side has not answered yet: {reply}"
     if now < clock.ends:
         yield "{next} when the room is ready"
+
+
+def _to_judge(view: ControlView) -> Iterator[str]:
+    """Promises in free words: only the facilitator can say what became of them."""
+    for number, promise in enumerate(view.promises, 1):
+        if promise.state == "open" and promise.undertaking.kind == "free":
+            yield f"a promise in free words waits for your verdict: {{promise judge {number}}}"
 
 
 def _plain(name: str) -> str:

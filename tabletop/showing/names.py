@@ -30,8 +30,13 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 
 
 def quoted(text: str) -> str:
-    """What somebody wrote, cleaned, on one line and in quotation marks; never a line of its own making."""
-    return f"“{one_line(text, LIMIT)}”"
+    """What somebody wrote, cleaned, on one line and in quotation marks; never a line of its own making.
+
+    Words that stand in quotation marks as a whole already are not given a second pair.
+    """
+    words = one_line(text, LIMIT)
+    whole = len(words) > 2 and words[0] == words[-1] == '"' and '"' not in words[1:-1]
+    return f"“{words[1:-1] if whole else words}”"
 
 
 def capital(sentence: str) -> str:

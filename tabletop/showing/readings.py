@@ -9,6 +9,7 @@ from tabletop.exercise.views.public import PublicView
 from tabletop.exercise.views.seat import SeatView
 from tabletop.showing.clockwords import duration, move_name
 from tabletop.showing.gate import LIMIT, clean, one_line
+from tabletop.showing.majorities import majority_lines
 from tabletop.showing.names import PROCEDURES, Names, listed, quoted
 from tabletop.showing.undertakings import promise_line
 from tabletop.showing.wants import wishes
@@ -83,7 +84,10 @@ def situation(view: PublicView) -> list[str]:
 
 def rules(view: PublicView) -> list[str]:
     """The rules card, with this exercise's plan and procedures."""
-    lines = [f"{one_line(i.title)} is decided by {PROCEDURES[i.procedure.kind]}." for i in view.agenda]
+    lines = []
+    for item in view.agenda:
+        lines.append(f"{one_line(item.title)} is decided by {PROCEDURES[item.procedure.kind]}.")
+        lines += majority_lines(view, item)
     plan = [f"{one_line(slot.name)} {duration(slot.seconds)}" for slot in view.clock.plan]
     return [*RULES, *lines, f"Plan: {', '.join(plan)}."]
 

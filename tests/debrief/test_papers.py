@@ -208,7 +208,7 @@ def test_the_agenda_has_every_wording_with_cost_and_payer(tmp_path: Path) -> Non
         ({"kind": "consensus", "reservations": 2}, "on at most 2 clauses of one text"),
         ({"kind": "consensus", "reservations": 0}, "No reservations are allowed here."),
         ({"kind": "unanimity", "constructive": True}, "Who abstains lets the text pass."),
-        ({"kind": "qualified_majority", "members_share": 61}, "if 61 per cent of all members"),
+        ({"kind": "qualified_majority", "members_share": 61}, "members (61 per cent) are in favour"),
         ({"kind": "coalition", "signatories": 2, "outsiders": ["cedar"]}, "Cedar may sign too."),
     ],
 )
@@ -220,6 +220,22 @@ def test_rules_card_and_agenda_tell_the_procedure_with_its_numbers(
     pages = printed(tmp_path, Scenario.model_validate(data))
     assert sentence in seen(pages["rules-card.html"])
     assert sentence in seen(pages["agenda.html"])
+
+
+def test_voting_weights_are_printed_where_they_count(tmp_path: Path) -> None:
+    pages = printed(tmp_path, read(find("fivefold")))
+    assert "Voting weights. Germany 83, France 68, Spain 49" in seen(pages["agenda.html"])
+    for page in ("agenda.html", "rules-card.html"):
+        words = seen(pages[page])
+        assert "if 5 of the 8 members (55 per cent) are in favour" in words
+        assert "carry 186 of the 286 in voting weight (65 per cent)" in words
+    assert "Voting weights." not in seen(printed(tmp_path / "b", built())["agenda.html"])
+
+
+def test_an_act_that_can_be_done_once_is_not_said_to_be_once_a_move(tmp_path: Path) -> None:
+    words = seen(printed(tmp_path, read(find("fivefold")))["agenda.html"])
+    assert "once a move, twice in all" in words
+    assert "once in all" not in words
 
 
 def test_the_rules_card_has_the_scenarios_own_numbers(tmp_path: Path) -> None:

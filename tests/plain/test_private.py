@@ -29,14 +29,14 @@ def answer(told: str, line: str) -> str:
 )
 def test_a_private_act_is_only_said_to_be_kept(tmp_path: Path, line: str, secret: str) -> None:
     told = said(tmp_path, f"{TALK}{line}\nprivate\n")
-    assert answer(told, line).startswith("Kept: ")
+    assert answer(told, line).startswith("Done in private: ")
     assert secret not in told.partition("> private")[0]
     assert secret in told.partition("> private")[2]
 
 
 def test_an_estimate_stays_with_its_seat(tmp_path: Path) -> None:
     told = said(tmp_path, f"{ARGUED}scope 1 in It is a matter of goats.\nestimate DUN 1 60\n")
-    assert "Kept: estimate." in told
+    assert "Done in private: estimate." in told
     assert "60 per cent" not in told
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from tabletop.debrief.papers.runsheet import phase_of
+from tabletop.debrief.papers.runsheet import minute_in, phase_of
 from tabletop.debrief.papers.wording import counted, listed, money, name
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.script import Effect, Inject, When
@@ -55,7 +55,7 @@ def _when_due(scenario: Scenario, timing: Timing, inject: Inject) -> str:
         index = phase_of(inject.at, timed.phases) if timed.move == inject.at.move else None
         if index is not None:
             phase = timed.phases[index]
-            return f"{date} (move {number}, {phase.name}, minute {min(inject.at.minute, phase.minutes)})"
+            return f"{date} (move {number}, {phase.name}, minute {minute_in(inject.at, phase)})"
     return f"{date} (not reached in this timing; use it when it fits)"
 
 

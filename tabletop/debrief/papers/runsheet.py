@@ -45,7 +45,7 @@ def run_sheet(scenario: Scenario, timing: Timing) -> list[Step]:
             due = tuple(
                 (minute, inject)
                 for inject in scenario.injects
-                for minute in [_minute_in(inject, timed.move, timed.phases, index)]
+                for minute in [_minute_of(inject, timed.move, timed.phases, index)]
                 if minute is not None
             )
             steps.append(
@@ -92,11 +92,16 @@ def _tasks(phase: Phase, *, first: bool, last: bool) -> tuple[str, ...]:
     return opening + middle + closing
 
 
-def _minute_in(inject: Inject, move: str, phases: tuple[Phase, ...], index: int) -> int | None:
+def _minute_of(inject: Inject, move: str, phases: tuple[Phase, ...], index: int) -> int | None:
     """The minute of this phase at which the inject is due; None if it belongs elsewhere."""
     if inject.at is None or inject.at.move != move or phase_of(inject.at, phases) != index:
         return None
-    return min(inject.at.minute, phases[index].minutes)
+    return minute_in(inject.at, phases[index])
+
+
+def minute_in(slot: Slot, phase: Phase) -> int:
+    """The minute of a phase at which something falls due; in a phase that is too short, its last one."""
+    return min(slot.minute, max(0, phase.minutes - 1))
 
 
 def phase_of(slot: Slot, phases: tuple[Phase, ...]) -> int | None:

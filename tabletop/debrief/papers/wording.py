@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tabletop.exercise import statements
+from tabletop.exercise.decisions.procedures import majority_needs
 from tabletop.scenario.agenda import Item, Option, Procedure
 from tabletop.scenario.model import Scenario
 
@@ -98,10 +99,12 @@ def _unanimity(scenario: Scenario, rule: Procedure) -> str:
 
 
 def _majority(scenario: Scenario, rule: Procedure) -> str:
+    weights = [weight for _, weight in voting_weights(scenario)]
+    heads, scale = majority_needs(rule.members_share, rule.weight_share, weights)
     return (
-        f"The text passes if {rule.members_share} per cent of all members and {rule.weight_share} per cent "
-        f"of the voting weight are in favour within {counted(rule.minutes, 'minute')}. "
-        "An abstention is not in favour."
+        f"The text passes if {heads} of the {len(weights)} members ({rule.members_share} per cent) are in "
+        f"favour within {counted(rule.minutes, 'minute')} and carry {scale} of the {sum(weights)} in voting "
+        f"weight ({rule.weight_share} per cent). An abstention is not in favour."
     )
 
 
@@ -121,9 +124,20 @@ _PROCEDURES = {
 }
 
 
+def voting_weights(scenario: Scenario) -> list[tuple[str, int]]:
+    """Members by name with their voting weight, the heaviest first."""
+    members = [scenario.seats[seat] for seat in scenario.members]
+    return [(seat.name, seat.weight) for seat in sorted(members, key=lambda seat: -seat.weight)]
+
+
+def by_weight(item: Item) -> bool:
+    """Whether voting weights count when the item is decided."""
+    return item.procedure.kind == "qualified_majority"
+
+
 def frequency(per_move: int, in_all: int) -> str:
-    """How often a policy act may be done."""
+    """How often a delegation may do a policy act."""
     times = {1: "once", 2: "twice"}
     often = times.get(per_move, f"{per_move} times")
     whole = times.get(in_all, f"{in_all} times")
-    return f"{often} a move, {whole} in all"
+    return whole if in_all <= per_move else f"{often} a move, {whole} in all"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tabletop.exercise.decisions.texts import OpenText
@@ -50,15 +51,23 @@ def _unanimity(state: State, text: OpenText) -> str | None:
     return None
 
 
+def majority_needs(members_share: int, weight_share: int, weights: Sequence[int]) -> tuple[int, int]:
+    """How many members, and how much of their weight, two shares in per cent come to."""
+    return -(-members_share * len(weights) // 100), -(-weight_share * sum(weights) // 100)
+
+
 def _majority(state: State, text: OpenText) -> str | None:
     rule, members = _rule(state, text), state.scenario.members
     weight = {m: state.scenario.seats[m].weight for m in members}
+    heads, scale = majority_needs(rule.members_share, rule.weight_share, list(weight.values()))
     favour = [m for m in members if text.votes.get(m) == "yes"]
-    if len(favour) * 100 < rule.members_share * len(members):
-        share = rule.members_share
-        return f"{len(favour)} of {len(members)} members are in favour; {share} per cent are needed."
-    if sum(weight[m] for m in favour) * 100 < rule.weight_share * sum(weight.values()):
-        return f"Those in favour do not carry {rule.weight_share} per cent of the weight."
+    carried = sum(weight[m] for m in favour)
+    if len(favour) < heads:
+        return f"{len(favour)} of {len(members)} members are in favour; {heads} are needed."
+    if carried < scale:
+        return (
+            f"Those in favour carry {carried} of {sum(weight.values())} in voting weight; {scale} are needed."
+        )
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tabletop.exercise.views.alliance import AllianceView, TextView
 from tabletop.exercise.views.public import PublicView
 from tabletop.showing.gate import one_line
+from tabletop.showing.majorities import majority_lines, tally
 from tabletop.showing.names import PROCEDURES, Names, listed, quoted
 from tabletop.showing.rows import BAD, GOOD, HEADING, PLAIN, QUIET, STRONG, WARN, Row, Target, rows_of
 from tabletop.showing.tables import talk
@@ -64,7 +65,8 @@ def _history(names: Names, text: TextView) -> list[str]:
         more = f", with {names.seats(text.associates)}" if text.associates else ""
         lines.append(f"Silence was broken by {names.seat(text.broken_by)}{more}")
     if text.votes:
-        lines.append("So far: " + listed([f"{names.short(s)} {vote}" for s, vote in text.votes.items()]))
+        cast = listed([f"{names.short(s)} {vote}" for s, vote in text.votes.items()])
+        lines.append(f"So far: {cast}. {tally(names.view, text)}".rstrip(". "))
     for seat, clause, words in text.reservations:
         lines.append(f"Footnote of {names.seat(seat)} on {names.clause(clause)}: {quoted(words)}")
     return lines
@@ -104,6 +106,7 @@ def agenda(view: PublicView) -> list[Row]:
     for number, item in enumerate(view.agenda, 1):
         words = f"{number}. {one_line(item.title)}, decided by {PROCEDURES[item.procedure.kind]}"
         rows.append(Row(words, HEADING, 0, Target("item", str(number))))
+        rows += [Row(words, QUIET, 1) for words in majority_lines(view, item)]
         for clause in item.clauses:
             stands = adopted.get(clause.id)
             about = Target("clause", clause.id)

@@ -16,7 +16,9 @@ from tabletop.showing.undertakings import conditioned, undertaking
 def made(names: Names, seat: str, fact: CommitmentMade) -> str:
     """A promise on record."""
     what = undertaking(names, fact.undertaking) + conditioned(names, fact.condition)
-    return f"{names.seat(seat)} promises {names.seat(fact.to)} to {what}, by the end of move {fact.due + 1}."
+    does = f"{names.seat(seat)} promises {names.seat(fact.to)}"
+    link = ": " if fact.undertaking.kind == "free" else " to "
+    return f"{does}{link}{what}, by the end of move {fact.due + 1}."
 
 
 @tells(CommitmentAnswered)

@@ -9,6 +9,7 @@ from tabletop.exercise.arguments.rulings import ArgumentRuled
 from tabletop.exercise.messages import MessageSent
 from tabletop.exercise.press import ArticlePublished, QuestionPut
 from tabletop.exercise.statements import POSTURES, StatementMade
+from tabletop.measures.policy_acts import policy_act
 from tabletop.showing.gate import one_line
 from tabletop.showing.happened.registry import tells
 from tabletop.showing.names import Names, listed, quoted
@@ -68,7 +69,8 @@ def ruled(names: Names, seat: str, fact: ArgumentRuled) -> str:
     how = {"estimate": "by the median estimate", "judgement": "by judgement"}.get(fact.method, "by dice")
     if fact.dice:
         how += f" {fact.dice[0]} and {fact.dice[1]}, net reasons {fact.net:+d}"
-    code = f" It counts as {one_line(fact.code)}." if fact.code else ""
+    known = policy_act(fact.code) if fact.code else None
+    code = f" It counts as: {one_line(known.label if known else fact.code)}." if fact.code else ""
     proposal = f"the proposal of {names.seat(fact.by)}"
     return f"ruling on {proposal}: {one_line(fact.outcome)}, {how}. {quoted(fact.reason)}{code}"
 

@@ -6,6 +6,7 @@ from tabletop.exercise.views.alliance import AllianceView, Position
 from tabletop.exercise.views.public import PublicView
 from tabletop.scenario.agenda import Clause, Item, Option
 from tabletop.showing.gate import one_line
+from tabletop.showing.majorities import majority_lines
 from tabletop.showing.names import PROCEDURES, Names, listed, quoted
 
 
@@ -30,6 +31,7 @@ def item_lines(view: PublicView, item: Item) -> list[str]:
     ]
     if item.note:
         lines.append(f"Note: {one_line(item.note)}")
+    lines += majority_lines(view, item)
     names = Names(view)
     for clause in item.clauses:
         lines += ["", f"{one_line(clause.title)}. {one_line(clause.about, 900)}"]

@@ -29,7 +29,7 @@ def inject_line(names: Names, view: ControlView, inject: InjectView) -> str:
 def _time(view: ControlView, inject: InjectView) -> str:
     plan = view.clock.plan
     if not 0 <= inject.phase < len(plan):
-        return "by hand or on its condition"
+        return "on its condition or by hand" if inject.kind == "conditional" else "by hand"
     slot = plan[inject.phase]
     return f"minute {inject.offset // 60} of {one_line(slot.name)} in move {slot.move + 1}"
 

@@ -6,6 +6,7 @@ from tabletop.exercise.views.alliance import AllianceView, TextView
 from tabletop.exercise.views.public import PublicView, Standing
 from tabletop.showing.clockwords import until
 from tabletop.showing.gate import LIMIT, one_line
+from tabletop.showing.majorities import tally
 from tabletop.showing.names import Names, listed, quoted
 
 STATUS = {
@@ -49,7 +50,9 @@ def text_lines(view: AllianceView, text: TextView, now: int) -> list[str]:
         lines += [_wording(names, text, clause.id) for clause in items[item].clauses]
     lines += _behind(names, text) + _decision(names, text)
     for number, change in enumerate([a for a in view.amendments if a.draft == text.id], 1):
-        lines.append(f"Amendment {number} waiting: {amendment_words(names, change.clause, change.option)}")
+        behind = names.seats(dict.fromkeys([change.author, *change.sponsors]))
+        wanted = amendment_words(names, change.clause, change.option)
+        lines.append(f"Amendment {number} waiting, from {behind}: {wanted}")
     return lines
 
 
@@ -74,7 +77,7 @@ def _decision(names: Names, text: TextView) -> list[str]:
     lines = []
     if text.votes:
         cast = [f"{names.seat(seat)} {vote}" for seat, vote in text.votes.items()]
-        lines.append(f"Votes so far: {listed(cast)}.")
+        lines.append(f"Votes so far: {listed(cast)}. {tally(names.view, text)}".strip())
     for seat, clause, words in (*text.reservations, *_footnotes(names, text)):
         lines.append(f"Reservation of {names.seat(seat)} on {names.clause(clause)}: {quoted(words)}")
     if text.broken_by:
@@ -94,7 +97,7 @@ def _footnotes(names: Names, text: TextView) -> list[tuple[str, str, str]]:
 def communique(view: PublicView) -> list[str]:
     """What is adopted, as it would be published, with footnotes."""
     names, notes = Names(view), list[str]()
-    lines = [f"Communique of the {one_line(view.forum)}, as it stands"]
+    lines = ["Communique, as it stands", f"{one_line(view.forum)}."]
     for standing in view.adopted:
         option = names.option_of(standing.clause, standing.option)
         marks = ""
