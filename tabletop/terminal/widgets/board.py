@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -26,6 +27,9 @@ Piece = tuple[str, str, bool]
 
 STEP = 2
 CURSOR = "›"
+REMEMBERED = 4096
+"""Rows whose lines are kept: a log is shown again and again, and all but its last rows are what they were."""
+
 FEW = 3
 """Lines that are drawn one by one; more are drawn together with those between."""
 
@@ -129,9 +133,9 @@ class Board(ScrollView, can_focus=True):
         self._lines, self._first = [], []
         for number, row in enumerate(self.rows):
             self._first.append(len(self._lines))
-            hang = STEP * row.indent
-            for piece in _pieces(row, width - 2 - hang):
-                self._lines.append((number, " " * hang + piece))
+            inset = STEP * row.indent
+            for piece in _pieces(row.words, row.fixed, width - 2 - inset):
+                self._lines.append((number, " " * inset + piece))
         self._measure(len(self._lines))
         self.refresh()
 
@@ -258,11 +262,12 @@ class Board(ScrollView, can_focus=True):
                 self.action_choose()
 
 
-def _pieces(row: Row, width: int) -> tuple[str, ...]:
+@lru_cache(maxsize=REMEMBERED)
+def _pieces(words: str, fixed: bool, width: int) -> tuple[str, ...]:
     """The lines a row takes."""
-    if row.fixed:
-        return (clean(row.words, LIMIT).replace("\n", " "),)
-    return folded(one_line(row.words, 3 * LIMIT), width, hang(row.words))
+    if fixed:
+        return (clean(words, LIMIT).replace("\n", " "),)
+    return folded(one_line(words, 3 * LIMIT), width, hang(words))
 
 
 def _same(one: Target | None, other: Target | None) -> bool:

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from rich.cells import cell_len, chop_cells
 
-REMEMBERED = 4096
-"""Foldings kept: a log is shown again and again, and all but its last lines are what they were."""
 
-
-@lru_cache(maxsize=REMEMBERED)
 def folded(words: str, width: int, hang: int = 0) -> tuple[str, ...]:
     """Words on lines of at most this many cells, broken at blanks where there are any."""
     width = max(4, width)
