@@ -30,14 +30,21 @@ class TooLong(ValueError):
 
 def cleaned(act: A) -> A:
     """The act with all its texts cleaned; what needs no cleaning stays the same object. TooLong if one is."""
-    result: A = _cleaned(act)
-    return result
+    for name in act.__struct_fields__:
+        value = getattr(act, name)
+        if type(value) not in PLAIN and not (type(value) is str and _plain(value)):
+            result: A = _cleaned(act)
+            return result
+    return act
+
+
+def _plain(text: str) -> bool:
+    return text.isascii() and text.isprintable() and len(text) <= LIMIT
 
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
-        plain = value.isascii() and value.isprintable() and len(value) <= LIMIT
-        return value if plain else _text(value)
+        return value if _plain(value) else _text(value)
     if type(value) in PLAIN:
         return value
     if isinstance(value, tuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from operator import is_
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 from tabletop.exercise.facts import EVALUATOR, Event, Fact, fact
 from tabletop.exercise.injects.predicates import holds, reader
 from tabletop.exercise.injects.releasing import release
-from tabletop.exercise.injects.schedule import Injects, InjectState, planned, put
+from tabletop.exercise.injects.schedule import InjectState, planned, put
 from tabletop.exercise.rules import Turn, evolves, guards, seen_by
 from tabletop.scenario.script import Inject
 
@@ -39,50 +40,69 @@ def fire_due(turn: Turn) -> None:
 
 def called_for(state: State, at: int) -> Iterator[tuple[Inject, str]]:
     """Injects that come up at an exercise second, and why."""
-    phase, into = state.clock.phase, at - state.clock.opened
-    waiting = _waiting(state.injects, phase)
+    into = at - state.clock.opened
+    waiting = _waiting(state)
     held = _held(state, waiting)
-    for inject, written in waiting.injects:
+    if not held and into < waiting.soonest:
+        return
+    for written, comes in waiting.injects:
         why: str | None = None
         if written.kind == "conditional":
-            why = "Its condition holds." if inject.number in held else None
-        elif into >= inject.offset + _delay(state, written):
+            why = "Its condition holds." if written.number in held else None
+        elif into >= comes:
             why = _time_has_come(state, written)
         if why:
             yield written, why
 
 
 class Waiting(Struct):
-    """Injects of the scenario that wait for this phase or for a condition, as they stand in the list.
+    """Injects of the scenario that wait for this phase or for a condition, as they stand in the list, each
+    with the second of the phase from which on it may come up.
 
-    `held` are the numbers of those whose condition held when the state last had these `parts`, which are all
-    that the conditions look at.
+    They are the same while the list, the plan and the place are: the phase, and the second of its opening.
+    `soonest` is the first second at which one without a condition may come up. `held` are the numbers of
+    those whose condition held when the state last had these `parts`: all that the conditions look at.
     """
 
-    listed: Injects
-    phase: int
-    injects: tuple[tuple[InjectState, Inject], ...]
+    listed: object
+    plan: object
+    place: tuple[int, int]
+    injects: tuple[tuple[Inject, float], ...]
+    soonest: float
     read: Callable[[State], tuple[object, ...]]
     parts: tuple[object, ...] | None = None
     held: frozenset[int] = frozenset()
 
 
-def _waiting(listed: Injects, phase: int) -> Waiting:
+def _waiting(state: State) -> Waiting:
     """Found once for a list and a phase: time is looked at after every act, and injects seldom change."""
-    if _known[0].listed is not listed or _known[0].phase != phase:
-        injects = tuple(
-            (each, each.written) for each in listed.values()
-            if each.status == "waiting" and each.written is not None
-            and (each.phase == phase or each.written.kind == "conditional")
-        )  # fmt: skip
-        conditions = [
-            when for _, written in injects if written.kind == "conditional" for when in written.when
-        ]
-        _known[0] = Waiting(listed, phase, injects, reader(conditions))
-    return _known[0]
+    known, place = _known[0], (state.clock.phase, state.clock.opened)
+    if known.listed is not state.injects or known.plan is not state.plan or known.place != place:
+        known = _known[0] = _found(state, place)
+    return known
 
 
-_known: list[Waiting] = [Waiting({}, -1, (), lambda _: ())]
+def _found(state: State, place: tuple[int, int]) -> Waiting:
+    listed = [(each, each.written) for each in state.injects.values() if each.status == "waiting"]
+    injects = tuple(
+        (written, math.inf if written.kind == "conditional" else _comes(state, each, written))
+        for each, written in listed
+        if written is not None and (each.phase == place[0] or written.kind == "conditional")
+    )
+    soonest = min((comes for _, comes in injects), default=math.inf)
+    conditions = [when for written, _ in injects if written.kind == "conditional" for when in written.when]
+    return Waiting(state.injects, state.plan, place, injects, soonest, reader(conditions))
+
+
+def _comes(state: State, inject: InjectState, written: Inject) -> float:
+    """Seconds into its phase at which it may come up; never while what it awaits has not gone out."""
+    awaited = state.injects.get(written.awaits or 0)
+    if written.kind != "scheduled" and (awaited is None or awaited.status != "released"):
+        return math.inf
+    return inject.offset + _delay(state, written)
+
+
+_known: list[Waiting] = [Waiting(None, None, (-1, 0), (), math.inf, lambda _: ())]
 """The list that was last looked at."""
 
 
@@ -90,7 +110,7 @@ def _held(state: State, waiting: Waiting) -> frozenset[int]:
     parts = waiting.read(state)
     if waiting.parts is None or not all(map(is_, parts, waiting.parts)):
         waiting.parts = parts
-        conditional = [w for _, w in waiting.injects if w.kind == "conditional"]
+        conditional = [written for written, _ in waiting.injects if written.kind == "conditional"]
         waiting.held = frozenset(w.number for w in conditional if _condition_holds(state, w))
     return waiting.held
 

@@ -11,9 +11,8 @@ from tabletop.exercise.views.chair import CHAIRING, ChairView
 from tabletop.exercise.views.eye import Eye, Makers
 from tabletop.exercise.views.seat import SEAT, SeatView
 
-AT_ONCE = ("agenda", "brief", "clock", "positions", "adopted", "seats", "texts")
-"""What every delegation that plays by its brief looks at first."""
-
+AT_ONCE = ("agenda", "clock", "positions", "adopted", "seats", "texts")
+"""What every delegation that plays by its brief looks at first, the same for all of them."""
 
 CHAIR_AT_ONCE = ("positions", "texts", "amendments", "seats", "agenda")
 """What a chair composes texts from, as it is before it acts."""
@@ -22,12 +21,12 @@ CHAIR_AT_ONCE = ("positions", "texts", "amendments", "seats", "agenda")
 class Glimpse:
     """A view, each field made when it is first looked at: for those who look at few, and at once.
 
-    Fields named in `at_once` are made already. One that is not looked at before the next event cannot be
+    Fields that are `known` are made already. One that is not looked at before the next event cannot be
     seen any more: RuntimeError.
     """
 
-    def __init__(self, makers: Makers, eye: Eye, at_once: tuple[str, ...] = ()) -> None:
-        self.__dict__ = {name: makers[name](eye) for name in at_once}
+    def __init__(self, makers: Makers, eye: Eye, known: dict[str, Any]) -> None:
+        self.__dict__ = known
         self._makers = makers
         self._eye = eye
         self._events = len(eye.journal.events)
@@ -47,10 +46,20 @@ def glimpse(state: State, journal: Journal, seat: str) -> SeatView:
     """What a delegation sees, made as far as it is looked at; KeyError for any other viewer."""
     if seat not in state.scenario.seats:
         raise KeyError(seat)
-    return cast(SeatView, Glimpse(SEAT, Eye(state, journal, (ALLIANCE, seat), seat), AT_ONCE))
+    eye = Eye(state, journal, (ALLIANCE, seat), seat)
+    if _last[0][0] is not state:
+        _last[0] = state, {name: SEAT[name](eye) for name in AT_ONCE}
+    known = _last[0][1].copy()
+    known["brief"] = state.scenario.seats[seat]
+    return cast(SeatView, Glimpse(SEAT, eye, known))
+
+
+_last: list[tuple[object, dict[str, Any]]] = [(None, {})]
+"""The state that was last looked at, and what all delegations see of it at once."""
 
 
 def chairs_glimpse(state: State, journal: Journal) -> ChairView:
     """What the chair sees, made as far as it is looked at."""
     eye = Eye(state, journal, (ALLIANCE, CHAIR))
-    return cast(ChairView, Glimpse(CHAIRING, eye, CHAIR_AT_ONCE))
+    known = {name: CHAIRING[name](eye) for name in CHAIR_AT_ONCE}
+    return cast(ChairView, Glimpse(CHAIRING, eye, known))

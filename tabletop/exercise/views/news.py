@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tabletop.exercise.acts import ActTaken
 from tabletop.exercise.clock.moves import MoveOpened
@@ -19,6 +20,9 @@ from tabletop.exercise.statements import StatementMade
 
 ARTICLE = "article"
 """The mode of news that the press desk has published."""
+
+ARRIVING = (InjectReleased, AdversaryReplied, ArticlePublished, MoveOpened)
+"""Kinds of facts that news is made of."""
 
 
 class News(Struct, frozen=True):
@@ -71,7 +75,7 @@ def news(state: State, journal: Journal, readers: tuple[str, ...]) -> tuple[News
     )
     return journal.kept(
         ("news", readers, answered), (state.scenario,),
-        (InjectReleased, AdversaryReplied, ArticlePublished, MoveOpened),
+        ARRIVING,
         lambda: _news(state, journal, {EVERYONE, *readers}, answered),
     )  # fmt: skip
 
@@ -86,40 +90,52 @@ def _answered(state: State, readers: tuple[str, ...]) -> frozenset[int]:
 
 
 def _news(state: State, journal: Journal, readers: set[str], answered: frozenset[int]) -> tuple[News, ...]:
-    found = [*_injects(state, journal, readers, answered), *_replies(state, journal), *_articles(journal)]
-    return tuple(item for _, item in sorted(found, key=lambda pair: pair[0]))
+    everything = journal.kept(("all news",), (state.scenario,), ARRIVING, lambda: _all_news(state, journal))
+    whole = CONTROL in readers
+    return tuple(
+        done if done.number in answered else waits
+        for waits, done, to in everything
+        if whole or not readers.isdisjoint(to)
+    )
 
 
-def _injects(
-    state: State, journal: Journal, readers: set[str], answered: frozenset[int]
-) -> Iterator[tuple[int, News]]:
+Arrived = tuple[int, News, News, tuple[str, ...]]
+"""Place in the log; news before it is answered, and after; who may read it."""
+
+
+def _all_news(state: State, journal: Journal) -> tuple[tuple[News, News, tuple[str, ...]], ...]:
+    """All that arrived, in order, for whomever."""
+    found = [*_injects(state, journal), *_replies(state, journal), *_articles(journal)]
+    return tuple(arrived[1:] for arrived in sorted(found, key=lambda arrived: arrived[0]))
+
+
+def _injects(state: State, journal: Journal) -> Iterator[Arrived]:
     written, opened = {i.number: i for i in state.scenario.injects}, _moves_at(journal)
     for event, fact in journal.of(InjectReleased):
-        if CONTROL in readers or readers.intersection(fact.to):
-            source = written.get(fact.number)
-            sender = source.sender if source else fact.sender or "Control"
-            mode = source.mode if source else fact.mode or "note"
-            yield event.sequence, News(
-                fact.number, fact.title, sender, mode, fact.message, event.at,
-                _move_of(event.sequence, opened), fact.number in answered,
-            )  # fmt: skip
+        source = written.get(fact.number)
+        waits = News(
+            fact.number, fact.title,
+            source.sender if source else fact.sender or "Control",
+            source.mode if source else fact.mode or "note",
+            fact.message, event.at, _move_of(event.sequence, opened), False,
+        )  # fmt: skip
+        yield event.sequence, waits, replace(waits, answered=True), fact.to
 
 
-def _replies(state: State, journal: Journal) -> Iterator[tuple[int, News]]:
+def _replies(state: State, journal: Journal) -> Iterator[Arrived]:
     name = state.scenario.adversary.name
     for event, reply in journal.of(AdversaryReplied):
         title, how = f"Reply of {name}", "public statement"
-        yield event.sequence, News(0, title, name, how, reply.text, event.at, reply.move, False)
+        news = News(0, title, name, how, reply.text, event.at, reply.move, False)
+        yield event.sequence, news, news, (EVERYONE,)
 
 
-def _articles(journal: Journal) -> Iterator[tuple[int, News]]:
+def _articles(journal: Journal) -> Iterator[Arrived]:
     opened = _moves_at(journal)
     for event, fact in journal.of(ArticlePublished):
         move = _move_of(event.sequence, opened)
-        yield (
-            event.sequence,
-            News(0, fact.headline, "The press desk", ARTICLE, fact.text, event.at, move, False),
-        )
+        news = News(0, fact.headline, "The press desk", ARTICLE, fact.text, event.at, move, False)
+        yield event.sequence, news, news, (EVERYONE,)
 
 
 def notes(journal: Journal, readers: tuple[str, ...]) -> tuple[Note, ...]:
