@@ -54,7 +54,8 @@ def room_words(room: RoomState) -> str:
     """One line: where it is, and how many are in."""
     people = sum(visitor.devices > 0 for visitor in room.visitors)
     lock = ", LOCKED" if room.locked else ""
-    return f"room {room.where[0]}, {people} in{lock}" if room.where else f"room, {people} in{lock}"
+    where = f" {room.where[0].rpartition('://')[2]}" if room.where else ""
+    return f"room{where}, {people} in{lock}"
 
 
 def _seat(view: ControlView, room: RoomState, names: Names, seat: str, *, private: bool) -> list[Row]:

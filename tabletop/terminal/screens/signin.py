@@ -18,6 +18,10 @@ from tabletop.terminal.widgets.words import OneLine
 
 Connect = Callable[[str, str], Awaitable[RoomPort]]
 KEYS = "`enter` goes on   `tab` moves   `ctrl+q` leaves"
+FIGURES = 6
+"""Letters and figures of a code; blanks and dashes do not count."""
+
+TOO_SHORT = "A code has six letters and figures, such as ABC-DEF. Look at your card once more."
 NAME = "Your name is for the facilitator alone. The record and the report speak of your delegation."
 
 
@@ -72,11 +76,20 @@ class SignIn(Screen[RoomPort]):
         if not code or not name:
             self._say("Type both the code and your name.", "bad")
             return
+        if sum(each.isalnum() for each in code) < FIGURES:
+            self._wrong(TOO_SHORT)
+            return
         self._say("Knocking …")
         try:
             port = await self._connect(code, name)
         except Refused as refusal:
-            self._say(str(refusal), "bad")
-            self.query_one("#code", OneLine).focus()
+            self._wrong(str(refusal))
             return
         self.dismiss(port)
+
+    def _wrong(self, words: str) -> None:
+        """Say why not; the code stands there to be looked at, and gives way to what is typed next."""
+        self._say(words, "bad")
+        code = self.query_one("#code", OneLine)
+        code.focus()
+        code.action_select_all()

@@ -17,6 +17,8 @@ from tabletop.terminal.literal import line
 from tabletop.terminal.snapshot import Snapshot
 
 LAST_MINUTE = 60
+SIDES, GAP, LEAST = 4, "  ", 12
+"""Blanks beside the two parts of the frame line, what is between view and title, a title's least cells."""
 
 
 class Banner(Vertical):
@@ -57,8 +59,9 @@ class Banner(Vertical):
         """Put a snapshot up; `room` says where people join over the network, and how many are in."""
         self.set_class(not seen.room_view, "control")
         self.set_class(bool(seen.past), "past")
-        self._set("#view", frame_words(seen))
-        self._set("#record", f"{room}  {record_words(seen)}" if room else record_words(seen))
+        view, record = frame_words(seen, room, self.size.width - SIDES)
+        self._set("#view", view)
+        self._set("#record", record)
         self._set("#where", clock_words(seen), urgent=_pressing(seen))
         self._set("#deciding", deciding_words(seen), urgent=bool(seen.shown.deciding))
         self._set("#headlines", headline_line(seen))
@@ -80,20 +83,30 @@ def _room(static: Static, content: object) -> int:
     return cells if static.styles.is_auto_width else -(-cells // max(1, static.size.width - 2))
 
 
-def frame_words(seen: Snapshot) -> str:
-    """Which view is on, and of what."""
-    title = one_line(seen.shown.title)
+def frame_words(seen: Snapshot, room: str, width: int) -> tuple[str, str]:
+    """Which view is on, and of what; whether all is kept, and where. The file, then the title give way."""
+    record = record_words(seen)
+    kept = (record,) if seen.trouble else (f"{record}  {one_line(seen.stored.file, 30)}", record)
+    title, view = one_line(seen.shown.title), _view_words(seen)
+    for record in (f"{room}  {each}" if room else each for each in kept):
+        rest = width - cell_len(view) - cell_len(record) - len(GAP)
+        if rest >= min(cell_len(title), LEAST):
+            return f"{view}{GAP}{one_line(title, rest)}", record
+    return view, record
+
+
+def _view_words(seen: Snapshot) -> str:
     if seen.past:
-        return f"EVENT {seen.past} OF {seen.stored.events}, READ ONLY  {title}"
-    return f"{'ROOM VIEW' if seen.room_view else 'CONTROL VIEW, private'}  {title}"
+        return f"EVENT {seen.past} OF {seen.stored.events}, READ ONLY"
+    return "ROOM VIEW" if seen.room_view else "CONTROL VIEW, private"
 
 
 def record_words(seen: Snapshot) -> str:
-    """Whether all is kept, and where."""
+    """Whether all is kept."""
     if seen.trouble:
         return "NOT KEPT, see below"
     count = seen.stored.events
-    return f"kept, {count} event{'' if count == 1 else 's'}  {one_line(seen.stored.file, 30)}"
+    return f"kept, {count} event{'' if count == 1 else 's'}"
 
 
 def clock_words(seen: Snapshot) -> str:

@@ -112,6 +112,16 @@ def test_a_wrong_code_is_refused_in_words_and_what_was_typed_stays(nursery: Nurs
         tab = await browser.tab(await browser.person(), f"http://{room.address}/", 1024, 600)
         await tab.sign_in("ZZZZZZ", "Eve")
         await tab.shows("opens no seat", "ZZZZZZ", "Eve")
+        await tab.type("ABC")
+        await tab.press("enter")
+        await tab.press("enter")
+        await tab.shows("A code has six letters", "Eve")
+        assert "ZZZ" not in tab.screen
+        assert len(room.host.access._wrong["127.0.0.1"]) == 1, "half a code is no guess"
+        await tab.type(room.code("dunmere"))
+        await tab.press("enter")
+        await tab.press("enter")
+        await tab.shows("DUNMERE", "f1 Help")
 
     in_a_browser(nursery, guess)
 
