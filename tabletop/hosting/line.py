@@ -112,7 +112,8 @@ class Line:
         since = self._feed[-1].number if self._feed else 0
         code = "" if self.token else self._code
         await socket.send(Hello(code=code, name=self._name, token=self.token, since=since).model_dump_json())
-        first = read_frame(await asyncio.wait_for(socket.recv(), ANSWER))
+        async with asyncio.timeout(ANSWER):
+            first = read_frame(await socket.recv())
         if not isinstance(first, Welcome):
             await socket.close()
             if isinstance(first, Refused):
@@ -206,7 +207,8 @@ class Line:
         self._pending[message.id] = (message, waiting)
         await self._send(message)
         try:
-            return await asyncio.wait_for(asyncio.shield(waiting), ANSWER)
+            async with asyncio.timeout(ANSWER):  # wait_for forgets, before Python 3.12, that it was cancelled
+                return await asyncio.shield(waiting)
         except TimeoutError:
             if isinstance(message, Ask):
                 self._pending.pop(message.id, None)

@@ -153,6 +153,16 @@ class Dialogue:
                 self._desk.page.say("   After 'quit' you are told how to write the report.")
             if step:
                 self._desk.page.say(f"   {said(step.why, typed)}")
+        return await self._words()
+
+    async def prompt_now(self) -> str:
+        """The prompt as it reads now; empty in the middle of something."""
+        return await self._words() if self._between else ""
+
+    async def _words(self) -> str:
+        """Which view is on, and how the clock stands now."""
+        view, now = await self._desk.control(), await self._desk.port.now()
+        clock = view.clock
         here = where(clock) if clock.ended else one_line(clock.slot.name)
         control = "" if self._desk.room_view else "CONTROL VIEW, "
         return f"[{control}{', '.join(filter(None, (here, left(clock, now))))}] > "

@@ -41,6 +41,9 @@ class Asking(Protocol):
     async def ask(self, prompt: str) -> str | None:
         """The next answer."""
 
+    def renew(self, prompt: str) -> None:
+        """The prompt of the line that is being typed reads otherwise now."""
+
 
 Knock = Callable[[str, str], Awaitable[Line]]
 """Sign in by a code and a name; NotIn says why not."""
@@ -108,19 +111,19 @@ async def _sit(lines: Asking, page: Page, line: Line) -> tuple[int, bool]:
         else:
             desk = RoomDesk(line, line.seat, line.role, lines, page, scripted=lines.scripted)
             talk = RoomDialogue(desk, line)
-        gone = await _watched(page, line, desk, talk)
+        gone = await _watched(lines, page, line, desk, talk)
         refused += desk.refusals
         if gone != "moved":
             return refused, gone == "away"
         page.say("You sit at another place now.")
 
 
-async def _watched(page: Page, line: Line, desk: Desk, talk: Dialogue) -> str:
+async def _watched(lines: Asking, page: Page, line: Line, desk: Desk, talk: Dialogue) -> str:
     """Run a dialogue until it is left, until the place is another, or until the sign-in holds no more."""
     wake = asyncio.Event()
     line.heard.append(wake.set)
     talking = asyncio.create_task(talk.run())
-    telling = asyncio.create_task(_tell(wake, page, line, desk))
+    telling = asyncio.create_task(_tell(wake, lines, page, line, desk, talk))
     try:
         await asyncio.wait({talking, telling}, return_when=asyncio.FIRST_COMPLETED)
         if talking.done():
@@ -135,7 +138,9 @@ async def _watched(page: Page, line: Line, desk: Desk, talk: Dialogue) -> str:
         await asyncio.gather(talking, telling, return_exceptions=True)
 
 
-async def _tell(wake: asyncio.Event, page: Page, line: Line, desk: Desk) -> None:
+async def _tell(
+    wake: asyncio.Event, lines: Asking, page: Page, line: Line, desk: Desk, talk: Dialogue
+) -> None:
     """Say what happens as it comes, when time runs out, and when the line is lost."""
     place, held = line.seat, True
     while not line.turned_away and line.seat == place:
@@ -143,6 +148,7 @@ async def _tell(wake: asyncio.Event, page: Page, line: Line, desk: Desk) -> None
             async with asyncio.timeout(LOOK):
                 await wake.wait()
         await asyncio.sleep(PULSE)
+        news = wake.is_set()
         wake.clear()
         if line.connected != held:
             held = line.connected
@@ -151,3 +157,5 @@ async def _tell(wake: asyncio.Event, page: Page, line: Line, desk: Desk) -> None
             await desk.tell()
             if isinstance(desk, RoomDesk):
                 await desk.ring()
+            if news and (prompt := await talk.prompt_now()):
+                lines.renew(prompt)

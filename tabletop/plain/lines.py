@@ -65,6 +65,9 @@ class StreamLines:
         self._out.flush()
         return answer
 
+    def renew(self, prompt: str) -> None:
+        """What has been written stays; the next prompt is in its own words."""
+
     def _open(self, prompt: str) -> None:
         self._out.write(prompt)
         self._out.flush()

@@ -30,3 +30,8 @@ class LiveLines:
                 return await self._session.prompt_async(prompt, handle_sigint=True)
             except EOFError:
                 return None
+
+    def renew(self, prompt: str) -> None:
+        """The prompt reads so from now on; what is being typed stays."""
+        self._session.message = prompt
+        self._session.app.invalidate()

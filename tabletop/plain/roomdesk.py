@@ -38,6 +38,22 @@ OWN_HELP = {
 }
 LAST_MINUTE = 60
 LATENESS = "It counts only if you were given more time. back leaves."
+TYPED = {
+    "enter opens it, 1 leads back": "type brief",
+    "enter objects or adds a footnote": "type break or reserve",
+    "enter signs": "type sign",
+    "enter votes": "type vote",
+    "enter declares a position": "type position",
+    "enter speaks": "type say",
+}
+"""How to do what is due, by the keys that the screen names for it."""
+
+
+def typed(words: str) -> str:
+    """What is due, in the words of one who types."""
+    for key, verb in TYPED.items():
+        words = words.replace(key, verb)
+    return words
 
 
 async def _level(port: Port) -> bool:
@@ -158,7 +174,7 @@ class RoomDesk(Desk):
         if isinstance(view, ControlView):
             return standing(view, now)
         here = f"{where(view.clock)}. {left(view.clock, now)}".rstrip(" .")
-        rows = [row.words for row in due(view, now)] if isinstance(view, SeatView) else []
+        rows = [typed(row.words) for row in due(view, now)] if isinstance(view, SeatView) else []
         return ". ".join([here, *(words.rstrip(".") for words in rows)]) + "."
 
     async def _brief(self) -> None:

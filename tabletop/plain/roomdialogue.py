@@ -67,7 +67,9 @@ class RoomDialogue(Dialogue):
         desk = self._place
         await self._waited()
         await desk.catch_up()
-        line = await desk.ask.line(await self._prompt())
+        prompt, self._between = await self._prompt(), True
+        line = await desk.ask.line(prompt)
+        self._between = False
         if not line:
             return
         desk.acting = True
@@ -100,12 +102,16 @@ class RoomDialogue(Dialogue):
         return line in VERBS and bool(VERBS[line].acts)
 
     async def _prompt(self) -> str:
-        view, now = await self._line.view(), await self._line.now()
-        clock, names = view.clock, Names(view)
         stands = await self._place.standing()
         if _without_time(stands) != self._stood:
             self._stood = _without_time(stands)
             self._place.page.say("", stands)
+        return await self._words()
+
+    async def _words(self) -> str:
+        """Where one sits, and how the clock stands now."""
+        view, now = await self._line.view(), await self._line.now()
+        clock, names = view.clock, Names(view)
         who = names.short(self._line.seat) if self._line.seat else "public"
         here = "over" if clock.ended else one_line(clock.slot.name)
         return f"[{', '.join(filter(None, (who, here, left(clock, now))))}] > "

@@ -130,6 +130,9 @@ def test_what_happens_is_told_above_the_line_that_is_being_typed(tmp_path: Path)
         told = next(n for n, line in enumerate(lines) if "Are you there?" in line)
         typed = next(n for n, line in enumerate(lines) if "> message COR / Half a sen" in line)
         assert told < typed
+        console = join(host.address, f"{host.codes['The facilitator']}\nFay\nstart\nquit\n", "--new")
+        assert console.returncode == 0
+        ana.until("left] > message COR / Half a sen")
         ana.press("tence.", "enter")
         ana.until("Half a sentence.”")
         ana.press("quit", "enter")
@@ -245,7 +248,7 @@ def test_a_console_comes_goes_and_comes_back_without_a_code_while_the_room_goes_
         first.until("Code on your card")
         first.press(host.codes["The facilitator"].lower(), "enter")
         first.press("Zoe", "enter")
-        first.until("ROOM VIEW", "a.exercise")
+        first.until("ROOM VIEW", "kept, ")
         first.press("space")
         first.until("The clock runs.")
         first.press("ctrl+q")
@@ -254,7 +257,7 @@ def test_a_console_comes_goes_and_comes_back_without_a_code_while_the_room_goes_
         script = f"{host.codes['Dunmere']}\nAna\nmessage alliance / Meanwhile.\nquit\n"
         assert "Meanwhile." in join(host.address, script, "--new").stdout
         again = Seat(tmp_path, "console", host.address)
-        again.until("ROOM VIEW", "a.exercise")
+        again.until("ROOM VIEW", "kept, ")
         again.press("m")
         again.until("Meanwhile.")
         again.press("ctrl+q")

@@ -20,7 +20,7 @@ from tabletop.hosting.access import Access, new_code, spaced
 from tabletop.hosting.client import RemotePort
 from tabletop.hosting.host import Host
 from tabletop.hosting.line import SignInRefused, url_of
-from tabletop.hosting.protocol import LONGEST_FRAME
+from tabletop.hosting.protocol import LONGEST_FRAME, Answer, Ask
 from tabletop.room.opening import go_on
 from tabletop.room.port import LocalPort
 from tabletop.store.memory import MemoryStore
@@ -328,3 +328,19 @@ def test_codes_are_easy_to_tell_and_tokens_are_kept_as_hashes_alone() -> None:
 )
 def test_an_address_can_be_typed_as_the_browser_shows_it(typed: str, url: str) -> None:
     assert url_of(typed) == url
+
+
+@pytest.mark.parametrize("steps", range(5))
+def test_leaving_while_an_answer_comes_in_leaves(steps: int) -> None:
+    async def leave() -> None:
+        port = RemotePort("127.0.0.1:1")
+        asking = asyncio.create_task(port._asked(Ask(id="question", what="fresh")))
+        await asyncio.sleep(0)
+        port._pending["question"][1].set_result(Answer(id="question"))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        if asking.cancel():
+            with pytest.raises(asyncio.CancelledError):
+                await asking
+
+    asyncio.run(leave())

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import io
 import os
+import re
 from pathlib import Path
 
+from tabletop.desk.vocabulary import VERBS
 from tabletop.exercise.facts import CONTROL
 from tabletop.networking import knock
 from tabletop.plain.joined import lines_for, sit_down
+from tabletop.plain.roomdesk import typed
 from tabletop.room.clock import VirtualClock
 from tabletop.room.service import create
 from tabletop.scenario.reading import read
 from tabletop.scenario.shipped import find
+from tabletop.showing.boards import due as due_module
 from tabletop.store import sqlite
 from tests.hosting.rooms import listening, until
 
@@ -47,6 +52,13 @@ def scripts() -> dict[str, str]:
 
 async def _greeted(place: Place) -> bool:
     return "Type help" in place.out.getvalue()
+
+
+def test_what_is_due_is_said_in_verbs_and_not_in_keys() -> None:
+    keys = re.findall(r"[;:] (enter [^.]+)\.", inspect.getsource(due_module))
+    assert len(keys) >= 5
+    for key in keys:
+        assert re.sub(r"^type (\w+).*", r"\1", typed(key)) in VERBS, key
 
 
 def test_a_whole_exercise_is_played_by_scripts_in_every_place(tmp_path: Path) -> None:

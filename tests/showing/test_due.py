@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tabletop.exercise.agenda.positions import DeclarePosition
 from tabletop.exercise.clock.phases import Advance
-from tabletop.exercise.clock.running import Pause
+from tabletop.exercise.clock.running import Pause, Resume
 from tabletop.exercise.commitments.answers import AcceptCommitment
 from tabletop.exercise.commitments.making import Commit
 from tabletop.exercise.commitments.undertakings import Undertaking
@@ -20,7 +20,7 @@ from tabletop.exercise.injects.answering import AnswerInject
 from tabletop.exercise.statements import MakeStatement
 from tabletop.exercise.views.seat import SeatView
 from tabletop.room.service import Room
-from tabletop.showing.boards.due import OVER, READ_FIRST, due, headline
+from tabletop.showing.boards.due import OVER, READ_FIRST, READ_ON, due, headline
 from tabletop.showing.looked import Looked
 from tests.room.test_secrecy import must, opened
 from tests.scenario.minimal import built
@@ -86,6 +86,8 @@ def test_nothing_is_due_before_the_first_move_and_after_the_last() -> None:
 
     early, late = fresh(), played()
     assert headline(view(early, "dunmere"), 0) == READ_FIRST
+    must(early, Resume(), CONTROL)
+    assert headline(view(early, "dunmere"), 0) == READ_ON
     assert headline(view(late, "dunmere"), late.clock.now()) == OVER
     assert not due(view(early, "dunmere"), 0)
 

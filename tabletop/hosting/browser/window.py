@@ -161,7 +161,8 @@ class Window:
         if page is None:
             return
         try:
-            await asyncio.wait_for(page.send_bytes(payload), PATIENCE)
+            async with asyncio.timeout(PATIENCE):
+                await page.send_bytes(payload)
         except (TimeoutError, *GONE):
             self.detach(page)
             await _close(page, 1011)

@@ -17,6 +17,7 @@ from tabletop.showing.rows import BAD, PLAIN, QUIET, STRONG, WARN, Row, Target
 from tabletop.showing.undertakings import conditioned, promise_line, undertaking
 
 READ_FIRST = "Read your papers: 2. The exercise begins when the facilitator lets the clock run."
+READ_ON = "Read your papers: 2. The first move begins when all have read them."
 OVER = "The exercise is over. Everything can still be read, and nothing is sent any more."
 DISCUSS = "Now all discuss what happened. Everything can still be read."
 QUIET_NOW = "Nothing is due. Talk to the others (0 messages), or press a for all that you can do."
@@ -33,6 +34,11 @@ def due(view: SeatView, now: int) -> list[Row]:
         *transfers_in(view), *_offers(view, names), *_news(view), *_positions(view, names, now),
         *_spoken(view, now),
     ]  # fmt: skip
+
+
+def seating(clock: ClockView) -> str:
+    """What to do before the first move."""
+    return READ_FIRST if clock.paused else READ_ON
 
 
 def _grace(view: SeatView, now: int) -> list[Row]:
@@ -58,7 +64,7 @@ def headline(view: SeatView, now: int) -> str:
     if view.clock.ended:
         return OVER
     if view.clock.slot.move == SEATING:
-        return READ_FIRST
+        return seating(view.clock)
     if view.clock.slot.move == HOT_WASH:
         return DISCUSS
     rows = [row for row in due(view, now) if row.look != BAD]

@@ -57,7 +57,7 @@ def headline(moment: Moment) -> str:
     if view.clock.ended:
         return due.OVER
     if view.clock.slot.move == SEATING:
-        return due.READ_FIRST
+        return due.seating(view.clock)
     if view.clock.slot.move == HOT_WASH:
         return due.DISCUSS
     rows = list(to_do(view, moment.now))
