@@ -33,7 +33,7 @@ from tabletop.room.port import FeedItem
 ANSWER = 10.0
 """Seconds to wait for an answer while the line holds or comes back."""
 
-AGAIN = (0.1, 0.2, 0.5)
+AGAIN = (0.1, 0.2, 0.3)
 """Seconds between tries to come back."""
 
 LARGEST = 8 * 1024 * 1024
