@@ -8,6 +8,7 @@ from tabletop.desk.desk import Desk
 from tabletop.desk.examples import words_of
 from tabletop.desk.verbs import VERBS, explained, find, overview, verb
 from tabletop.showing import readings
+from tabletop.showing.gate import one_line
 from tabletop.showing.names import listed
 
 
@@ -148,3 +149,15 @@ async def leave(desk: Desk) -> None:
     from tabletop.desk.questions import Quit
 
     raise Quit
+
+
+@verb(
+    "report",
+    group="room",
+    example="report",
+    help="How the report is written: who did what, what it was worth.",
+)
+async def report(desk: Desk) -> None:
+    """Where to type what."""
+    file = one_line((await desk.port.stored()).file, 200)
+    desk.page.say(f"'quit' first, then type: tabletop report {file} -o report.html")

@@ -149,8 +149,6 @@ class Dialogue:
         if stands != self._said:
             self._said = stands
             self._desk.page.say("", f"{standing(view, now)} Next: {todo}.")
-            if clock.ended:
-                self._desk.page.say("   After 'quit' you are told how to write the report.")
             if step:
                 self._desk.page.say(f"   {said(step.why, typed)}")
         return await self._words()

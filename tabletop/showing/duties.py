@@ -36,7 +36,8 @@ def duties(view: ControlView, now: int) -> Iterator[str]:
     """All that is to be seen to, the most pressing first; verbs stand in braces, names are free of them."""
     clock = view.clock
     if clock.ended:
-        yield "{scores}, {communique} or {log} look back; {quit} leaves"
+        yield "{report}, {scores} and {log} look back; {quit} leaves"
+        yield "{why} on a headline of {scores} opens it, down to the acts behind it"
         return
     due = [t.number for t in view.texts if t.status == "open" and t.deadline <= now]
     if clock.paused and due:

@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from tabletop.exercise.views.control import ControlView
 from tabletop.showing.stepping import Feed, Step
-from tabletop.showing.steps import STEPS
+from tabletop.showing.steps import AFTER, STEPS
 
-__all__ = ["STEPS", "Step", "next_step"]
+__all__ = ["AFTER", "STEPS", "Step", "next_step"]
 
 
 def next_step(
@@ -20,10 +20,12 @@ def next_step(
     passed over. While an inject waits for a word, or once the time of the phase is up at `now`, that comes
     first, and None is given.
     """
+    ended = view.clock.ended
     late = now is not None and view.clock.phase > 0 and now >= view.clock.ends
-    if not view.tutorial or late or view.clock.ended or any(i.status == "proposed" for i in view.injects):
+    waiting = late or any(i.status == "proposed" for i in view.injects)
+    if not view.tutorial or (waiting and not ended):
         return None
-    for step in STEPS:
+    for step in AFTER if ended else STEPS:
         done = step.done(view, feed) if step.done else used is None or not {*step.verbs}.isdisjoint(used)
         if not done and step.fits(view, feed):
             return step

@@ -169,3 +169,16 @@ STEPS = (
         None, happened(MoveClosed), ("scores", "why"),
     ),
 )  # fmt: skip
+AFTER = (
+    Step(
+        says("{report} writes the report of what you have just played"),
+        "Made from the record alone: what was agreed, what it was worth, what was kept.",
+        verbs=("report",),
+    ),
+    Step(
+        says("{quit} leaves; all is kept"),
+        "The tutorial ends here. The other scenarios are played with the same words and keys.",
+        verbs=("quit",),
+    ),
+)
+"""What is left once the exercise is over."""

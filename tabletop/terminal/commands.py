@@ -80,7 +80,7 @@ REPLACED = {
     "start", "pause", "wait", "scores", "why", "control view", "room view", "again", "help", "quit",
     "practice", "brief", "where", "agenda", "positions", "texts", "communique", "money", "ledger", "promises",
     "statements", "arguments", "messages", "news", "injects", "tray", "replies", "log", "seat", "who is in",
-    "attention",
+    "attention", "report",
 }  # fmt: skip
 """Verbs of line mode that the console has as a screen or a key of its own."""
 
@@ -159,6 +159,7 @@ def _screen_commands() -> None:
         "The after-action report, beside the exercise's file.",
         "class",
         lambda s: s.report(),
+        verb="report",
     )
     c("standin", "f6", "Stand-ins", STANDIN, "class", lambda s: s.stand_in())
     c("guide", "f8", "Guide", GUIDE, "program", lambda s: s.toggle_guide())
@@ -252,6 +253,8 @@ class Calls:
                 return "[enter]"
             if verb in READ_ALOUD:
                 return f"[{shown_key(self._keys['class'])}] {verb}"
+            if verb == "walk":
+                return f"[{shown_key(self._keys['walk'])}] {verb}"
             if verb in ("start", "resume", "pause"):
                 return f"[{shown_key(self._keys['clock'])}] {verb}"
             if verb.startswith("grid "):

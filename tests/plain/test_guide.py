@@ -8,7 +8,7 @@ from pathlib import Path
 from tabletop.desk.choices import Wrong
 from tabletop.desk.vocabulary import find
 from tabletop.showing.duties import CALL
-from tabletop.showing.steps import STEPS
+from tabletop.showing.steps import AFTER, STEPS
 from tests.plain.desks import Counting
 from tests.plain.sitting import said, sit, tutorial
 from tests.scenario.minimal import built
@@ -89,7 +89,7 @@ def test_while_the_clock_stands_the_next_step_is_still_told(tmp_path: Path) -> N
 def test_every_verb_a_step_names_is_one_that_can_be_typed() -> None:
     desk = Counting(tutorial(), "60", "")
     view = desk.room.view("control")
-    for step in STEPS:
+    for step in (*STEPS, *AFTER):
         for named in CALL.findall(step.words(view) + step.why):  # type: ignore[arg-type]
             try:
                 find(named)
@@ -109,3 +109,10 @@ def test_a_move_is_not_left_unanswered_without_a_word(tmp_path: Path) -> None:
     assert "The other side did not answer in this move." in told
     again = said(tmp_path, "resume\nnext\nnext\nreply low\nnext\n")
     assert "did not answer" not in again
+
+
+def test_after_the_end_it_says_how_to_write_the_report_and_where_to_go_on(tmp_path: Path) -> None:
+    told = said(tmp_path, "start\nnext\nfinish yes\nreport\nquit\n")
+    assert "The exercise is over. Next: 'report' writes the report of what you have just played" in told
+    assert "'quit' first, then type: tabletop report" in told
+    assert "Next: 'quit' leaves; all is kept" in told

@@ -188,6 +188,6 @@ def test_what_can_only_be_one_thing_is_taken_and_said(terminal: pexpect.spawn[st
 
 def test_after_the_end_the_report_is_named(tmp_path: Path) -> None:
     told = said(tmp_path, "finish yes\nwhere\n")
-    assert "After 'quit' you are told how to write the report." in told
+    assert "'report', 'scores' and 'log' look back" in told
     assert "For the report: " in told
     assert " report " in told.partition("For the report: ")[2]

@@ -27,6 +27,8 @@ def overview(
         Row("To see to", HEADING),
         *(Row(words, STRONG if n == 0 else PLAIN) for n, words in enumerate(due)),
     ]
+    if control.clock.ended:
+        rows.append(Row(capital(said("{walk} goes through all of it, event by event", call))))
     if open_now := deciding(view, names, now):
         rows += [Row("", PLAIN), Row("Under decision", HEADING), *open_now]
     rows += [Row("", PLAIN), Row("Just now", HEADING)]

@@ -113,6 +113,8 @@ class Acting(Part):
             console.desk.room_view = verb.name == "room view"
         elif verb.name == "quit":
             self.here.leave()
+        elif verb.name == "report":
+            self.here.report()
         elif verb.name in panels:
             console.open_panel(panels[verb.name])
         else:
