@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from tabletop.desk import picking
 from tabletop.desk.choices import Choice, Unfinished, Wrong, chosen
 from tabletop.desk.desk import Desk
@@ -22,6 +24,7 @@ from tabletop.measures.policy_acts import policy_act, policy_acts
 from tabletop.scenario.script import Effect
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names
+from tabletop.showing.tables.talk import argument_lines
 
 SIDES = (Choice(True, "for"), Choice(False, "against"))
 SIDE_HELP = "Type for or against, then the reason in a sentence: for It has been done before."
@@ -109,6 +112,19 @@ async def _which(desk: Desk, view: AllianceView, *, ruled: bool = True) -> Argum
     )
 
 
+def _remind(desk: Desk, view: AllianceView, argument: ArgumentView) -> None:
+    """What is to be ruled on, unless the ruling stands on the line already."""
+    if desk.ask.ahead:
+        return
+    if desk.discreet and not argument.scope:
+        desk.ask.note(
+            f"A proposal of {Names(view).seat(argument.by)}. Its words stand in control view alone."
+        )
+    else:
+        shown = replace(argument, estimates=()) if desk.discreet else argument
+        desk.ask.note(*argument_lines(Names(view), shown))
+
+
 def _number(part: str) -> tuple[str, str]:
     first, _, rest = part.partition(" ")
     return (first, rest) if first.isdecimal() else ("", part)
@@ -178,7 +194,9 @@ async def estimate(desk: Desk) -> None:
 )  # fmt: skip
 async def scope(desk: Desk) -> None:
     """Rule on scope."""
-    argument = await _which(desk, await desk.view(), ruled=False)
+    view = await desk.view()
+    argument = await _which(desk, view, ruled=False)
+    _remind(desk, view, argument)
     inside = await desk.ask.one("In or out of scope", SCOPES, "Type in or out.")
     await desk.act(RuleScope(argument.id, inside, await desk.ask.text("Reason", "Why, in a sentence.")))
 
@@ -192,6 +210,7 @@ async def rule(desk: Desk) -> None:
     """Rule."""
     view = await desk.view()
     argument = await _which(desk, view)
+    _remind(desk, view, argument)
     fields = await desk.ask.words(
         "Ruling", fitting(RULING_HELP, view), lambda a: _ruling(a, view), cut=_ruling_ahead,
         form=_ruling_form(view),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tabletop.exercise.arguments.proposals import ProposeArgument
 from tabletop.exercise.budget.pledges import PledgeSet
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Resume
@@ -224,6 +225,40 @@ def test_each_kind_of_act_to_each_addressee_keeps_its_own_words(tmp_path: Path) 
 
     at(again, find)
     again.close()
+
+
+def test_the_form_of_a_ruling_shows_what_it_is_about_unless_the_room_reads_along() -> None:
+    room = talking()
+    room.submit(ProposeArgument("Ask the ferryman", "He knows the sluice", ("He is a cousin",)), "corrin")
+
+    async def rule(hands: Hands) -> None:
+        await hands.press(":")
+        await hands.type("scope")
+        await hands.press("enter")
+        assert hands.shows("A proposal of Corrin. Its words stand in control view alone.")
+        assert not hands.shows("ferryman")
+        await hands.press("escape", "v", ":")
+        await hands.type("scope")
+        await hands.press("enter")
+        assert hands.shows("“Ask the ferryman”", "“He knows the sluice”", "“He is a cousin”")
+        await hands.press("1")
+        await hands.type("It is policy")
+        await hands.press("enter", "v", ":")
+        await hands.type("rule")
+        await hands.press("enter")
+        assert hands.shows("Rule on a proposal", "“Ask the ferryman”, in scope")
+
+    at(room, rule)
+
+
+def test_what_has_no_room_in_a_list_ends_with_an_ellipsis() -> None:
+    async def find(hands: Hands) -> None:
+        await hands.press("ctrl+p")
+        cut = [line for line in hands.lines if line.rstrip(" │").endswith("…")]
+        assert cut
+        assert all(len(line) == len(hands.lines[10]) for line in cut)
+
+    at(fresh(), find)
 
 
 def test_a_refused_form_of_many_blanks_comes_back_with_all_its_ticks() -> None:

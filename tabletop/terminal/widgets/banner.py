@@ -29,7 +29,7 @@ class Banner(Vertical):
     Banner #frame { height: 1; background: $room; color: $room-text; text-style: bold; }
     Banner.control #frame { background: $control; color: $control-text; }
     Banner.past #frame { background: $warn; color: $background; }
-    Banner #view { width: 1fr; padding: 0 1; }
+    Banner #view { width: 1fr; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     Banner #record { width: auto; padding: 0 1; text-align: right; }
     Banner #lines { height: auto; background: $surface; }
     Banner #facts { width: 1fr; height: auto; padding: 0 1; }

@@ -12,6 +12,12 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+SHOWN = {"escape": "esc", "question_mark": "?", "colon": ":"}
+"""Keys that are called otherwise than Textual calls them."""
+
+APART = "  "
+"""Between one key's words and the next key."""
+
 
 class Key(Struct, frozen=True):
     """A key as it is pressed and as it is shown, what it does, and whether it does so now."""
@@ -23,8 +29,8 @@ class Key(Struct, frozen=True):
 
     @property
     def cells(self) -> int:
-        """Room it takes, with the blank after it."""
-        return cell_len(f"{self.shown} {self.words} ")
+        """Room it takes, with the blanks after it."""
+        return cell_len(f"{self.shown} {self.words}{APART}")
 
 
 class KeyLine(Widget, can_focus=False):
@@ -70,7 +76,7 @@ class KeyLine(Widget, can_focus=False):
         found: dict[str, Key] = {}
         for _, binding, enabled, _ in screen.active_bindings.values():
             if binding.show and binding.action not in found:
-                shown = screen.app.get_key_display(binding)
+                shown = binding.key_display or SHOWN.get(binding.key, binding.key)
                 found[binding.action] = Key(binding.key, shown, binding.description, enabled)
         keys = tuple(found.values())
         if keys != self.keys:
@@ -85,14 +91,14 @@ class KeyLine(Widget, can_focus=False):
         for key in self.keys:
             for words, look in zip((key.shown, f" {key.words}"), looks):
                 segments.append(Segment(words, look if key.enabled else look + off))
-            segments.append(Segment(" ", self.rich_style))
+            segments.append(Segment(APART, self.rich_style))
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Press the key under the pointer."""
         start = 0
         for key in self.keys:
-            if start <= event.x < start + key.cells - 1:
+            if start <= event.x < start + key.cells - len(APART):
                 if key.enabled:
                     self.app.simulate_key(key.key)
                 else:

@@ -24,6 +24,13 @@ NOTHING = "leave empty"
 NOTHING_YET = "-"
 
 
+def fitted(words: str, width: int) -> str:
+    """Words on exactly so many cells; what has no room gives way to an ellipsis."""
+    if width > 0 and cell_len(words) > width:
+        return f"{set_cell_size(words, width - 1).rstrip()}…".ljust(width)
+    return set_cell_size(words, width)
+
+
 class Picker(ScrollView, can_focus=True):
     """Choices with a cursor. `many`: several can be ticked, in order; `optional`: none need be.
 
@@ -150,7 +157,7 @@ class Picker(ScrollView, can_focus=True):
         """What is picked, on the one line of a list that is not open."""
         names = "; ".join(one_line(self.choices[place].name, 80) for place in self.ticked)
         style = self.get_component_rich_style("picker--chosen" if names else "picker--quiet")
-        return Strip([Segment(set_cell_size(f"  {names or NOTHING_YET}", self.size.width), style)])
+        return Strip([Segment(fitted(f"  {names or NOTHING_YET}", self.size.width), style)])
 
     def render_line(self, y: int) -> Strip:
         """One choice with its number and its tick."""
@@ -161,15 +168,13 @@ class Picker(ScrollView, can_focus=True):
         if not 0 <= place < len(shown):
             how = "enter takes it as typed" if self._free else "backspace takes it back"
             words = f"   nothing fits “{self.typed}”; {how}" if place == 0 else ""
-            return Strip(
-                [Segment(set_cell_size(words, width), self.get_component_rich_style("picker--quiet"))]
-            )
+            return Strip([Segment(fitted(words, width), self.get_component_rich_style("picker--quiet"))])
         number = shown[place]
         style = self.get_component_rich_style("picker--chosen") if number in self.ticked else self.rich_style
         cursor = place == self._cursor and self.has_focus
         if cursor:
             style += self.get_component_rich_style("picker--cursor")
-        return Strip([Segment(set_cell_size(self._line(number, cursor), width), style)])
+        return Strip([Segment(fitted(self._line(number, cursor), width), style)])
 
     def _line(self, number: int, cursor: bool) -> str:
         mark = "› " if cursor else "  "
