@@ -12,10 +12,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual_plot import HiResMode, PlotWidget
 
-from tabletop.terminal.literal import hints, line
+from tabletop.terminal.literal import hints, line, literal
 
 LOOKS = ("primary", "good", "quiet", "bad", "warn")
 MARKS = "odx+*"
+IN_A_LINE = 3
+"""Headlines with their marks on one line of the caption."""
+
 KEYS = "`p` the other chart   `esc` closes"
 
 
@@ -77,9 +80,12 @@ class Charts(ModalScreen[None]):
                 plot.plot(xs, ys, line_style=colour, hires_mode=HiResMode.BRAILLE)
                 plot.scatter(xs, ys, marker=MARKS[number % len(MARKS)], marker_style=colour, label=name)
         plot.show_legend(is_visible=False)  # it would lie on the lines
-        marks = ", ".join(f"{MARKS[n % len(MARKS)]} {name}" for n, name in enumerate(self._series))
+        marks = [f"{MARKS[n % len(MARKS)]} {name}" for n, name in enumerate(self._series)]
+        first, rest = ", ".join(marks[:IN_A_LINE]), ", ".join(marks[IN_A_LINE:])
         self.query_one("#title", Static).update(line("Headlines over the moves"))
-        self.query_one("#caption", Static).update(line(f"{marks}. Figures below 0 are drawn at 0."))
+        self.query_one("#caption", Static).update(
+            literal(f"{first},\n{rest}. Figures below 0 are drawn at 0.")
+        )
 
     def _draw_portrait(self, plot: PlotWidget) -> None:
         ground, pressure = self._series["Common ground"], self._series["Escalation pressure"]

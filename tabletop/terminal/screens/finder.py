@@ -15,6 +15,7 @@ from textual.widgets import Static
 from tabletop.desk.choices import Choice
 from tabletop.terminal.commands import COMMANDS, key_names, shown_key
 from tabletop.terminal.literal import hints, line
+from tabletop.terminal.screens.menu import show_whole
 from tabletop.terminal.widgets.picker import Picker
 
 
@@ -39,11 +40,17 @@ class Finder(ModalScreen[str | None]):
         with Vertical(id="menu"):
             yield Static(line("What do you want to do?"), id="title")
             yield Picker(self._choices, by_number=True)
+            yield Static("", id="whole")
             yield Static(hints("type a few letters   `enter` does it   `esc` leaves"), id="keys")
 
     def on_mount(self) -> None:
         """To the list."""
         self.set_focus(self.query_one(Picker))
+
+    @on(Picker.Changed)
+    def moved(self, moved: Picker.Changed) -> None:
+        """Say in full what has no room in the list."""
+        show_whole(self, moved.picker)
 
     @on(Picker.Done)
     def taken(self, done: Picker.Done) -> None:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from tabletop.desk.choices import Choice
 from tabletop.terminal.literal import hints, line, literal
 from tabletop.terminal.widgets.picker import Picker
+
+
+def show_whole(screen: Screen[Any], picker: Picker) -> None:
+    """The choice under the cursor below the list, if the list has not enough room for it."""
+    whole = screen.query_one("#whole", Static)
+    whole.display = picker.is_cut
+    whole.update(line(picker.current))
 
 
 class Menu(ModalScreen[int | None]):
@@ -37,11 +44,17 @@ class Menu(ModalScreen[int | None]):
             if self._words:
                 yield Static(literal(self._words), id="words")
             yield Picker([Choice(n, words) for n, words in enumerate(self._choices)], by_number=True)
+            yield Static("", id="whole")
             yield Static(hints("`enter` or a number takes   `esc` leaves   type to narrow"), id="keys")
 
     def on_mount(self) -> None:
         """To the list."""
         self.set_focus(self.query_one(Picker))
+
+    @on(Picker.Changed)
+    def moved(self, moved: Picker.Changed) -> None:
+        """Say in full what has no room in the list."""
+        show_whole(self, moved.picker)
 
     @on(Picker.Done)
     def taken(self, done: Picker.Done) -> None:

@@ -169,7 +169,7 @@ class QuestionScreen(ModalScreen[str | None]):
             return f"You had typed: {one_line(self._had, 300)}"
         focused = self.focused
         for blank, field in zip(self._form.blanks, self._fields, strict=True):
-            if field is focused and isinstance(field, Picker) and len(field.current) > field.size.width - 9:
+            if field is focused and isinstance(field, Picker) and field.is_cut:
                 return field.current
             if field is focused and blank.help:
                 return blank.help

@@ -26,7 +26,7 @@ from tabletop.terminal.widgets.words import Words
 if TYPE_CHECKING:
     from tabletop.terminal.screens.seatscreen import PlaceScreen
 
-KEYS = "`enter` sends   `ctrl+n` new line   `page up` reads back   `esc` leaves, the text stays"
+KEYS = "`enter` sends   `ctrl+n` new line   `page up` reads back   `esc` leaves, text stays"
 NOT_WRITING = "`page up`, `page down` read back   `esc` leaves"
 EMPTY = "Type a few words first; enter sends them."
 HELP = (

@@ -22,6 +22,8 @@ from tabletop.terminal.widgets.inorder import done_at_once
 
 NOTHING = "leave empty"
 NOTHING_YET = "-"
+BEFORE = 8
+"""Cells before the name of a choice: cursor, tick, number."""
 
 
 def fitted(words: str, width: int) -> str:
@@ -124,6 +126,11 @@ class Picker(ScrollView, can_focus=True):
         self._refresh_scrollbars()
         self._changed()
 
+    def on_resize(self) -> None:
+        """Lines have another width then, and may be cut elsewhere."""
+        self.refresh()
+        self.post_message(self.Changed(self))
+
     def _changed(self) -> None:
         shown = self._shown()
         self._cursor = max(0, min(self._cursor, len(shown) - 1))
@@ -148,6 +155,16 @@ class Picker(ScrollView, can_focus=True):
         self._changed()
 
     @property
+    def _room(self) -> int:
+        """Cells of a line, beside the scrollbar if there is one."""
+        return self.scrollable_content_region.width
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the choice under the cursor has not enough room."""
+        return cell_len(self.current) > self._room - BEFORE
+
+    @property
     def current(self) -> str:
         """The whole name of the choice under the cursor."""
         shown = self._shown()
@@ -163,7 +180,7 @@ class Picker(ScrollView, can_focus=True):
         """One choice with its number and its tick."""
         if not self.has_focus and self.size.height == 1 and len(self.choices) > 1:
             return self._folded()
-        shown, width = self._shown(), self.size.width
+        shown, width = self._shown(), self._room
         place = y + round(self.scroll_offset.y)
         if not 0 <= place < len(shown):
             how = "enter takes it as typed" if self._free else "backspace takes it back"
