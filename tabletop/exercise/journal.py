@@ -48,9 +48,10 @@ class Journal:
         for name in self._told_by.pop(kind, ()):
             self._kept.pop(name, None)
 
-    def of(self, fact_type: type[F]) -> list[tuple[Event, F]]:
-        """Events of one kind with their facts, in order."""
-        return [(event, event.fact) for event in self._by_type.get(fact_type, ())]  # type: ignore[misc]
+    def of(self, fact_type: type[F], start: int = 0) -> list[tuple[Event, F]]:
+        """Events of one kind with their facts, in order, from the one numbered `start` among them on."""
+        found = self._by_type.get(fact_type, [])
+        return [(event, event.fact) for event in (found[start:] if start else found)]  # type: ignore[misc]
 
     def kept(
         self, name: Hashable, parts: tuple[object, ...], kinds: tuple[type[Fact], ...], make: Callable[[], T]

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tabletop.exercise.acts import ActTaken
 from tabletop.exercise.clock.moves import MoveOpened
 from tabletop.exercise.core import State
-from tabletop.exercise.facts import CONTROL, EVERYONE
+from tabletop.exercise.facts import CONTROL, EVERYONE, Event, Fact
 from tabletop.exercise.injects.adversary import AdversaryReplied
 from tabletop.exercise.injects.releasing import InjectReleased
 from tabletop.exercise.journal import Journal
@@ -138,32 +138,48 @@ def _articles(journal: Journal) -> Iterator[Arrived]:
         yield event.sequence, news, news, (EVERYONE,)
 
 
+WRITTEN = (MessageSent, QuestionPut)
+"""Kinds of facts that messages are made of."""
+
+Written = tuple[Note, Note, tuple[str, ...]]
+"""A message as its sender's seat sees it, and as all others do; who may read it."""
+
+
 def notes(journal: Journal, readers: tuple[str, ...]) -> tuple[Note, ...]:
     """Messages that these readers sent or received, and the questions of the press desk, in order."""
-    return journal.kept(
-        ("notes", readers), (), (MessageSent, QuestionPut), lambda: _notes(journal, set(readers))
-    )
+    return journal.kept(("notes", readers), (), WRITTEN, lambda: _notes(journal, readers))
 
 
-def _notes(journal: Journal, readers: set[str]) -> tuple[Note, ...]:
-    everything = journal.kept(("all notes",), (), (MessageSent, QuestionPut), lambda: _all_notes(journal))
+def _notes(journal: Journal, readers: tuple[str, ...]) -> tuple[Note, ...]:
+    """Those known before with what has come since: thousands may be written, and every one is new once."""
+    everything = journal.kept(("all notes",), (), WRITTEN, lambda: _all_notes(journal))
+    before: dict[tuple[str, ...], tuple[int, tuple[Note, ...]]]
+    before = journal.kept(("notes before",), (), (), dict)
+    count, known = before.get(readers, (0, ()))
     whole = CONTROL in readers
-    return tuple(
+    fresh = tuple(
         own if own.sender in readers else other
-        for own, other, known in everything
-        if whole or not readers.isdisjoint(known)
+        for own, other, to in everything[count:]
+        if whole or not set(to).isdisjoint(readers)
     )
+    before[readers] = len(everything), known + fresh
+    return known + fresh
 
 
-def _all_notes(journal: Journal) -> tuple[tuple[Note, Note, tuple[str, ...]], ...]:
-    """Every message in order, as its sender's seat and as all others see it, and who may read it."""
-    found = [(e, f.to, f.text) for e, f in journal.of(MessageSent)]
-    found += [(e, f.to, f.text) for e, f in journal.of(QuestionPut)]
-    found.sort(key=lambda each: each[0].sequence)
-    return tuple(
-        (Note(e.seat, to, text, e.at, e.person), Note(e.seat, to, text, e.at, ""), (e.seat, *to))
-        for e, to, text in found
-    )
+def _all_notes(journal: Journal) -> list[Written]:
+    """Every message in order; the list grows."""
+    known: list[Written] = journal.kept(("written",), (), (), list)
+    counts: dict[type[Fact], int] = journal.kept(("counted",), (), (), dict)
+    sent, asked = (counts.get(kind, 0) for kind in WRITTEN)
+    fresh: list[tuple[Event, MessageSent | QuestionPut]]
+    fresh = [*journal.of(MessageSent, sent), *journal.of(QuestionPut, asked)]
+    for _, fact in fresh:
+        counts[type(fact)] = counts.get(type(fact), 0) + 1
+    for event, fact in sorted(fresh, key=lambda each: each[0].sequence):
+        theirs = Note(event.seat, fact.to, fact.text, event.at)
+        own = replace(theirs, person=event.person)
+        known.append((own, theirs, (event.seat, *fact.to)))
+    return known
 
 
 def spoken(state: State, journal: Journal, inside: bool) -> tuple[Spoken, ...]:
