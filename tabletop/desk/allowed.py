@@ -9,6 +9,8 @@ from tabletop.exercise.views.public import ClockView
 
 GRIDS = "grids"
 """The group of verbs that enter things for all delegations."""
+DOOR = "door"
+"""The group of verbs that look after a room; they act as the facilitator alone."""
 
 LOOKS = (
     "agenda", "item", "positions", "texts", "text", "communique", "money", "ledger", "promises",
@@ -24,10 +26,11 @@ def role_of(seat: str) -> str:
 
 def may(role: str) -> frozenset[str]:
     """Verbs that lead to an act of this role, whenever that is open."""
+    others = {GRIDS} if role == CONTROL else {GRIDS, DOOR}
     return frozenset(
         name
         for name, known in VERBS.items()
-        if known.group != GRIDS and any(role in RULES[act].roles for act in known.acts if act in RULES)
+        if known.group not in others and any(role in RULES[act].roles for act in known.acts if act in RULES)
     )
 
 

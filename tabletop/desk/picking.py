@@ -12,6 +12,7 @@ from tabletop.exercise.views.alliance import AllianceView, Promise, TextView
 from tabletop.exercise.views.control import ControlView, InjectView
 from tabletop.exercise.views.public import PublicView
 from tabletop.scenario.agenda import Clause, Item
+from tabletop.showing.boards.texts import letter
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names
 from tabletop.showing.tables.texts import STATUS
@@ -67,8 +68,8 @@ def clauses(view: PublicView, only: Iterable[str] | None = None) -> list[Choice[
 
 
 def options(clause: Clause) -> list[Choice[str]]:
-    """Options of a clause."""
-    return [Choice(o.id, one_line(o.label), (o.id,)) for o in clause.options]
+    """Options of a clause, also by the letters that stand for them in the table of positions."""
+    return [Choice(o.id, one_line(o.label), (o.id, letter(place))) for place, o in enumerate(clause.options)]
 
 
 def wordings(view: PublicView, chosen: Iterable[str]) -> list[Choice[tuple[str, str]]]:

@@ -108,7 +108,7 @@ def private_brief(view: SeatView) -> list[str]:
     lines = [f"{one_line(own.name)}, for this delegation alone", *_paragraphs(own.private)]
     lines += ["", "What you want, clause by clause, and how much it matters", *_wants(view), ""]
     lines.append(f"If nothing is agreed: {one_line(own.no_deal)}")
-    home = [f"{one_line(x.name)} {view.home.get(x.id, 0)}" for x in own.domestic.lines]
+    home = [f"{one_line(x.name)} ({names.money(view.home.get(x.id, 0))})" for x in own.domestic.lines]
     lines.append(f"At home: {one_line(own.domestic.constraint, LIMIT)}")
     purse = f"{_free(view, names)} Domestic support: {view.support} of 100."
     lines.append(purse + (f" Could be moved: {listed(home)}." if home else ""))

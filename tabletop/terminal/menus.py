@@ -21,40 +21,43 @@ class Doing(Struct, frozen=True):
 
 
 TEXT = "Which text"
+READ_TEXT = ("Read it in full", "text")
+READ_INJECT = ("Read it: message, expected response, notes", "inject show")
 BY_STATE: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("text", "draft"): (
         ("Amend a clause", "amend"), ("Table it", "table"), ("Co-sponsor", "sponsor"),
-        ("Put it under decision", "silence"), ("Withdraw it", "withdraw text"),
+        ("Put it under decision", "silence"), ("Withdraw it", "withdraw text"), READ_TEXT,
     ),
     ("text", "tabled"): (
         ("Put it under decision", "silence"), ("Amend a clause", "amend"), ("Co-sponsor", "sponsor"),
-        ("Withdraw it", "withdraw text"),
+        ("Withdraw it", "withdraw text"), READ_TEXT,
     ),
     ("text", "open"): (
         ("Ask all round, by grid", "grid silence"), ("End it now", "close"),
         ("Give it more time", "extend text"),
         ("Break silence", "break"), ("Enter a reservation", "reserve"), ("Vote", "vote"), ("Sign", "sign"),
-        ("Take it out of decision", "withdraw text"),
+        ("Take it out of decision", "withdraw text"), READ_TEXT,
     ),
     ("text", "fallen"): (
         ("Amend a clause", "amend"), ("Table it again", "table"), ("Associate with the break", "associate"),
-        ("Put it under decision", "silence"), ("Withdraw it", "withdraw text"),
+        ("Put it under decision", "silence"), ("Withdraw it", "withdraw text"), READ_TEXT,
     ),
+    ("text", "adopted"): (READ_TEXT,),
     ("inject", "proposed"): (
         ("Release it now", "inject release"), ("Hold it back", "inject hold"), ("Drop it", "inject skip"),
-        ("Reword it", "inject reword"), ("Send it to others", "inject retarget"),
+        ("Reword it", "inject reword"), ("Send it to others", "inject retarget"), READ_INJECT,
     ),
     ("inject", "waiting"): (
         ("Release it now", "inject release"), ("Hold it back", "inject hold"), ("Drop it", "inject skip"),
         ("Make it come later", "inject postpone"), ("Bring it forward", "inject forward"),
-        ("Reword it", "inject reword"), ("Send it to others", "inject retarget"),
+        ("Reword it", "inject reword"), ("Send it to others", "inject retarget"), READ_INJECT,
     ),
     ("inject", "held"): (
         ("Release it now", "inject release"), ("Drop it", "inject skip"), ("Reword it", "inject reword"),
-        ("Send it to others", "inject retarget"),
+        ("Send it to others", "inject retarget"), READ_INJECT,
     ),
-    ("inject", "skipped"): (("Release it after all", "inject release"),),
-    ("inject", "released"): (("Note an answer", "answer"),),
+    ("inject", "skipped"): (("Release it after all", "inject release"), READ_INJECT),
+    ("inject", "released"): (("Note an answer", "answer"), READ_INJECT),
     ("promise", "offered"): (
         ("Accept it", "promise accept"), ("Decline it", "promise decline"), ("Judge it", "promise judge"),
     ),

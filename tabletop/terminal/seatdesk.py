@@ -7,7 +7,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from tabletop.desk.allowed import GRIDS
+from tabletop.desk.allowed import DOOR, GRIDS
 from tabletop.desk.verbs import GROUPS
 from tabletop.desk.vocabulary import VERBS
 from tabletop.exercise.facts import EVALUATOR, Act
@@ -20,8 +20,8 @@ from tabletop.terminal.deskwork import ConsoleDesk
 from tabletop.terminal.menus import Doing, acts_of
 from tabletop.terminal.surface import Surface
 
-FOR_ALL = GRIDS
-"""The group of verbs that enter things for all delegations."""
+FACILITATORS = (GRIDS, DOOR)
+"""Groups of verbs that act for all delegations, or as the facilitator of a room."""
 
 
 class SeatDesk(ConsoleDesk):
@@ -73,7 +73,9 @@ def open_verbs(legal: tuple[Template, ...]) -> frozenset[str]:
     """Verbs that lead to an act the delegation may do now."""
     acts = {template.act for template in legal}
     return frozenset(
-        name for name, known in VERBS.items() if known.group != FOR_ALL and acts.intersection(known.acts)
+        name
+        for name, known in VERBS.items()
+        if known.group not in FACILITATORS and acts.intersection(known.acts)
     )
 
 

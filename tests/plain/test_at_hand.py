@@ -30,6 +30,14 @@ def test_options_may_be_parted_by_semicolons_without_blanks(tmp_path: Path) -> N
     assert "prefers “Three- to fivefold, together”; could also accept “Substantial increase”" in told
 
 
+def test_options_go_by_number_and_by_the_letter_of_the_table_of_positions(tmp_path: Path) -> None:
+    told = fivefold(
+        tmp_path, f"{OPEN}position ESP multiple D, c\ngrid positions multiple\ne b\n\n\n\n\n\n\n\n"
+    )
+    assert "Spain on The multiple: prefers “Fivefold, together”; could also accept “Three- to" in told
+    assert "Latvia on The multiple: prefers “Fivefold, each nation”; could also accept “Subst" in told
+
+
 def test_lists_say_where_the_private_rest_stands_whether_or_not_there_is_any(tmp_path: Path) -> None:
     looks = "promises\nmessages\narguments\n"
     script = f"{looks}message LVA / ESP / Shall we talk?\nmessages\ncontrol view\nmessages\n"

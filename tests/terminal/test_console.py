@@ -11,7 +11,9 @@ from tabletop.exercise.budget.pledges import PledgeSet
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Resume
 from tabletop.exercise.corrections import CorrectionMade
-from tabletop.exercise.facts import CONTROL
+from tabletop.exercise.drafts.proposing import ProposeDraft
+from tabletop.exercise.drafts.tabling import Table
+from tabletop.exercise.facts import CHAIR, CONTROL
 from tabletop.exercise.messages import SendMessage
 from tabletop.room.opening import go_on
 from tabletop.room.service import Room
@@ -306,6 +308,21 @@ def test_an_undone_act_is_said_to_be_undone_in_room_view() -> None:
     at(talking(), undo)
 
 
+def test_an_inject_is_read_with_its_expected_response_before_it_is_released() -> None:
+    room = talking()
+    inject = room.state.injects[2]
+
+    async def look(hands: Hands) -> None:
+        await hands.press("v", "8", "down", "enter")
+        assert hands.shows("Release it now", "Read it: message, expected response, notes")
+        await hands.type("Read")
+        await hands.press("enter")
+        assert hands.shows("Message:", "Expected:")
+
+    at(room, look, WIDE)
+    assert room.state.injects[2] == inject
+
+
 def test_ctrl_s_sends_what_the_cursor_was_moved_to() -> None:
     room = talking()
 
@@ -337,6 +354,24 @@ def test_a_grid_enters_positions_of_all_delegations_in_one_go() -> None:
         await hands.press("backspace", "1", "ctrl+s")
         assert len(room.state.agenda.stands) == 4
         assert hands.shows("Ba", "most")
+
+    at(room, grid)
+
+
+def test_beside_texts_the_grid_is_that_of_the_text_under_decision() -> None:
+    room = talking()
+    room.submit(ProposeDraft("Words", ("warning",), {"gauges": "live-lamps", "house": "in-corrin"}), CHAIR)
+    draft = next(iter(room.state.drafts.texts))
+    room.submit(Table(draft, 1), CHAIR)
+
+    async def grid(hands: Hands) -> None:
+        await hands.press("4", "g")
+        assert hands.shows("Enter a round by grid")
+        await hands.press("escape")
+        await hands.press("s", "enter", "enter")
+        assert room.state.decisions.open
+        await hands.press("4", "g")
+        assert hands.shows("Text 1, Words", "Dunmere", "Empty: it stays silent and so agrees.")
 
     at(room, grid)
 

@@ -27,6 +27,7 @@ from tabletop.room.chance import Chance
 from tabletop.room.clock import VirtualClock
 from tabletop.room.service import Room, create
 from tabletop.scenario.model import Scenario
+from tabletop.showing.rows import PLAIN, Row, Target
 from tabletop.store.memory import MemoryStore
 from tabletop.terminal.places.delegation import PANELS
 from tabletop.terminal.screens.console import Console
@@ -235,8 +236,26 @@ def test_acts_of_the_facilitator_are_not_open_to_a_delegation() -> None:
     room = negotiating()
     verbs = open_verbs(room.legal("birch"))
     theirs = {"close", "extend text", "next", "undo", "scope", "rule", "inject release", "seat", "bridge"}
+    theirs |= {"nudge", "broadcast"}
     assert not verbs & theirs
     assert not any(verb.startswith("grid") for verb in verbs)
+
+
+def test_a_delegation_reads_a_text_in_full_before_it_answers() -> None:
+    room = negotiating()
+
+    async def deed(hands: Hands) -> None:
+        await hand(hands, "2")
+        screen = hands.app.screen
+        assert isinstance(screen, SeatScreen)
+        screen.open_row(Row("Text 1", PLAIN, 0, Target("text", "1", "open")))
+        await hands.settled()
+        assert hands.shows("Read it in full")
+        await hands.type("Read")
+        await hands.press("enter")
+        assert hands.shows("It is under silence", "Revision 1.")
+
+    at(room, deed, TALL)
 
 
 def test_time_goes_on_and_what_happened_meanwhile_is_told_afterwards() -> None:

@@ -162,9 +162,9 @@ def _positions(view: SeatView, names: Names, now: int) -> Iterator[Row]:
     missing = [c.id for i in view.agenda for c in i.clauses if c.id not in declared | settled]
     if not missing:
         return
-    named = listed([names.clause(clause) for clause in missing[:2]])
-    more = f" and {len(missing) - 2} more" if len(missing) > 2 else ""
-    words = f"Say where you stand on {named}{more}: enter declares a position."
+    named = [names.clause(clause) for clause in missing[:2]]
+    more = [f"{len(missing) - 2} more"] if len(missing) > 2 else []
+    words = f"Say where you stand on {listed(named + more)}: enter declares a position."
     yield Row(words, PLAIN, 0, Target("clause", missing[0]))
 
 

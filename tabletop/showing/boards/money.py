@@ -49,10 +49,13 @@ def _line(view: AllianceView, names: Names, clause: str) -> list[Row]:
 def _purses(view: ControlView, names: Names) -> list[Row]:
     rows = [Row("", PLAIN), Row("Capitals", HEADING)]
     for brief in view.briefs:
-        home = [f"{one_line(x.name)} {view.homes[brief.id].get(x.id, 0)}" for x in brief.domestic.lines]
+        home = [
+            f"{one_line(x.name)} ({names.money(view.homes[brief.id].get(x.id, 0))})"
+            for x in brief.domestic.lines
+        ]
         free, support = names.money(view.headrooms[brief.id]), view.supports[brief.id]
         words = f"{brief.name}: {free} free, support {support} of 100"
-        words += f"; at home {listed(home)}" if home else ""
+        words += f"; at home could be moved: {listed(home)}" if home else ""
         words += "; no reallocation in this move" if brief.id in view.barred else ""
         rows.append(Row(words, PLAIN, 0, Target("seat", brief.short)))
     for number, offer in enumerate(view.transfers, 1):

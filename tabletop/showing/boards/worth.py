@@ -17,7 +17,7 @@ def worth(view: SeatView, deal: Deal | None) -> list[Row]:
     names = Names(view)
     rows = [Row("What it is worth to your capital", HEADING), Row(SCALE, QUIET)]
     rows.append(Row(f"No agreement at all: {_hundred(deal.no_deal)}", PLAIN, 1))
-    if deal.stands is not None:
+    if deal.stands is not None and view.adopted:
         rows.append(Row(f"What is adopted so far: {_hundred(deal.stands)}", PLAIN, 1))
     return rows + [_text(names, text, deal.no_deal) for text in deal.texts]
 

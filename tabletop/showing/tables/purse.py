@@ -65,7 +65,13 @@ def _line(view: AllianceView, names: Names, clause: str) -> list[str]:
     ]
     if len(lines) > 1:
         return lines
-    return [f"{head}." if target else f"{head}: nothing pledged or paid"]
+    return [f"{head}." if target else f"{head}: {_nothing(view, names, clause)}"]
+
+
+def _nothing(view: AllianceView, names: Names, clause: str) -> str:
+    """Why no money lies on a line: nothing came yet, or what is adopted costs nothing."""
+    adopted = next((names.option_of(clause, s.option) for s in view.adopted if s.clause == clause), None)
+    return "what is adopted costs nothing" if adopted and not adopted.cost else "nothing pledged or paid"
 
 
 def _pledged(view: AllianceView, names: Names, clause: str) -> str:
@@ -84,8 +90,11 @@ def _pledged(view: AllianceView, names: Names, clause: str) -> str:
 def _purses(view: ControlView, names: Names) -> list[str]:
     lines = ["Capitals:"]
     for brief in view.briefs:
-        home = [f"{one_line(x.name)} {view.homes[brief.id].get(x.id, 0)}" for x in brief.domestic.lines]
-        more = f"; at home {listed(home)}" if home else ""
+        home = [
+            f"{one_line(x.name)} ({names.money(view.homes[brief.id].get(x.id, 0))})"
+            for x in brief.domestic.lines
+        ]
+        more = f"; at home could be moved: {listed(home)}" if home else ""
         barred = "; no reallocation in this move" if brief.id in view.barred else ""
         lines.append(
             f"   {brief.name}: {names.money(view.headrooms[brief.id])} free, "

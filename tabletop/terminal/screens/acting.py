@@ -43,10 +43,13 @@ class Acting(Part):
             await console.desk.run(VERBS[each.verb], each.ahead, each.given)
 
     def grid_menu(self) -> None:
-        """The four grids; on the matrix, positions on the clause under the cursor."""
+        """The four grids; on the matrix that of the clause under the cursor, on texts that of a decision."""
         console = self.here
+        asked = [t for t in console.seen.control.texts if t.status == "open"] if console.seen else []
         if console.panel == "positions":
             self.do("grid positions", {"Clause": console.query_one(Panel).matrix.clause})
+        elif console.panel == "texts" and asked:
+            self.do("grid silence", {"Which text": str(asked[0].number)} if len(asked) == 1 else None)
         else:
             console.begin(partial(self._choose, "Enter a round by grid", grids()))
 

@@ -49,6 +49,12 @@ class SeatDoings:
             return frozenset()
         return open_now(self._role, self.here.seen.view.clock)
 
+    def _looks(self) -> tuple[str, ...]:
+        """Verbs that only look: for whoever acts here and sees what the alliance sees."""
+        seen = self.here.seen
+        sees = seen is not None and isinstance(seen.view, AllianceView)
+        return LOOKS if sees and self.here.place.verbs else ()
+
     def action_acts(self) -> None:
         """Acts that are open now, by kind."""
         if self.here.place.verbs:
@@ -106,7 +112,7 @@ class SeatDoings:
     async def _open_row(self, row: Row) -> None:
         if self.here.seen is None or row.target is None:
             return
-        verbs = await self._open()
+        verbs = await self._open() | {*LOOKS}
         known = [each for each in doings(row.target, self.here.seen.alliance) if each.verb in verbs]
         if known:
             await self._choose(row.words, known)
@@ -145,11 +151,9 @@ class SeatDoings:
         except Wrong as wrong:
             self.here.tell(str(wrong), "bad")
             return
-        seen = self.here.seen
-        looks = LOOKS if seen is not None and isinstance(seen.view, AllianceView) else ()
         if verb.name == "quit":
             await self.here.action_hand_back()
-        elif verb.name in may(self._role) or verb.name in looks:
+        elif verb.name in may(self._role) or verb.name in self._looks():
             await self.here.desk.run(verb, rest)
         else:
             self.here.tell(NOT_HERE.format(verb.name), "bad")
