@@ -23,7 +23,7 @@ def main() -> None:
     """Load everything, then bear children for as long as the host lives."""
     prepare()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from tabletop.forked import warming
+    from tabletop.forked import packing, warming
 
     if sys.argv[1:] == ["--alone"]:
         warming.load()
@@ -33,6 +33,7 @@ def main() -> None:
     warming.warm()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children that end leave nothing behind
     gc.collect()
+    packing.fill()
     gc.freeze()
     while True:
         asked, lines, _, _ = socket.recv_fds(control, 1, 1)
