@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tabletop.exercise.facts import CHAIR, CONTROL, EVALUATOR, PRESS
+from tabletop.exercise.views.alliance import Note
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.seeing import OBSERVER
 from tabletop.room.door import RoomState, Visitor, page_of
@@ -114,24 +115,30 @@ def traffic_rows(names: Names, known: Sequence[Traffic]) -> list[Row]:
     return rows if known else [*rows, Row("None yet.", QUIET)]
 
 
-def attention(view: ControlView, now: int, room: RoomState | None, call: Calling) -> list[tuple[str, str]]:
-    """What needs the facilitator, the most pressing first: the panel where it is seen to, and words."""
+def attention(
+    view: ControlView, now: int, room: RoomState | None, call: Calling, *, private: bool
+) -> list[tuple[str, str]]:
+    """What needs the facilitator, the most pressing first: the panel where it is seen to, and words.
+
+    `private`: with the words of lines that were written to the facilitator alone.
+    """
     names, found = Names(view), list[tuple[str, str]]()
     for duty in duties(view, now):
         found.append((_panel_of(duty), capital(said(duty, call))))
     if room is None:
         return found
-    mine = [
-        ("room", f"Nobody is in for {names.seat(seat.id)}.")
-        for seat in view.seats
-        if not room.present(seat.id) and seat.id not in room.standins
-    ]
     unread = [m for m in view.messages if CONTROL in m.to and m.at > now - 600]
-    mine += [
-        ("messages", f"{names.seat(m.sender)} writes to you: {one_line(m.text, 60)}") for m in unread[-3:]
-    ]
+    mine = [("messages", _letter(names, m, private=private)) for m in unread[-3:]]
+    missing = [seat.id for seat in view.seats if not room.present(seat.id) and seat.id not in room.standins]
+    if missing:
+        mine.append(("room", f"Nobody is in for {listed(map(names.seat, missing))}."))
     urgent = [pair for pair in found if pair[0] != "now"]
     return [*urgent, *mine, *(pair for pair in found if pair[0] == "now")]
+
+
+def _letter(names: Names, message: Note, *, private: bool) -> str:
+    who = f"{names.seat(message.sender)} writes to you"
+    return f"{who}: {one_line(message.text, 60)}" if private else f"{who}; the words are in control view."
 
 
 def _panel_of(duty: str) -> str:

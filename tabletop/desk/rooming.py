@@ -86,8 +86,8 @@ async def needs(desk: Desk) -> None:
     """A list."""
     view, now = await desk.control(), await desk.port.now()
     room = await desk.door.state() if desk.door is not None else None
-    desk.page.show(["To see to", *(f"{n}. {words}" for n, (_, words) in
-                                   enumerate(attention(view, now, room, typed), 1))])  # fmt: skip
+    known = attention(view, now, room, typed, private=not desk.room_view)
+    desk.page.show(["To see to", *(f"{n}. {words}" for n, (_, words) in enumerate(known, 1))])
 
 
 @verb(

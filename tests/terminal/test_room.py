@@ -146,12 +146,27 @@ def test_one_key_goes_to_what_needs_the_facilitator_next(where: Callable[[Deed],
         await hands.press("J")
         await _shows(hands, "[8 Inj]", "1 of")
         for _ in range(9):
-            if hands.shows("Nobody is in for Aldermoor."):
+            if hands.shows("Nobody is in for Aldermoor"):
                 break
             await hands.press("J")
-        assert hands.shows("Nobody is in for Aldermoor.")
+        assert hands.shows("Nobody is in for Aldermoor")
 
     where(jump)
+
+
+def test_what_a_seat_wrote_to_the_facilitator_is_not_read_out_in_room_view() -> None:
+    async def jump(hands: Hands, host: Host, address: str) -> None:
+        host.room.submit(SendMessage((CONTROL,), "We shall walk out."), "corrin")
+        for view, words in (("", "Corrin writes to you; the words"), ("v", "Corrin writes to you: We shall")):
+            await hands.press(*view)
+            for _ in range(12):
+                await hands.press("J")
+                if hands.shows("Corrin writes to you"):
+                    break
+            assert hands.shows(words)
+            assert hands.shows("walk out") == bool(view)
+
+    beside(jump)
 
 
 def test_a_row_of_the_room_leads_to_what_can_be_done_with_it() -> None:

@@ -112,7 +112,8 @@ class Doings(Acting, Looking):
         if console.seen is None:
             return
         seen = console.seen
-        known = attention(seen.control, seen.now, seen.room, console.calls)
+        private = not seen.room_view
+        known = attention(seen.control, seen.now, seen.room, console.calls, private=private)
         self.needed = (self.needed + 1) % len(known) if known == self.known else 0
         self.known = known
         panel, words = known[self.needed]
