@@ -11,9 +11,12 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.worker import Worker
 
-ASKING = ("act", "attach", "enter", "send", "sit")
+ASKING = ("act", "ask", "attach", "enter", "leave", "send", "sit", "step")
 """Groups of workers that put questions or lead to another screen."""
+
+LEAVING = "leave"
 
 LONGEST = 1.0
 """Seconds that keys wait at most; a screen that takes longer may never come."""
@@ -78,13 +81,14 @@ class TypedAhead(App[int]):
             return False
         screen = self.screen
         return not screen.is_mounted or any(
-            worker.group in ASKING and not worker.is_finished and self._leads_on(worker.node, screen)
+            worker.group in ASKING and not worker.is_finished and self._leads_on(worker, screen)
             for worker in self.workers
         )
 
-    def _leads_on(self, node: Any, screen: Screen[Any]) -> bool:
-        """Whether work of this node puts its next screen over the one that is shown."""
-        return node is screen or (node is self and len(self.screen_stack) == 1)
+    def _leads_on(self, worker: Worker[Any], screen: Screen[Any]) -> bool:
+        """Whether this work puts its next screen over the one that is shown, or takes that away."""
+        alone = len(self.screen_stack) == 1 or worker.group == LEAVING
+        return worker.node is screen or (worker.node is self and alone)
 
     def _follow(self, rounds: int) -> None:
         """See when a key has been through: messages are taken in order, from its widget up to the app."""

@@ -48,9 +48,10 @@ def steps(view: ControlView, ticked: set[str]) -> list[Step]:
     return [Step(id, title, hint, id in ticked or seen.get(id, False)) for id, title, hint in STEPS]
 
 
-def following(known: list[Step]) -> Step | None:
-    """The first step that is not done."""
-    return next((step for step in known if not step.done), None)
+def following(known: list[Step], after: int = 0) -> Step | None:
+    """The first step that is not done, among those after the first `after` if there is one."""
+    rest = [*known[after:], *known[:after]]
+    return next((step for step in rest if not step.done), None)
 
 
 def rows(known: list[Step]) -> list[Row]:

@@ -95,6 +95,7 @@ def saved(folder: Path) -> list[Saved]:
 
 def read_saved(each: Saved) -> Saved:
     """The same, opened only to be read, and closed again."""
+    from tabletop.exercise import core  # noqa: F401  it knows every kind of event
     from tabletop.store.closed import open_readonly, salvage
     from tabletop.store.errors import Damaged, FromNewer, InUse, StoreError
 

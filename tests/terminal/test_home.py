@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable
 from itertools import count
 from pathlib import Path
@@ -14,7 +16,7 @@ from tabletop.making import makers
 from tabletop.room.opening import begin
 from tabletop.scenario.model import Scenario
 from tabletop.store.closed import open_readonly, verify_file
-from tabletop.terminal import ahead
+from tabletop.terminal import ahead, shelf
 from tabletop.terminal.app import ConsoleApp
 from tabletop.terminal.makers import Makers, Played
 from tabletop.terminal.screens.home import Home
@@ -340,6 +342,16 @@ def test_faults_of_the_settings_file_are_said_on_the_list(settings: Path) -> Non
         assert "settings.yaml is not valid YAML" in hands.news
 
     at_home(deed)
+
+
+def test_a_saved_exercise_is_read_by_a_program_that_has_just_started(folder: Path) -> None:
+    saved()
+    read = "from pathlib import Path; from tabletop.terminal import shelf; s = shelf.saved(Path())[0]; "
+    told = subprocess.run(
+        [sys.executable, "-c", f"{read}print(shelf.read_saved(s).state)"],
+        cwd=folder, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert told.stdout.strip() == shelf.WHOLE
 
 
 def test_a_burst_of_keys_goes_from_the_list_through_all_questions_into_the_exercise(

@@ -61,12 +61,12 @@ class ClassStart(Screen[None]):
         self.query_one(Board).focus()
 
     async def look(self, *, move: bool = False) -> None:
-        """Show the steps; `move` puts the cursor on the first that is open."""
+        """Show the steps; `move` puts the cursor on the next that is open."""
         view = cast(ControlView, await self._behind.present.view())
         known = checklist.steps(view, self._ticked)
         board = self.query_one(Board)
         board.show(checklist.rows(known))
-        step = checklist.following(known)
+        step = checklist.following(known, max(0, board.cursor))
         if move and step is not None:
             board.cursor = 1 + known.index(step)
             board.refresh()
@@ -93,7 +93,7 @@ class ClassStart(Screen[None]):
         row = self.query_one(Board).current
         if row is not None and row.target is not None:
             await self._keep(self._ticked ^ {row.target.name})
-            await self.look(move=True)
+            await self.look(move=row.target.name in self._ticked)
 
     @work(group="step")
     async def _do(self, step: str) -> None:

@@ -24,7 +24,6 @@ class Guide(Vertical):
     Guide Horizontal { height: auto; }
     Guide #try { width: 1fr; height: auto; color: $good; text-style: bold; }
     Guide #hide { width: auto; height: 1; padding-left: 1; color: $quiet; display: none; }
-    .wide Guide #hide { display: block; }
     Guide #why { height: auto; color: $foreground; }
     """
     hidden = False
