@@ -57,6 +57,7 @@ class ClassStart(Screen[None]):
         """As it stands."""
         drafts = await self._behind.present.drafts()
         self._ticked = checklist.ticked_of(drafts.get(checklist.FIELD, ""))
+        self._behind.desk.used.update(self._ticked)
         await self.look(move=True)
         self.query_one(Board).focus()
 
@@ -100,9 +101,11 @@ class ClassStart(Screen[None]):
         deeds: dict[str, Callable[[], Awaitable[bool]]] = {
             "papers": self._papers, "roster": self._roster, "practice": self._practice, "clock": self._clock,
         }  # fmt: skip
+        self.query_one(Board).cursor = 1 + [each for each, *_ in checklist.STEPS].index(step)
         done = await deeds[step]() if step in deeds else await self._aloud(step)
         if done:
             await self._keep(self._ticked | {step})
+            self._behind.desk.used.add(step)
         await self.look(move=True)
 
     async def _keep(self, ticked: set[str]) -> None:
