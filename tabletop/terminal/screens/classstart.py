@@ -58,16 +58,16 @@ class ClassStart(Screen[None]):
         drafts = await self._behind.present.drafts()
         self._ticked = checklist.ticked_of(drafts.get(checklist.FIELD, ""))
         self._behind.desk.used.update(self._ticked)
-        await self.look(move=True)
+        await self.look(move=True, first=True)
         self.query_one(Board).focus()
 
-    async def look(self, *, move: bool = False) -> None:
-        """Show the steps; `move` puts the cursor on the next that is open."""
+    async def look(self, *, move: bool = False, first: bool = False) -> None:
+        """Show the steps; `move` puts the cursor on the next that is open, or on the `first` of all."""
         view = cast(ControlView, await self._behind.present.view())
         known = checklist.steps(view, self._ticked)
         board = self.query_one(Board)
         board.show(checklist.rows(known))
-        step = checklist.following(known, max(0, board.cursor))
+        step = checklist.following(known, 0 if first else max(0, board.cursor))
         if move and step is not None:
             board.cursor = 1 + known.index(step)
             board.refresh()
