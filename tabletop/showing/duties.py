@@ -55,7 +55,8 @@ def duties(view: ControlView, now: int) -> Iterator[str]:
         yield "a proposal waits for a ruling on scope: {scope}"
     if now >= clock.ends:
         yield _ending(view)
-    yield from _texts(view)
+    if clock.slot.move != HOT_WASH:
+        yield from _texts(view)
     yield from _quiet(view, now)
 
 
@@ -77,7 +78,12 @@ def unanswered(view: ControlView) -> bool:
 
 
 def _texts(view: ControlView) -> Iterator[str]:
-    drafts = {t.id: t.number for t in view.texts if t.status in ("draft", "fallen")}
+    settled = {standing.clause for standing in view.adopted}
+    drafts = {
+        t.id: t.number
+        for t in view.texts
+        if t.status in ("draft", "fallen") and not settled.intersection(t.choices)
+    }
     amended = [drafts[a.draft] for a in view.amendments if a.draft in drafts]
     if amended:
         yield f"an amendment waits: {{text {amended[0]}}} shows it, {{accept amendment}} takes it in"
@@ -89,7 +95,7 @@ def _texts(view: ControlView) -> Iterator[str]:
         elif text.status == "tabled" and not text.brackets:
             yield f"text {text.number} can be decided: {{silence {text.number}}}"
     for text in view.texts:
-        if text.status in ("draft", "fallen"):
+        if text.id in drafts:
             ready = f"is whole: {{table chair {text.number}}}"
             todo = f"has brackets: {{amend chair {text.number}}} fills them"
             yield f"text {text.number} {todo if text.brackets else ready}"

@@ -351,6 +351,17 @@ RESPONSES = [
 ]
 
 
+def test_a_text_whose_silence_was_broken_is_still_a_draft_that_was_brought() -> None:
+    injects = deepcopy(MINIMAL["injects"])
+    injects[2] |= {"response": [{"fact": "draft"}], "at": {"move": "spring", "phase": "speak", "minute": 5}}
+    table = Table(built(agenda=funded("pledges"), injects=injects)).start()
+    table.tick(table.now + 120)
+    draft = table.under_decision(watch="joint", fund="small", lead="by-alder")
+    table.do("birch", BreakSilence(draft, 1, "Too soon."))
+    table.go("Speak")
+    assert facts(table.tick(table.now + 300), InjectProposed) == []
+
+
 @pytest.mark.parametrize(("response", "act"), RESPONSES)
 def test_what_the_scenario_counts_as_the_response_is_enough(
     response: dict[str, Any], act: Act | None

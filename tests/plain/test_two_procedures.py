@@ -47,12 +47,37 @@ def test_an_item_says_what_its_majority_takes(tmp_path: Path) -> None:
     assert "voting weight" not in other
 
 
+def test_an_item_says_who_pays_for_an_option_and_by_which_key(tmp_path: Path) -> None:
+    told = fivefold(tmp_path, "item first-step\nitem target\n")
+    step, _, target = told.partition("> item target")
+    assert "paid by Germany, France, Poland and Netherlands, by the cost key." in step
+    assert "Cost key, in parts of 865: Latvia 6, Poland 80" in step
+    assert "Cost key" not in target
+
+
 def test_the_tabled_text_is_the_one_put_under_silence(tmp_path: Path) -> None:
     drafts = "draft LVA / first-step / fund\n"
     told = fivefold(
         tmp_path, f"start\nnext\nnext\n{drafts}{TARGET.replace('chair 1', 'chair 2')}silence\n\n\n"
     )
     assert "Text 2 is under silence." in told
+
+
+def test_a_text_is_no_duty_once_another_has_settled_what_it_is_on(tmp_path: Path) -> None:
+    other = "draft NLD / target / substantial, linked\namend POL 1 manned-or-due\n"
+    adopted = f"{TARGET.replace('chair 1', 'chair 2')}silence 2\nwhere\nclose 2\nwhere\n"
+    told = fivefold(tmp_path, f"start\nnext\nnext\n{other}{adopted}")
+    before, _, after = told.partition("Text 2 is adopted")
+    assert "an amendment waits" in before
+    assert "an amendment waits" not in after
+    assert "text 1 " not in after
+
+
+def test_in_the_hot_wash_no_text_is_a_duty(tmp_path: Path) -> None:
+    script = "draft NLD / target / linked\namend POL 1 manned-or-due\n" + "next\n" * 5
+    told = fivefold(tmp_path, f"start\nnext\nnext\n{script}where\n")
+    assert "an amendment waits" not in told.rpartition("> where")[2]
+    assert "After the last move, Hot wash" in told.rpartition("> where")[2]
 
 
 def test_an_amendment_is_no_duty_while_its_text_is_under_silence(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from tabletop.scenario.script import When
 if TYPE_CHECKING:
     from tabletop.exercise.core import State
 
-LIVE = ("draft", "tabled", "open", "adopted")
+LIVE = ("draft", "tabled", "open", "fallen", "adopted")
+"""Texts that are on paper; one that fell is a draft again."""
 
 
 def figure(state: State, when: When, since: int = 0) -> int | None:

@@ -99,14 +99,14 @@ def public(view: PublicView) -> list[Row]:
 
 def agenda(view: PublicView) -> list[Row]:
     """Items, clauses and options, with what each option costs and what is adopted."""
-    from tabletop.showing.tables.agenda import option_line
+    from tabletop.showing.tables.agenda import key_lines, option_line
 
     names, rows = Names(view), list[Row]()
     adopted = {s.clause: s.option for s in view.adopted}
     for number, item in enumerate(view.agenda, 1):
         words = f"{number}. {one_line(item.title)}, decided by {PROCEDURES[item.procedure.kind]}"
         rows.append(Row(words, HEADING, 0, Target("item", str(number))))
-        rows += [Row(words, QUIET, 1) for words in majority_lines(view, item)]
+        rows += [Row(words, QUIET, 1) for words in majority_lines(view, item) + key_lines(view, item)]
         for clause in item.clauses:
             stands = adopted.get(clause.id)
             about = Target("clause", clause.id)

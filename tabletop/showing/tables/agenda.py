@@ -31,7 +31,7 @@ def item_lines(view: PublicView, item: Item) -> list[str]:
     ]
     if item.note:
         lines.append(f"Note: {one_line(item.note)}")
-    lines += majority_lines(view, item)
+    lines += majority_lines(view, item) + key_lines(view, item)
     names = Names(view)
     for clause in item.clauses:
         lines += ["", f"{one_line(clause.title)}. {one_line(clause.about, 900)}"]
@@ -46,8 +46,24 @@ def option_line(names: Names, clause: Clause, option: Option) -> str:
     """An option with its wording and its price."""
     words = f"{one_line(option.label)}: {quoted(option.text)}"
     if option.cost:
-        words += f" Costs {names.money(option.cost)}, {FUNDING[option.funding or '']}."
+        words += f" Costs {names.money(option.cost)}, {_paid_by(names, option)}."
     return words + (" This is how things stand now." if option.id == clause.status_quo else "")
+
+
+def _paid_by(names: Names, option: Option) -> str:
+    if option.funding != "costs_lie" or not option.payers:
+        return FUNDING[option.funding or ""]
+    key = ", by the cost key" if len(option.payers) > 1 else ""
+    return f"paid by {names.seats(option.payers)}{key}"
+
+
+def key_lines(view: PublicView, item: Item) -> list[str]:
+    """The cost key, where an option of the item is paid by it."""
+    costs = [option for clause in item.clauses for option in clause.options if option.cost]
+    if not any(o.funding == "common" or len(o.payers) > 1 for o in costs):
+        return []
+    parts = [f"{one_line(seat.name)} {seat.key}" for seat in view.seats if seat.key]
+    return [f"Cost key, in parts of {sum(seat.key for seat in view.seats)}: {', '.join(parts)}."]
 
 
 def steps(view: AllianceView) -> list[str]:
