@@ -86,7 +86,7 @@ def rules(view: PublicView) -> list[str]:
     """The rules card, with this exercise's plan and procedures."""
     lines = []
     for item in view.agenda:
-        lines.append(f"{one_line(item.title)} is decided by {PROCEDURES[item.procedure.kind]}.")
+        lines.append(f"{one_line(item.title)}: decided by {PROCEDURES[item.procedure.kind]}.")
         lines += majority_lines(view, item)
     plan = [f"{one_line(slot.name)} {duration(slot.seconds)}" for slot in view.clock.plan]
     return [*RULES, *lines, f"Plan: {', '.join(plan)}."]

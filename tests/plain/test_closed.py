@@ -123,6 +123,17 @@ def test_two_options_for_one_clause_change_nothing(tmp_path: Path) -> None:
     assert "million" not in told
 
 
+def test_an_amendment_to_an_adopted_text_waits_no_longer(tmp_path: Path) -> None:
+    told = said(
+        tmp_path,
+        f"{PACKAGE}amend chair 1 a-hat, letter\namend BRA 1 on-a-barge\ntable 1\nsilence 1\nclose 1\ntext 1\n"
+        "accept amendment\n",
+    )
+    assert "is adopted" in told
+    assert "No amendment waits now." in told.rpartition("> accept amendment")[2]
+    assert "Amendment 1 waiting" not in told.rpartition("> text 1")[2]
+
+
 def test_an_amendment_of_several_clauses_by_another_waits_a_clause_at_a_time(tmp_path: Path) -> None:
     told = said(
         tmp_path, f"{PACKAGE}amend BRA 1 on-a-barge, a-hat\naccept amendment 1\naccept amendment 1\ntext 1\n"

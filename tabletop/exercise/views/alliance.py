@@ -7,7 +7,7 @@ from msgspec import Struct
 from tabletop.exercise.agenda.positions import Stand
 from tabletop.exercise.core import State
 from tabletop.exercise.decisions.silence import last_break
-from tabletop.exercise.drafts.wording import brackets
+from tabletop.exercise.drafts.wording import Amendment, Draft, brackets
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.views.arguing import ArgumentView as ArgumentView
 from tabletop.exercise.views.arguing import arguments
@@ -120,7 +120,7 @@ def _texts_of(eye: Eye) -> tuple[TextView, ...]:
 
 
 def _amendments_of(eye: Eye) -> tuple[AmendmentView, ...]:
-    parts = (eye.state.drafts.amendments,)
+    parts = (eye.state.drafts.amendments, eye.state.drafts.texts)
     return eye.journal.kept("amendments", parts, (), lambda: _amendments(eye.state))
 
 
@@ -188,8 +188,14 @@ def _amendments(state: State) -> tuple[AmendmentView, ...]:
     return tuple(
         AmendmentView(a.id, a.draft, a.clause, a.option, a.author, a.sponsors)
         for a in state.drafts.amendments.values()
-        if a.status == "proposed"
+        if a.status == "proposed" and _awaited(state.drafts.texts[a.draft], a)
     )
+
+
+def _awaited(draft: Draft, amendment: Amendment) -> bool:
+    """Whether it can still be taken in: the text lives, and does not say it already."""
+    over = draft.status in ("adopted", "withdrawn")
+    return not over and draft.choices.get(amendment.clause) != amendment.option
 
 
 def _pledges(state: State) -> tuple[PledgeView, ...]:
