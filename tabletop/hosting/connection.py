@@ -23,6 +23,11 @@ PATIENCE = 20.0
 RATE, BURST = 10.0, 40
 """Messages a second a device may send for long, and at once."""
 
+WORDS, MOST_WORDS = 500.0, 100_000
+"""Characters of acts a second that are taken for long, and at once: far more than people write. Every word is
+sent to those who come in late, so that a flood of long texts would shut the room for them.
+"""
+
 WAITING = 200
 """Answers that may wait to be read."""
 
@@ -38,19 +43,19 @@ class Socket(Protocol):
 
 
 class Allowance:
-    """A bucket that fills by `rate` a second up to `burst` and pays for messages."""
+    """A bucket that fills by `rate` a second up to `burst` and pays for messages, or for characters."""
 
     def __init__(self, now: float, rate: float = RATE, burst: int = BURST) -> None:
         self._rate, self._burst = rate, burst
         self._left, self._at = float(burst), now
 
-    def take(self, now: float) -> bool:
-        """Whether one more message is within the allowance."""
+    def take(self, now: float, cost: int = 1) -> bool:
+        """Whether one more message, or so much more, is within the allowance."""
         self._left = min(float(self._burst), self._left + (now - self._at) * self._rate)
         self._at = now
-        if self._left < 1:
+        if self._left < cost:
             return False
-        self._left -= 1
+        self._left -= cost
         return True
 
 
@@ -61,8 +66,9 @@ class Connection:
         self, socket: Socket, publisher: Publisher, seat: str, person: str, since: int, address: str = ""
     ) -> None:
         self.seat, self.person, self.address = seat, person, address
-        self.allowance = Allowance(asyncio.get_running_loop().time())
-        self.last_act = asyncio.get_running_loop().time()
+        now = asyncio.get_running_loop().time()
+        self.allowance, self.words = Allowance(now), Allowance(now, WORDS, MOST_WORDS)
+        self.last_act = now
         self._socket, self._publisher = socket, publisher
         self._revision, self._since = "", since
         # A device that comes back may have missed a correction: then its list begins anew.

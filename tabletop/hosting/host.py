@@ -141,7 +141,10 @@ class Host:
                 await asyncio.sleep(0.05)
             connection.last_act = clock()
             try:
-                self._take(_read(text), connection)
+                message = _read(text)
+                while isinstance(message, Submit) and not connection.words.take(clock(), len(text)):
+                    await asyncio.sleep(0.05)
+                self._take(message, connection)
             except Unreadable as wrong:
                 connection.answer(Refused(reason=str(wrong)))
 

@@ -36,7 +36,7 @@ ANSWER = 10.0
 AGAIN = (0.1, 0.2, 0.3)
 """Seconds between tries to come back."""
 
-LARGEST = 8 * 1024 * 1024
+LARGEST = 64 * 1024 * 1024
 """Bytes of one frame from the host."""
 
 TOO_LONG = "That is too long to be sent. Say it in fewer words; what you typed is kept."

@@ -435,26 +435,26 @@ def test_a_reader_that_stops_reading_is_let_go_and_nobody_else_waits_for_it(
 
     async def stall(host: Host, address: str) -> None:
         name, _, port = address.rpartition(":")
-        for _ in range(max(1, ROUNDS // 20)):
-            ana = await sit(host, address, "dunmere")
-            stuck = socket.create_connection((name, int(port)))
-            stuck.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-            await asyncio.to_thread(_shake_hands, stuck, address, host.access.codes["brackwell"])
-            await until(lambda: _seated(host, "brackwell"))
-            for number in range(3000):
-                host.room.submit(SendMessage(("alliance",), f"{number} " + "x" * 3900), "corrin")
-                await asyncio.sleep(0)
-                if number % 50 == 0:
-                    await ana.fresh()
-                    if len(host.connections) == 1:
-                        break
-            await until(lambda: _devices(host, 1))
-            assert await ana.submit(SendMessage(("alliance",), "still here")) is None
-            stuck.close()
-            await ana.close()
-            await until(lambda: _devices(host, 0))
+        ana = await sit(host, address, "dunmere")
+        stuck = socket.create_connection((name, int(port)))
+        stuck.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        await asyncio.to_thread(_shake_hands, stuck, address, host.access.codes["brackwell"])
+        await until(lambda: _seated(host, "brackwell"))
+        for number in range(3000):
+            host.room.submit(SendMessage(("alliance",), f"{number} " + "x" * 3900), "corrin")
+            await asyncio.sleep(0)
+            if number % 50 == 0:
+                await ana.fresh()
+                if len(host.connections) == 1:
+                    break
+        await until(lambda: _devices(host, 1))
+        assert await ana.submit(SendMessage(("alliance",), "still here")) is None
+        stuck.close()
+        await ana.close()
+        await until(lambda: _devices(host, 0))
 
-    in_a_room(stall)
+    for _ in range(max(1, ROUNDS // 20)):
+        in_a_room(stall)
 
 
 async def _devices(host: Host, count: int) -> bool:
@@ -664,6 +664,30 @@ def test_a_flood_waits_its_turn_and_nobody_else_waits_for_it() -> None:
         await ana.close()
 
     in_a_room(flood)
+
+
+def test_a_flood_of_long_texts_waits_so_that_whoever_comes_late_can_still_read_them_all() -> None:
+    text = "x" * 3_900
+
+    async def flood(host: Host, address: str) -> None:
+        ana = await sit(host, address, "corrin")
+        async with connect(f"ws://{address}/room", compression=None, close_timeout=0.1) as line:
+            await line.send(json.dumps({"type": "hello", "token": ana.token}))
+            for number in range(38):
+                await line.send(json.dumps(_message(f"long-{number:05d}", text)))
+            await until(lambda: _told(host, text, connection.MOST_WORDS // 4_100))
+            ben = await sit(host, address, "dunmere")
+            assert await ben.submit(SendMessage(("alliance",), "heard beside it")) is None
+            await ben.close()
+        told = sum(isinstance(e.fact, MessageSent) and e.fact.text == text for e in host.room.log)
+        assert told <= connection.MOST_WORDS // len(text) + 1, "more than its share was taken"
+        await ana.close()
+
+    in_a_room(flood)
+
+
+async def _told(host: Host, text: str, count: int) -> bool:
+    return sum(isinstance(e.fact, MessageSent) and e.fact.text == text for e in host.room.log) >= count
 
 
 def test_a_local_and_a_remote_seat_refuse_with_the_same_words() -> None:
