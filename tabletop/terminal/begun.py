@@ -55,8 +55,8 @@ READER = msgspec.json.Decoder(Begun)
 
 def said_to(question: Question, answer: str, line: str) -> Said:
     """An answer to a question, with what it names."""
+    shown = ", ".join(one_line(each.name) for each in _named(line, question.choices)) or line
     found = _named(answer, question.choices) if question.form is None and question.kind != "yes" else []
-    shown = ", ".join(one_line(each.name) for each in found) or line
     return Said(answer, line, one_line(shown, 60), ", ".join(_word(c, question.choices) for c in found))
 
 

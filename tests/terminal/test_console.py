@@ -253,6 +253,14 @@ def test_the_form_of_a_ruling_shows_what_it_is_about_unless_the_room_reads_along
     at(room, rule)
 
 
+def test_a_form_says_what_was_answered_so_far_in_the_names_of_the_lists() -> None:
+    async def draft(hands: Hands) -> None:
+        await hands.press("d", "1", "enter", "ctrl+s")
+        assert hands.shows("Wording", "Aldermoor › The warning")
+
+    at(talking(), draft)
+
+
 def test_what_has_no_room_in_a_list_ends_with_an_ellipsis() -> None:
     async def find(hands: Hands) -> None:
         await hands.press("ctrl+p")
