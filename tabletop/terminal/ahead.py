@@ -18,7 +18,7 @@ ASKING = ("act", "ask", "attach", "enter", "leave", "send", "sit", "step")
 
 LEAVING = "leave"
 
-LONGEST = 1.0
+LONGEST = 2.0
 """Seconds that keys wait at most; a screen that takes longer may never come."""
 
 STEP = 0.02

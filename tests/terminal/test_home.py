@@ -16,7 +16,7 @@ from tabletop.making import makers
 from tabletop.room.opening import begin
 from tabletop.scenario.model import Scenario
 from tabletop.store.closed import open_readonly, verify_file
-from tabletop.terminal import ahead, shelf
+from tabletop.terminal import shelf
 from tabletop.terminal.app import ConsoleApp
 from tabletop.terminal.makers import Makers, Played
 from tabletop.terminal.screens.home import Home
@@ -354,11 +354,7 @@ def test_a_saved_exercise_is_read_by_a_program_that_has_just_started(folder: Pat
     assert told.stdout.strip() == shelf.WHOLE
 
 
-def test_a_burst_of_keys_goes_from_the_list_through_all_questions_into_the_exercise(
-    monkeypatch: pytest.MonkeyPatch, folder: Path
-) -> None:  # fmt: skip
-    monkeypatch.setattr(ahead, "LONGEST", 60.0)
-
+def test_a_burst_of_keys_goes_from_the_list_through_all_questions_into_the_exercise(folder: Path) -> None:
     async def fast(hands: AtHome) -> None:
         await hands.burst("s", "escape", "enter", "1", "fast", "enter", "space", "5")
         await hands.until("ROOM VIEW", "fast.exercise", "[5 Money]")
