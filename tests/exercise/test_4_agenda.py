@@ -254,6 +254,27 @@ def test_an_amendment_taken_in_leaves_the_text_to_its_author(table: Table) -> No
     assert table.state.drafts.texts[draft].sponsors == ("alder", "birch")
 
 
+def test_who_stands_behind_a_text_and_an_amendment_stays_when_it_is_taken_in(table: Table) -> None:
+    draft = table.text("alder", watch="joint")
+    table.do("birch", Sponsor(draft))
+    table.do("cedar", ProposeAmendment(draft, 1, "watch", "shared"))
+    amendment = next(iter(table.state.drafts.amendments))
+    table.do("birch", Sponsor(amendment))
+    table.do("alder", AcceptAmendment(amendment))
+    assert table.state.drafts.texts[draft].sponsors == ("alder", "birch")
+    assert "already" in table.refused("birch", Sponsor(draft, 2))
+
+
+def test_who_proposes_a_change_to_a_text_it_co_sponsors_stays_behind_it(table: Table) -> None:
+    draft = table.text("alder", watch="joint")
+    for seat in ("birch", "cedar"):
+        table.do(seat, Sponsor(draft))
+    table.do("birch", ProposeAmendment(draft, 1, "watch", "shared"))
+    table.do("alder", AcceptAmendment(next(iter(table.state.drafts.amendments))))
+    assert table.state.drafts.texts[draft].sponsors == ("alder", "birch")
+    table.do("cedar", Sponsor(draft, 2))
+
+
 def test_who_stood_behind_the_old_wording_forces_nothing_onto_the_table(table: Table) -> None:
     draft = table.text("chair", watch="joint")
     table.do("birch", Sponsor(draft))

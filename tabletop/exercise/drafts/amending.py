@@ -54,7 +54,7 @@ class AmendmentProposed(Fact, frozen=True):
 
 @fact("amendment.accepted")
 class AmendmentAccepted(Fact, frozen=True):
-    """The text is changed and its revision goes up; `dropped` stood behind the old wording."""
+    """The text is changed and its revision goes up; `dropped` stood behind the old wording alone."""
 
     amendment: str
     dropped: tuple[str, ...] = ()
@@ -71,7 +71,7 @@ def amend(turn: Turn, act: ProposeAmendment) -> None:
 
 @decides(AcceptAmendment, DELEGATION, CHAIR, CONTROL)
 def accept(turn: Turn, act: AcceptAmendment) -> None:
-    """Accept; who co-sponsored the old wording must say so anew for the new one."""
+    """Accept; who co-sponsored the old wording, but not the change, must say so anew for the new one."""
     amendment = turn.state.drafts.amendments.get(act.amendment)
     if amendment is None:
         raise Refused("There is no such amendment waiting.")
@@ -79,7 +79,8 @@ def accept(turn: Turn, act: AcceptAmendment) -> None:
 
 
 def _take_in(turn: Turn, amendment: str, draft: Draft) -> None:
-    turn.emit(AmendmentAccepted(amendment, tuple(s for s in draft.sponsors if s != draft.author)))
+    staying = (draft.author, *turn.state.drafts.amendments[amendment].sponsors)
+    turn.emit(AmendmentAccepted(amendment, tuple(s for s in draft.sponsors if s not in staying)))
 
 
 @guards(AmendmentProposed)
@@ -127,7 +128,7 @@ def add_amendment(state: State, event: Event, fact: AmendmentProposed) -> State:
 
 @evolves(AmendmentAccepted)
 def apply_amendment(state: State, event: Event, fact: AmendmentAccepted) -> State:
-    """New wording, new revision, sponsored by its author alone; a tabled text stays tabled."""
+    """New wording, new revision, sponsored by author and those behind both; a tabled text stays tabled."""
     amendment = state.drafts.amendments[fact.amendment]
     draft = state.drafts.texts[amendment.draft]
     chosen = {**draft.choices, amendment.clause: amendment.option}
