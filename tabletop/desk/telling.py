@@ -7,6 +7,7 @@ from typing import cast
 
 from tabletop.desk.choices import Wrong
 from tabletop.desk.surface import Page
+from tabletop.exercise.budget.carrying import PledgeCarried
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.corrections import CorrectionMade
 from tabletop.exercise.facts import ALLIANCE
@@ -22,7 +23,7 @@ NOT_YOURS = "That is for the facilitator, not for a delegation."
 PRIVATE_NEWS = "Private news waits: 'private' reads it when only you are looking."
 KEPT = "Done in private: {did}. Control view shows it."
 NOT_FREE = "It is more than this capital has free now. Control view shows how much that is."
-ROUTINE = (HeadroomGranted, HeadroomLapsed)
+ROUTINE = (HeadroomGranted, HeadroomLapsed, PledgeCarried)
 """What 'money' shows better than a line of news for every capital."""
 
 UNFIT = re.compile(r"Event (\d+) \([\w.]+\) would")

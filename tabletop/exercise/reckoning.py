@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from tabletop.exercise.arguments.proposals import argument_of
 from tabletop.exercise.arguments.rulings import ArgumentRuled, take_back
+from tabletop.exercise.budget.carrying import PledgeCarried
 from tabletop.exercise.budget.funding import LinePaid, settle
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.budget.pledges import PledgeReturned, PledgeSet
@@ -27,7 +28,7 @@ from tabletop.exercise.decisions.red_lines import charge
 from tabletop.exercise.facts import Act, Command, Event
 from tabletop.exercise.rules import Turn
 
-ENDING = (CommitmentJudged, HeadroomLapsed, MoveClosed)
+ENDING = (CommitmentJudged, HeadroomLapsed, PledgeCarried, MoveClosed)
 SETTLING = (LinePaid, ShortfallStands, PledgeReturned, SupportChanged)
 WHY = "after a correction"
 
@@ -176,6 +177,10 @@ def _amend_pledges(turn: Turn, after: Reckoning) -> None:
             turn.emit(PledgeReturned(clause, more, WHY), seat)
         elif due is not None and more < 0:
             turn.emit(PledgeSet(clause, due), seat)
+    older, overdue = turn.state.budget.carried, after.state.budget.carried
+    for key in dict.fromkeys((*older, *overdue)):
+        if older.get(key, 0) != overdue.get(key, 0):
+            turn.emit(PledgeCarried(key[1], overdue.get(key, 0)), key[0])
 
 
 def _amend_seat(turn: Turn, seat: str, was: State, before: Reckoning, after: Reckoning) -> None:

@@ -7,6 +7,7 @@ from tabletop.exercise.agenda import bridging, options, positions
 from tabletop.exercise.arguments import discussion, proposals, rulings
 from tabletop.exercise.budget import (
     books,
+    carrying,
     funding,
     headroom,
     ledger,
@@ -52,6 +53,7 @@ SECTIONS = {
         ledger,
         books,
         headroom,
+        carrying,
         pledges,
         support,
         reallocation,

@@ -112,7 +112,11 @@ class Scenario(Part):
     timings: tuple[Timing, ...] = Field(
         min_length=1, description="The ways to fit it into a lesson or a day."
     )
-    carry_over: bool = Field(default=False, description="Whether unspent headroom stays for the next move.")
+    carry_over: bool = Field(
+        default=False,
+        description="Whether unspent headroom stays for the next move; if not, what comes back of "
+        "an older pledge is gone too.",
+    )
     support: Support = Field(default=Support(), description="What costs domestic support.")
     statements_per_move: int = Field(
         default=2, ge=1, le=20, description="Statements one seat may make a move."

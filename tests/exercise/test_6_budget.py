@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tabletop.exercise.budget import ledger
+from tabletop.exercise.budget.carrying import PledgeCarried
 from tabletop.exercise.budget.funding import LinePaid
 from tabletop.exercise.budget.headroom import HeadroomLapsed
 from tabletop.exercise.budget.pledges import PledgeMoney, PledgeReturned
@@ -86,6 +87,108 @@ def test_headroom_is_carried_over_where_the_scenario_says_so() -> None:
     table = Table(built(carry_over=True)).start()
     table.go("Negotiate")
     assert table.headroom("alder") == 20 + 10
+
+
+def test_a_pledge_taken_back_in_a_later_move_lapses_as_unused_headroom_does() -> None:
+    table = pledging()
+    table.do("alder", PledgeMoney("fund", 8))
+    table.go("Speak")
+    events = table.do("control", Advance())
+    assert [(e.seat, e.fact) for e in events if isinstance(e.fact, PledgeCarried)] == [
+        ("alder", PledgeCarried("fund", 8))
+    ]
+    table.go("Negotiate")
+    treasury = table.state.budget.balances["treasury/alder"]
+    table.do("alder", PledgeMoney("fund", 3))
+    assert table.headroom("alder") == 10
+    table.do("alder", PledgeMoney("fund", 0))
+    assert table.headroom("alder") == 10
+    assert table.state.budget.balances["treasury/alder"] == treasury + 8
+    assert table.state.budget.carried == {}
+
+
+def test_what_a_pledge_was_raised_by_in_a_later_move_comes_back_first() -> None:
+    table = pledging()
+    table.do("alder", PledgeMoney("fund", 8))
+    table.go("Speak").go("Negotiate")
+    table.do("alder", PledgeMoney("fund", 14))
+    assert table.headroom("alder") == 10 - 6
+    table.do("alder", PledgeMoney("fund", 8))
+    assert table.headroom("alder") == 10
+    table.do("alder", PledgeMoney("fund", 5))
+    table.do("alder", PledgeMoney("fund", 7))
+    assert table.headroom("alder") == 10 - 2
+
+
+def test_an_older_pledge_lapses_when_its_text_falls_and_pays_first_when_it_is_adopted() -> None:
+    table = pledging()
+    table.do("alder", PledgeMoney("fund", 20))
+    table.do("birch", PledgeMoney("fund", 6))
+    table.go("Speak").go("Negotiate")
+    draft = table.under_decision(fund="large", lead="by-alder")
+    table.do("cedar", BreakSilence(draft, 1, "Too dear."))
+    assert (table.headroom("alder"), table.headroom("birch")) == (10, 10)
+    table = pledging()
+    table.do("alder", PledgeMoney("fund", 20))
+    table.go("Speak").go("Negotiate")
+    table.do("alder", PledgeMoney("fund", 30))
+    table.do("birch", PledgeMoney("fund", 10))
+    table.adopted(fund="large", lead="by-alder")
+    assert (table.state.budget.paid["alder", "fund"], table.headroom("alder")) == (23, 7)
+
+
+def test_where_headroom_is_carried_over_a_pledge_comes_back_whole() -> None:
+    table = Table(built(agenda=funded("pledges"), carry_over=True)).start()
+    table.do("alder", PledgeMoney("fund", 8))
+    table.go("Negotiate")
+    table.do("alder", PledgeMoney("fund", 0))
+    assert table.headroom("alder") == 20 + 10
+
+
+PURSES = st.lists(
+    st.one_of(
+        st.tuples(st.just("pledge"), st.sampled_from(["alder", "birch", "cedar"]), st.integers(0, 30)),
+        st.tuples(st.just("decide"), st.sampled_from(["silent", "broken"]), st.just(0)),
+        st.tuples(st.just("move"), st.just(""), st.just(0)),
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(PURSES)
+def test_whatever_is_pledged_no_capital_has_more_than_its_move_grants(
+    steps: list[tuple[str, str, int]],
+) -> None:
+    table, move = pledging(), 0
+    granted = {seat: table.headroom(seat) for seat in table.state.scenario.seats}
+    for what, who, amount in steps:
+        _purse_step(table, what, who, amount)
+        if slot(table.state).move != move:
+            move = slot(table.state).move
+            granted = {d.id: d.headroom_in(move) for d in table.state.scenario.delegations}
+        budget = table.state.budget
+        assert sum(budget.balances.values()) == 0
+        assert all(left >= 0 for name, left in budget.balances.items() if not name.startswith("treasury/"))
+        for seat, most in granted.items():
+            new = sum(p.amount - budget.carried.get(k, 0) for k, p in budget.pledges.items() if k[0] == seat)
+            assert table.headroom(seat) + new <= most
+        assert all(budget.carried.get(key, 0) <= p.amount for key, p in budget.pledges.items())
+
+
+def _purse_step(table: Table, what: str, who: str, amount: int) -> None:
+    settled = "fund" in table.state.decisions.adopted
+    if what == "pledge" and not settled:
+        old = table.state.budget.pledges.get((who, "fund"))
+        before = old.amount if old else 0
+        if (now := min(amount, before + table.headroom(who))) != before:
+            table.do(who, PledgeMoney("fund", now))
+    elif what == "decide" and not settled:
+        draft = table.under_decision(fund="large", lead="by-alder")
+        end = BreakSilence(draft, 1, "Too dear.") if who == "broken" else CloseDecision(draft)
+        table.do("cedar" if who == "broken" else "control", end)
+    elif what == "move" and slot(table.state).move == 0:
+        table.go("Speak").go("Negotiate")
 
 
 def test_a_pledge_is_set_raised_lowered_and_taken_back() -> None:

@@ -118,6 +118,7 @@ class AnyExercise:
             expected[ledger.paid(clause)] = expected.get(ledger.paid(clause), 0) + amount
         assert books == expected
         assert all(amount > 0 for amount in budget.shortfalls.values())
+        assert all(0 < older <= budget.pledges[key].amount for key, older in budget.carried.items())
         assert all(0 <= points <= 100 for points in budget.support.values())
 
 

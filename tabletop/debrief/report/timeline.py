@@ -11,6 +11,7 @@ from tabletop.debrief.report.phrases import clock, listed
 from tabletop.debrief.report.telling.texts import position
 from tabletop.debrief.report.walking import Step, Walk
 from tabletop.exercise.agenda.positions import PositionDeclared, PositionsRedeclared
+from tabletop.exercise.budget.carrying import PledgeCarried
 from tabletop.exercise.budget.funding import LinePaid
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.budget.pledges import PledgeReturned
@@ -52,7 +53,7 @@ def _stroke(step: Step) -> tuple[object, ...]:
         return ("granted", event.cause, fact.why, step.undone)
     if isinstance(fact, HeadroomLapsed):
         return ("lapsed", event.cause, step.undone)
-    if isinstance(fact, PledgeReturned | LinePaid):
+    if isinstance(fact, PledgeReturned | PledgeCarried | LinePaid):
         return (type(fact), event.cause, fact.clause, step.undone)
     return (event.sequence,)
 
@@ -87,6 +88,13 @@ def _returned(names: Names, steps: list[Step]) -> str:
     return f"{line} ({names.scenario.currency}): {_sums(names, steps)}."
 
 
+def _carried(names: Names, steps: list[Step]) -> str:
+    fact = steps[0].event.fact
+    assert isinstance(fact, PledgeCarried)
+    line = f"Pledged to {names.clause(fact.clause)} in a move that is over, in {names.scenario.currency}"
+    return f"{line}: {_sums(names, steps)}. What comes back of it lapses."
+
+
 def _paid(names: Names, steps: list[Step]) -> str:
     fact = steps[0].event.fact
     assert isinstance(fact, LinePaid)
@@ -99,5 +107,6 @@ JOINED: dict[type, Joined] = {
     HeadroomGranted: _granted,
     HeadroomLapsed: _lapsed,
     PledgeReturned: _returned,
+    PledgeCarried: _carried,
     LinePaid: _paid,
 }

@@ -52,11 +52,13 @@ class Offer(Struct, frozen=True):
 class Budget(Struct, frozen=True):
     """Balances by account; pledges, their steps and payments by (seat, clause).
 
-    Shortfalls by (clause, owner), an empty owner being the alliance together.
+    `carried` are the millions of a pledge that lapse if they come back. Shortfalls by (clause, owner), an
+    empty owner being the alliance together.
     """
 
     balances: Balances = field(default_factory=dict)
     pledges: dict[tuple[str, str], Pledge] = field(default_factory=dict)
+    carried: dict[tuple[str, str], int] = field(default_factory=dict)
     words: dict[tuple[str, str], tuple[Word, ...]] = field(default_factory=dict)
     paid: dict[tuple[str, str], int] = field(default_factory=dict)
     shortfalls: dict[tuple[str, str], int] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.budget.books import lacking, less_pledged, paid_in, posts
+from tabletop.exercise.budget.carrying import with_carried
 from tabletop.exercise.budget.ledger import Entry
 from tabletop.exercise.budget.pledges import return_pledges
 from tabletop.exercise.budget.shortfalls import ShortfallStands
@@ -117,11 +118,13 @@ def can_pay(state: State, event: Event, fact: LinePaid) -> str | None:
 
 @evolves(LinePaid)
 def pay(state: State, event: Event, fact: LinePaid) -> State:
-    """The line has it; a drawn pledge is gone."""
+    """The line has it; a drawn pledge is gone, its oldest money first."""
     if fact.out_of != "pledge":
         return paid_in(state, event, fact.clause, fact.amount)
     pledges = less_pledged(state, event.seat, fact.clause, fact.amount)
-    return paid_in(state, event, fact.clause, fact.amount, pledges=pledges)
+    older = state.budget.carried.get((event.seat, fact.clause), 0) - fact.amount
+    carried = with_carried(state, event.seat, fact.clause, older)
+    return paid_in(state, event, fact.clause, fact.amount, pledges=pledges, carried=carried)
 
 
 @seen_by(LinePaid)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tabletop.exercise.budget import ledger
 from tabletop.exercise.budget.books import Pledge, Word, less_pledged, posted, posts
+from tabletop.exercise.budget.carrying import coming_back, with_carried
 from tabletop.exercise.budget.ledger import Entry
 from tabletop.exercise.facts import ALLIANCE, Event, Fact, act, fact
 from tabletop.exercise.facts import Act as AnyAct
@@ -37,7 +38,7 @@ class PledgeSet(Fact, frozen=True):
 
 @fact("pledge.returned")
 class PledgeReturned(Fact, frozen=True):
-    """Pledged millions go back to headroom; after a correction no more than is pledged."""
+    """Pledged millions come back; after a correction no more than is pledged."""
 
     clause: str
     amount: int
@@ -72,15 +73,16 @@ def set_aside(state: State, event: Event, fact: PledgeSet) -> list[Entry]:
     """The difference to the old pledge, either way."""
     old = state.budget.pledges.get((event.seat, fact.clause))
     more = fact.pledge.amount - (old.amount if old else 0)
+    if more < 0:
+        return coming_back(state, event.seat, fact.clause, -more, "pledge taken back")
     free, bound = ledger.headroom(event.seat), ledger.pledged(event.seat, fact.clause)
-    return [Entry(free, bound, more, "pledge") if more >= 0 else Entry(bound, free, -more, "pledge")]
+    return [Entry(free, bound, more, "pledge")]
 
 
 @posts(PledgeReturned)
 def given_back(state: State, event: Event, fact: PledgeReturned) -> list[Entry]:
-    """Back to headroom."""
-    bound = ledger.pledged(event.seat, fact.clause)
-    return [Entry(bound, ledger.headroom(event.seat), _still_pledged(state, event, fact), fact.why)]
+    """Back to headroom, or, of an earlier move, to the treasury."""
+    return coming_back(state, event.seat, fact.clause, _still_pledged(state, event, fact), fact.why)
 
 
 def _still_pledged(state: State, event: Event, fact: PledgeReturned) -> int:
@@ -124,9 +126,9 @@ def set_pledge(state: State, event: Event, fact: PledgeSet) -> State:
         del pledges[event.seat, fact.clause]
     old = state.budget.pledges.get((event.seat, fact.clause))
     how = "lowered" if old and fact.pledge.amount < old.amount else "set"
-    return posted(
-        state, event, pledges=pledges, words=_words(state, event, fact.clause, fact.pledge.amount, how)
-    )
+    words = _words(state, event, fact.clause, fact.pledge.amount, how)
+    carried = with_carried(state, event.seat, fact.clause, fact.pledge.amount)
+    return posted(state, event, pledges=pledges, words=words, carried=carried)
 
 
 @evolves(PledgeReturned)
@@ -137,7 +139,8 @@ def cut_pledge(state: State, event: Event, fact: PledgeReturned) -> State:
     pledges = less_pledged(state, event.seat, fact.clause, fact.amount)
     left = pledges.get((event.seat, fact.clause))
     words = _words(state, event, fact.clause, left.amount if left else 0, "returned")
-    return posted(state, event, pledges=pledges, words=words)
+    carried = with_carried(state, event.seat, fact.clause, left.amount if left else 0)
+    return posted(state, event, pledges=pledges, words=words, carried=carried)
 
 
 def _words(

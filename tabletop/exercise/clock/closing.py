@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tabletop.exercise.budget.carrying import carry_pledges
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.clock.plan import HOT_WASH, SEATING, slot
@@ -53,6 +54,7 @@ def close_move(turn: Turn) -> None:
         for seat in turn.state.scenario.seats:
             if left := turn.state.budget.headroom(seat):
                 turn.emit(HeadroomLapsed(left), seat)
+        carry_pledges(turn)
     turn.emit(MoveClosed(move))
 
 

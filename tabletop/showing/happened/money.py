@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tabletop.exercise.budget.books import Pledge
+from tabletop.exercise.budget.carrying import PledgeCarried
 from tabletop.exercise.budget.funding import LinePaid
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.budget.pledges import PledgeReturned, PledgeSet
@@ -51,6 +52,18 @@ def returned(names: Names, seat: str, fact: PledgeReturned) -> str:
     """Back to headroom."""
     amount, why = names.money(fact.amount), one_line(fact.why)
     return f"{amount} pledged to {names.clause(fact.clause)} come back to {names.seat(seat)}: {why}."
+
+
+@tells(PledgeCarried)
+def carried(names: Names, seat: str, fact: PledgeCarried) -> str:
+    """It stands, and its money lapses if it comes back."""
+    amount, line = names.money(fact.amount), names.clause(fact.clause)
+    if not fact.amount:
+        return f"what {names.seat(seat)} pledges to {line} is of this move."
+    return (
+        f"{amount} that {names.seat(seat)} pledged to {line} stand into the next move; what comes back of "
+        "them is gone."
+    )
 
 
 @tells(Reallocated)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tabletop.exercise.acts import ActTaken
 from tabletop.exercise.budget.books import Pledge
+from tabletop.exercise.budget.carrying import PledgeCarried
 from tabletop.exercise.budget.funding import LinePaid
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.budget.pledges import PledgeReturned, PledgeSet
@@ -21,8 +22,8 @@ from tabletop.showing.happened.money import condition
 from tabletop.showing.names import Names, listed, quoted
 
 MOVEMENTS = (
-    HeadroomGranted, HeadroomLapsed, PledgeSet, PledgeReturned, Reallocated, TransferAccepted, LinePaid,
-    ShortfallMadeGood,
+    HeadroomGranted, HeadroomLapsed, PledgeSet, PledgeReturned, PledgeCarried, Reallocated, TransferAccepted,
+    LinePaid, ShortfallMadeGood,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tabletop.debrief.report.names import Names
 from tabletop.debrief.report.phrases import counted, listed
 from tabletop.debrief.report.telling import tells
+from tabletop.exercise.budget.carrying import PledgeCarried
 from tabletop.exercise.budget.funding import LinePaid
 from tabletop.exercise.budget.headroom import HeadroomGranted, HeadroomLapsed
 from tabletop.exercise.budget.pledges import PledgeReturned, PledgeSet
@@ -40,6 +41,17 @@ def pledged(names: Names, event: Event, fact: PledgeSet) -> str:
 def returned(names: Names, event: Event, fact: PledgeReturned) -> str:
     back = names.money(fact.amount)
     return f"{names.who(event)} got back {back} pledged to {names.clause(fact.clause)}: {fact.why}."
+
+
+@tells(PledgeCarried)
+def carried(names: Names, event: Event, fact: PledgeCarried) -> str:
+    line = names.clause(fact.clause)
+    if not fact.amount:
+        return f"What {names.seat(event.seat)} pledged to {line} is of this move."
+    amount = names.money(fact.amount)
+    return (
+        f"{amount} that {names.seat(event.seat)} pledged to {line} outlast the move; what comes back lapses."
+    )
 
 
 @tells(Reallocated)
