@@ -25,7 +25,7 @@ from tabletop.exercise.decisions.adoption import CloseDecision
 from tabletop.exercise.decisions.opening import OpenDecision
 from tabletop.exercise.decisions.reservations import Reserve
 from tabletop.exercise.decisions.silence import Associate, BreakSilence
-from tabletop.exercise.decisions.voting import Vote
+from tabletop.exercise.decisions.voting import Sign, Vote
 from tabletop.exercise.drafts.proposing import DraftProposed, ProposeDraft
 from tabletop.exercise.facts import CONTROL, EVALUATOR, Act, Event, Rejection
 from tabletop.exercise.injects.adversary import Reply
@@ -50,8 +50,10 @@ SEATED = {"alder": "p-ana", "birch": "p-bo"}
 class Play:
     """A room in which everything asked for must be allowed; `words` are all texts written so far."""
 
-    def __init__(self, store: Store, votes: bool = False) -> None:
+    def __init__(self, store: Store, votes: bool = False, letters: bool = False) -> None:
         items = agenda(means={"kind": "qualified_majority"}) if votes else funded("pledges")
+        if letters:
+            items = [item | {"procedure": {"kind": "coalition", "signatories": 2}} for item in items]
         self.clock = VirtualClock()
         self.room: Room = create(
             store, built(agenda=items), "75", clock=self.clock, chance=Chance(5), seed=None
@@ -160,6 +162,19 @@ def voted(store: Store) -> Play:
     play.do("birch", Vote(draft, revision, "yes"))
     play.do("cedar", Vote(draft, revision, "no"))
     play.do(CONTROL, CloseDecision(draft))
+    return play
+
+
+def signed(store: Store) -> Play:
+    """Two letters of intent, signed by the same two."""
+    play = Play(store, letters=True)
+    for act in (Resume(), Advance(), Advance()):
+        play.do(CONTROL, act)
+    for choices in ({"watch": "joint"}, {"fund": "none", "lead": "by-alder"}):
+        draft, revision = play.put_up(**choices)
+        for seat in ("alder", "cedar"):
+            play.do(seat, Sign(draft, revision))
+        play.do(CONTROL, CloseDecision(draft))
     return play
 
 

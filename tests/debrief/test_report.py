@@ -31,7 +31,7 @@ from tabletop.room.service import create
 from tabletop.scenario.fictional import fictional
 from tabletop.scorecard.assess import assess
 from tabletop.store.memory import MemoryStore
-from tests.debrief.report_sample import HOSTILE, PEOPLE, Play, in_file, in_memory, voted
+from tests.debrief.report_sample import HOSTILE, PEOPLE, Play, in_file, in_memory, signed, voted
 from tests.scenario.minimal import MINIMAL, built
 
 
@@ -85,7 +85,23 @@ def test_who_stood_where_is_read_when_the_decision_opened(text: str) -> None:
 
 
 def test_a_reservation_stands_as_a_footnote_of_the_communique(text: str) -> None:
-    assert re.search(r"Joint watch.*binding Alder, Birch and Cedar.*Footnote of Birch", text)
+    assert re.search(r"Joint watch” \(text 1, move 1\).*Footnote of Birch", text)
+
+
+def test_whom_a_text_binds_is_said_once_and_not_at_every_clause(text: str) -> None:
+    stands = text[text.index("The communique as it stands") : text.index("Declared positions at the end")]
+    assert "Text 1 binds every member: Alder, Birch and Cedar." in stands
+    assert "Text 2 binds every member (the same as text 1)." in stands
+    assert stands.count("Alder, Birch and Cedar") == 1
+
+
+def test_of_letters_of_intent_those_are_named_who_differ() -> None:
+    told = words(reported(signed(MemoryStore())))
+    stands = told[told.index("The communique as it stands") : told.index("Declared positions at the end")]
+    assert "Text 1 is a letter of intent; it binds those who signed it: Alder and Cedar." in stands
+    assert "Text 2 is a letter of intent; it binds those who signed it (the same as text 1)." in stands
+    assert "Needed At least 2 signatures; there were 2." in told
+    assert "Text 1 stands as a letter of intent, with 2 signatures." in told
 
 
 def test_a_shortfall_stands_by_name(text: str) -> None:
@@ -96,6 +112,18 @@ def test_votes_and_shares_of_the_key_are_told(text: str) -> None:
     told = words(reported(voted(MemoryStore())))
     assert re.search(r"In favour Alder \d+ Birch \d+ Against Cedar \d+ Did not vote nobody", told)
     assert "30 Alder 15, Birch 9, Cedar 1 Cedar 5" in told
+
+
+def test_a_weighted_vote_shows_each_vote_and_weight_the_sums_and_the_threshold() -> None:
+    told = words(reported(voted(MemoryStore())))
+    assert "Needed 2 of 3 members (55 %), and 3 of 4 in voting weight (65 %)" in told
+    assert "in favour were 2, with 3 in weight." in told
+    assert re.search(
+        r"Alder in favour \d+ 2 Birch in favour \d+ 1 Cedar against \d+ 1 "
+        r"Together in favour 2 of 3 members 3 Together against 1 of 3 members 1 "
+        r"Needed in favour 2 of 3 members 3 ",
+        told,
+    )
 
 
 def test_crossing_ones_own_red_line_is_shown(text: str) -> None:

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from tabletop.debrief.report.model import Block, Cell, Line, Listing, Paragraph, Section, Table
+from tabletop.debrief.report.phrases import capital
 from tabletop.debrief.report.walking import Walk
 from tabletop.scenario.agenda import Clause, Item
 
 
 def communique(walked: Walk) -> Section:
-    """Adopted wording by item; what is undecided is named with the wording that stands instead."""
+    """Whom each text binds, adopted wording by item; of the undecided, the wording that stands instead."""
     parts = tuple(_item(walked, item) for item in walked.state.scenario.agenda)
-    return Section("The communique as it stands", within=(*parts, _positions(walked)), sheet=True)
+    lead = _bound(walked)
+    return Section("The communique as it stands", lead, (*parts, _positions(walked)), sheet=True)
+
+
+def _bound(walked: Walk) -> tuple[Block, ...]:
+    """Whom each adopted text binds, once a text; whom two of them bind alike is not named again."""
+    texts = {stands.draft: stands for stands in walked.state.decisions.adopted.values()}
+    named: dict[tuple[str, ...], str] = {}
+    lines = []
+    for draft, stands in texts.items():
+        number = walked.names.text(draft)
+        known = named.setdefault(stands.bound, number)
+        again = f" (the same as {known})" if known != number else f": {walked.names.seats(stands.bound)}"
+        what = (
+            "is a letter of intent; it binds those who signed it"
+            if stands.coalition
+            else "binds every member"
+        )
+        lines.append(Line(f"{capital(number)} {what}{again}."))
+    return (Listing(tuple(lines)),) if lines else ()
 
 
 def _item(walked: Walk, item: Item) -> Section:
@@ -27,11 +47,9 @@ def _clause(walked: Walk, clause: Clause) -> list[Block]:
             Paragraph(calm.text, "undecided"),
         ]
     names, option = walked.names, walked.state.scenario.option(clause.id, adopted.option)
-    number = names.text(adopted.draft)
-    way = "letter of intent of" if adopted.coalition else "binding"
-    lead = f"{clause.title}: “{option.label}” ({number}, move {adopted.move + 1}; "
+    where = f"({names.text(adopted.draft)}, move {adopted.move + 1})"
     blocks: list[Block] = [
-        Paragraph(f"{lead}{way} {names.seats(adopted.bound)})", "lead"),
+        Paragraph(f"{clause.title}: “{option.label}” {where}", "lead"),
         Paragraph(option.text, "quote"),
     ]
     if adopted.footnotes:

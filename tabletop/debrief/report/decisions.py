@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
+from tabletop.debrief.report.ballots import ballot, needed
 from tabletop.debrief.report.model import Block, Cell, Facts, Line, Section, Table
 from tabletop.debrief.report.names import Names
 from tabletop.debrief.report.phrases import capital, clock, listed, quoted
@@ -79,7 +80,9 @@ def decisions(walked: Walk, chapter: int) -> Section | None:
 def _section(names: Names, episode: Episode) -> Section:
     text = names.texts[episode.opened.draft]
     title = f"Text {text.number}, {quoted(text.title)}: {_outcome(episode)}"
-    return Section(title, (_course(names, episode), _stands(names, episode)))
+    counted = ballot(names, episode.step.before, episode.opened.draft, episode.votes)
+    blocks = (_course(names, episode), counted, _stands(names, episode))
+    return Section(title, tuple(block for block in blocks if block))
 
 
 def _outcome(episode: Episode) -> str:
@@ -137,7 +140,8 @@ def _votes(names: Names, episode: Episode) -> list[tuple[str, Cell]]:
             pairs.append((title, tuple(Line(names.seat(e.seat), (e.sequence,)) for e in cast)))
     quiet = [names.seat(seat) for seat in _entitled(episode) if seat not in episode.votes]
     word = "Did not sign" if episode.opened.procedure == "coalition" else "Did not vote"
-    return [*pairs, (word, listed(quiet))]
+    asked = needed(episode.step.before, episode.opened.draft, episode.votes)
+    return [*pairs, (word, listed(quiet)), ("Needed", asked)]
 
 
 def _entitled(episode: Episode) -> list[str]:
@@ -172,7 +176,7 @@ def _ended(names: Names, episode: Episode) -> Cell:
         return "It was still under decision when the record ends."
     at, fact, number = clock(episode.end.at), episode.end.fact, episode.end.sequence
     if isinstance(fact, TextAdopted):
-        words = f"Stands at {at}; it binds {names.seats(fact.bound)}."
+        words = f"Stands at {at}; it binds {'those who signed' if fact.coalition else 'every member'}."
         return Line(words, (number,))
     why = fact.why if isinstance(fact, TextFell) else ""
     words = {"broken": "silence was broken", WITHDRAWN: "it was taken out of decision"}.get(why, why)

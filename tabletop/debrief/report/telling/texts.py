@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tabletop.debrief.report.names import Names
-from tabletop.debrief.report.phrases import clock, listed, quoted
+from tabletop.debrief.report.phrases import clock, counted, listed, quoted
 from tabletop.debrief.report.telling import tells
 from tabletop.exercise.agenda.bridging import OptionAdmitted
 from tabletop.exercise.agenda.positions import PositionDeclared, PositionsRedeclared, PositionWithdrawn
@@ -153,5 +153,5 @@ def fell(names: Names, event: Event, fact: TextFell) -> str:
 def adopted(names: Names, event: Event, fact: TextAdopted) -> str:
     text = names.text(fact.draft).capitalize()
     if fact.coalition:
-        return f"{text} stands as a letter of intent of {names.seats(fact.bound)}."
+        return f"{text} stands as a letter of intent, with {counted(len(fact.bound), 'signature')}."
     return f"{text} was adopted."
