@@ -61,6 +61,9 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("file", type=_path, metavar="FILE")
     report.add_argument("-o", "--out", type=_path, required=True, metavar="OUT", help="a .html or .md file")
     report.add_argument("--names", action="store_true", help="name the persons, not only the seats")
+    report.add_argument(
+        "--table", metavar="T", default="", help="weights of the gauges: weis, cameo, rivera or a CSV file"
+    )
     papers = verbs.add_parser("print", help="write the papers to print")
     _scenario(papers, optional=True)
     papers.add_argument("--timing", metavar="T", help="60, 75, 120, day: for the run sheet")

@@ -260,7 +260,7 @@ def report(options: argparse.Namespace) -> int:
     """Write the report."""
     from tabletop.debrief.report import write_report
 
-    return write_report(options.file, options.out, options.names, tell)
+    return write_report(options.file, options.out, options.names, tell, options.table)
 
 
 def papers(options: argparse.Namespace) -> int:

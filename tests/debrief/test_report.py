@@ -344,9 +344,41 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def written(file: Path, out: Path, names: bool = False) -> tuple[int, str]:
+def written(file: Path, out: Path, names: bool = False, table: str = "") -> tuple[int, str]:
     said: list[str] = []
-    return write_report(file, out, names, said.append), " ".join(said)
+    return write_report(file, out, names, said.append, table), " ".join(said)
+
+
+def test_a_report_reckons_in_the_table_of_weights_that_is_asked_for(file: Path, tmp_path: Path) -> None:
+    own = tmp_path / "mine.csv"
+    own.write_text("code,weight,label\nhotline,3,Hotline\ncriticise,-9,Criticism\n", encoding="utf-8")
+    gauges = {}
+    for table in ("", "weis", "rivera", str(own)):
+        assert written(file, tmp_path / "r.md", table=table)[0] == 0
+        told = (tmp_path / "r.md").read_text(encoding="utf-8")
+        gauges[table] = re.search(r"\| Escalation pressure \|.*", told)[0]  # type: ignore[index]
+        assert re.search(f"both gauges: table {'mine' if table == str(own) else table or 'weis'}", told, re.I)
+    assert gauges[""] == gauges["weis"] != gauges[str(own)]
+
+
+@pytest.mark.parametrize(
+    ("table", "hint"),
+    [
+        ("goldstein", "There is no table “goldstein”. Give weis, cameo or rivera"),
+        ("broken.csv", "weight"),
+        ("bytes.csv", "cannot be read as text"),
+    ],
+)
+def test_a_table_that_will_not_do_is_refused_before_anything_is_written(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str, hint: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("broken.csv").write_text("code,how much\nhotline,3\n", encoding="utf-8")
+    Path("bytes.csv").write_bytes(b"\xff\xfe\x00code")
+    code, said = written(file, Path("r.html"), table=table)
+    assert code == 1
+    assert hint in said
+    assert not Path("r.html").exists()
 
 
 @pytest.mark.parametrize("name", ["monday.html", "monday.md"])

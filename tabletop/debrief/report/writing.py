@@ -9,6 +9,8 @@ from pathlib import Path
 from tabletop.debrief.report.building import build
 from tabletop.debrief.report.model import Report
 from tabletop.debrief.report.record import Record, read_record
+from tabletop.debrief.report.weighing import table_wanted
+from tabletop.measures.weights import Table
 from tabletop.scorecard.assess import assess
 from tabletop.store.errors import StoreError
 from tabletop.store.tables import named
@@ -18,16 +20,21 @@ SUFFIXES = (".html", ".htm", ".md")
 DATABASE = b"SQLite format 3\0"
 
 
-def write_report(path: Path, out_path: Path, names: bool, say: Callable[[str], None]) -> int:
+def write_report(path: Path, out_path: Path, names: bool, say: Callable[[str], None], table: str = "") -> int:
     """Write the report of the exercise at `path` to `out_path`, HTML or Markdown by its ending.
 
-    `names` lets it name people. Every sentence for the person at the screen goes to `say`. Comes back with
-    0; 1 if it was refused, or the exercise is damaged and the report covers what could be read; 3 if
-    nothing could be read.
+    `names` lets it name people; `table` is weis, cameo, rivera or a CSV file, weis if empty. Every sentence
+    for the person at the screen goes to `say`. Comes back with 0; 1 if it was refused, or the exercise is
+    damaged and the report covers what could be read; 3 if nothing could be read.
     """
     path, out_path = Path(path), Path(out_path)
     if reason := _refusal(path, out_path):
         say(reason)
+        return FAULT
+    try:
+        scale = table_wanted(table)
+    except ValueError as error:
+        say(str(error))
         return FAULT
     try:
         record = read_record(path)
@@ -37,7 +44,7 @@ def write_report(path: Path, out_path: Path, names: bool, say: Callable[[str], N
     if record.trouble:
         say(record.trouble)
     try:
-        put(out_path, rendered(_report(record, names), out_path.suffix.lower()))
+        put(out_path, rendered(_report(record, names, scale), out_path.suffix.lower()))
     except OSError as error:
         say(
             f"“{named(out_path)}” cannot be written: {error.strerror or error}. Choose another place with -o."
@@ -47,10 +54,10 @@ def write_report(path: Path, out_path: Path, names: bool, say: Callable[[str], N
     return FAULT if record.trouble else FINE
 
 
-def _report(record: Record, names: bool) -> Report:
+def _report(record: Record, names: bool, scale: Table) -> Report:
     people = record.people if names else None
     head = record.hashes[-1]
-    return build(record.events, people, assess(record.events), head=head, trouble=record.trouble)
+    return build(record.events, people, assess(record.events, scale), head=head, trouble=record.trouble)
 
 
 def rendered(report: Report, suffix: str) -> str:
