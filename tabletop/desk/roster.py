@@ -53,9 +53,15 @@ def _line(line: str, seats: Sequence[Choice[str]]) -> list[tuple[str, str]]:
     return [(" ".join(pieces), "")]
 
 
-def _seat(word: str, seats: Sequence[Choice[str]]) -> str:
+def called_as(word: str, seats: Sequence[Choice[str]]) -> Choice[str] | None:
+    """The delegation of exactly this name, id or letters; None if it is none's, or that of several."""
     exact = [c for c in candidates(word, seats) if word.strip().casefold() in _names(c)]
-    return exact[0].value if len(exact) == 1 else ""
+    return exact[0] if len(exact) == 1 else None
+
+
+def _seat(word: str, seats: Sequence[Choice[str]]) -> str:
+    found = called_as(word, seats)
+    return found.value if found else ""
 
 
 def _names(choice: Choice[str]) -> set[str]:

@@ -6,7 +6,7 @@ from tabletop.desk import picking
 from tabletop.desk.choices import Wrong
 from tabletop.desk.desk import Desk
 from tabletop.desk.examples import fitting
-from tabletop.desk.roster import Sitter, read_roster
+from tabletop.desk.roster import Sitter, called_as, read_roster
 from tabletop.desk.verbs import verb
 from tabletop.exercise.people import SeatPerson
 from tabletop.showing.gate import one_line
@@ -15,6 +15,11 @@ from tabletop.showing.names import Names, listed
 LIST_HELP = (
     "Names with commas. A delegation first, with a colon, seats them there: {seat}: Ana, Ben. Without one "
     "they are spread evenly."
+)
+
+NOT_A_PERSON = (
+    "“{place}” is a delegation, and nobody was seated. Persons come after a colon: {place}: Ana, Ben. "
+    "If a person has that very name: {place}: {place}."
 )
 
 
@@ -28,9 +33,12 @@ async def seat(desk: Desk) -> None:
     help = fitting(LIST_HELP, view)
     text = await desk.ask.text("Who sits", help)
     lines = text if ":" in text else text.replace(",", "\n").replace(";", "\n")
-    sitters = read_roster(lines, picking.seats(view), view.people.values())
+    places = picking.seats(view)
+    sitters = read_roster(lines, places, view.people.values())
     if not sitters:
         raise Wrong(f"No name was found. {help}")
+    if place := next((p for s in sitters if s.spread and (p := called_as(s.name, places))), None):
+        raise Wrong(NOT_A_PERSON.format(place=one_line(place.name)))
     if await take_seats(desk, sitters):
         await who(desk)
 
