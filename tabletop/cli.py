@@ -309,23 +309,18 @@ def scenario(options: argparse.Namespace) -> int:
 
 
 def _new_scenario(options: argparse.Namespace) -> int:
-    """Asks on a terminal where nothing was said; takes what is usual elsewhere."""
+    """Asks on a terminal for what was not said; takes what is usual elsewhere."""
     from msgspec.structs import replace
 
-    from tabletop.scenario.starter.asking import parts
+    from tabletop.scenario.starter.asking import QUESTIONS, SEVERAL, parts
     from tabletop.scenario.starter.writing import usual
     from tabletop.scenario.verbs import new
 
-    known = usual(options.name, options.into)
-    wanted = replace(
-        known,
-        title=options.title or known.title,
-        delegations=parts(options.delegations or "") or known.delegations,
-        items=parts(options.items or "") or known.items,
-        adversary=options.adversary or known.adversary,
-    )
-    ask = wanted == known and sys.stdin is not None and sys.stdin.isatty()
-    return new(wanted, ask, sys.stdin, sys.stdout, sys.stderr)
+    given = {part: words for part in QUESTIONS if (words := getattr(options, part)) is not None}
+    said = {part: parts(words) if part in SEVERAL else words for part, words in given.items()}
+    wanted = replace(usual(options.name, options.into), **said)
+    ask = len(said) < len(QUESTIONS) and sys.stdin is not None and sys.stdin.isatty()
+    return new(wanted, said if ask else None, sys.stdin, sys.stdout, sys.stderr)
 
 
 def measure(options: argparse.Namespace) -> int:

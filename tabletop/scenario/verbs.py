@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, TextIO
 
+from tabletop import stopping
 from tabletop.scenario.faults import Faulty, Unreadable, shown
 
 if TYPE_CHECKING:
     from tabletop.scenario.model import Scenario
     from tabletop.scenario.starter.writing import Wanted
 
-CLEAN, FAULTS, UNREADABLE = 0, 1, 3
+CLEAN, FAULTS, UNREADABLE, STOPPED = 0, 1, 3, 130
 WIDTH = 80
 
 
@@ -66,26 +68,42 @@ def _minutes(name: str) -> str:
     return f"{name} minutes" if name.isdecimal() else name
 
 
-def new(wanted: Wanted, ask: bool, lines: TextIO, out: TextIO, trouble: TextIO) -> int:
-    """Write a new scenario, after some questions if `ask`; 0 written, 1 refused."""
+def new(wanted: Wanted, said: Collection[str] | None, lines: TextIO, out: TextIO, trouble: TextIO) -> int:
+    """Write a new scenario; 0 written, 1 refused, 130 stopped.
+
+    Whatever the author has not `said` already is asked; None asks nothing.
+    """
     from tabletop.scenario.shipped import guide
-    from tabletop.scenario.starter.asking import asked
     from tabletop.scenario.starter.writing import CannotBegin, begin
 
     try:
-        folder = begin(asked(wanted, lines, out) if ask else wanted)
+        folder = begin(wanted if said is None else _asked(wanted, said, lines, out))
     except CannotBegin as error:
         trouble.write(f"{shown(str(error), 400)}\n")
         return FAULTS
     except EOFError:
         trouble.write("\nThe answers ended before the last question. Nothing was written.\n")
         return FAULTS
+    except KeyboardInterrupt:
+        trouble.write("\nStopped. Nothing was written.\n")
+        return STOPPED
     out.write(f"Written: {shown(folder / 'scenario.yaml', 300)}. It can be played as it stands.\n")
     for words in ("scenario check", "scenario show", "demo"):
-        out.write(f"  tabletop {words} {shown(folder, 300)}\n")
+        out.write(f"  tabletop {words} {shown(quote(str(folder)), 300)}\n")
     if found := guide():
         out.write(f"The guide for authors, from blank page to first class:\n  {shown(found, 300)}\n")
     return CLEAN
+
+
+def _asked(wanted: Wanted, said: Collection[str], lines: TextIO, out: TextIO) -> Wanted:
+    """The author's answers; CannotBegin before the first question if the name or what was said is no use."""
+    from tabletop.scenario.starter.asking import asked
+    from tabletop.scenario.starter.writing import CannotBegin, fault_of
+
+    if reason := fault_of(wanted):
+        raise CannotBegin(reason)
+    with stopping.in_order():
+        return asked(wanted, said, lines, out)
 
 
 def show(scenario: Scenario, seat: str | None, out: TextIO, trouble: TextIO) -> int:

@@ -92,10 +92,13 @@ def test_names_that_yaml_reads_as_something_else_stay_names(tmp_path: Path) -> N
     ("change", "said"),
     [
         ({"name": "My First"}, "cannot be an id"),
+        ({"name": "River Pact"}, "Perhaps river-pact?"),
         ({"name": "../out"}, "cannot be an id"),
-        ({"delegations": ("A", "B")}, "Name 3 to 12 delegations; these are 2."),
+        ({"name": "fivefold"}, "came with the program"),
+        ({"delegations": ("A", "B")}, "Name 3 to 12 delegations, with commas between; these are 2."),
         ({"delegations": ("A", "a", "B")}, "the same name"),
-        ({"items": ("One",)}, "Name 2 to 4 items; these are 1."),
+        ({"items": ("One", "ONE")}, "Two items have the same title"),
+        ({"items": ("One",)}, "Name 2 to 4 items, with commas between; these are 1."),
         ({"title": ""}, "1 to 40 letters are needed"),
         ({"title": "x" * 41}, "1 to 40 letters are needed"),
         ({"adversary": "two\nlines"}, "1 to 40 letters are needed"),
@@ -136,6 +139,73 @@ def test_on_a_terminal_it_asks_and_takes_what_is_offered(tmp_path: Path) -> None
 
 def test_answers_that_end_too_early_write_nothing(tmp_path: Path) -> None:
     out, trouble = io.StringIO(), io.StringIO()
-    assert new(usual("mine", tmp_path), True, io.StringIO("The ford\n"), out, trouble) == 1
+    assert new(usual("mine", tmp_path), (), io.StringIO("The ford\n"), out, trouble) == 1
     assert "Nothing was written" in trouble.getvalue()
     assert list(tmp_path.iterdir()) == []
+
+
+def spoken(folder: Path, *words: str) -> pexpect.spawn[str]:
+    """The program at a terminal of its own."""
+    return pexpect.spawn(
+        sys.executable, ["-m", "tabletop", "scenario", "new", *words], cwd=str(folder), encoding="utf-8",
+        timeout=60,
+    )  # fmt: skip
+
+
+def test_an_answer_that_does_not_fit_is_asked_again_and_the_others_are_kept(tmp_path: Path) -> None:
+    child = spoken(tmp_path, "mine")
+    for question, answer in (
+        ("Title", "The ford"), ("Delegations", "Arda, Belmar"),
+        ("these are 2", "Arda; Belmar; arda"), ("have the same name", "Arda; Belmar; Cirene"),
+        ("Items", "x" * 41 + ", The means"), ("1 to 40 letters", "The words, The means"),
+        ("other side", "Upstream"),
+    ):  # fmt: skip
+        child.expect(question)
+        child.sendline(answer)
+    child.expect("can be played as it stands")
+    child.expect(pexpect.EOF)
+    scenario = read(tmp_path / "mine")
+    assert (scenario.title, scenario.adversary.name) == ("The ford", "Upstream")
+    assert [seat.name for seat in scenario.delegations] == ["Arda", "Belmar", "Cirene"]
+
+
+def test_what_is_said_in_the_command_is_not_asked(tmp_path: Path) -> None:
+    child = spoken(tmp_path, "mine", "--title", "The ford", "--delegations", "Arda, Belmar, Cirene")
+    child.expect("first.")
+    child.expect("Items")
+    assert "Title" not in child.before
+    child.sendline("")
+    child.expect("other side")
+    child.sendline("")
+    child.expect("can be played as it stands")
+    child.expect(pexpect.EOF)
+    assert read(tmp_path / "mine").title == "The ford"
+
+
+def test_a_name_that_cannot_be_used_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    child = spoken(tmp_path, "fivefold")
+    child.expect("came with the program")
+    child.expect(pexpect.EOF)
+    assert "Title" not in child.before
+
+
+def test_ctrl_c_at_a_question_writes_nothing_and_says_so(tmp_path: Path) -> None:
+    child = spoken(tmp_path, "mine")
+    child.expect("Title")
+    child.sendintr()
+    child.expect("Stopped. Nothing was written.")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 130
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_list_of_delegations_is_refused(tmp_path: Path) -> None:
+    done = tabletop(tmp_path, "scenario", "new", "mine", "--delegations", "")
+    assert done.returncode == 1
+    assert "these are 0" in done.stderr
+
+
+def test_a_folder_with_a_space_is_named_so_that_it_can_be_typed(tmp_path: Path) -> None:
+    done = tabletop(tmp_path, "scenario", "new", "mine", "--into", "my drafts")
+    assert "tabletop scenario check 'my drafts/mine'" in done.stdout

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tabletop.scenario.shipped import shipped
 from tabletop.scenario.source import NAME
 from tabletop.scenario.starter.events import INJECTS, MESSAGES, TIMINGS
 from tabletop.scenario.starter.pattern import (
@@ -65,20 +66,46 @@ def begin(wanted: Wanted) -> Path:
 
 def fault_of(wanted: Wanted) -> str | None:
     """What does not fit, in a sentence; None if all does."""
-    seats, items = len(wanted.delegations), len(wanted.items)
+    return (
+        _name_fault(wanted)
+        or _number_fault("delegations", wanted.delegations, LEAST_SEATS, MOST_SEATS)
+        or _number_fault("items", wanted.items, LEAST_ITEMS, MOST_ITEMS)
+        or _label_fault((wanted.title, wanted.adversary, *wanted.delegations, *wanted.items))
+        or _twice("delegations", "name", wanted.delegations)
+        or _twice("items", "title", wanted.items)
+    )
+
+
+def _name_fault(wanted: Wanted) -> str | None:
     if not ID.fullmatch(wanted.name):
-        return f"“{wanted.name[:40]}” cannot be an id. Use small letters, figures and dashes, a letter first."
+        near = _letters(wanted.name).lower()[:LABEL].strip("-")
+        hint = f" Perhaps {near}?" if ID.fullmatch(near) and "/" not in wanted.name else ""
+        small = "Use small letters, figures and dashes, a letter first."
+        return f"“{wanted.name[:LABEL]}” cannot be an id. {small}{hint}"
+    if wanted.name in {folder.name for folder in shipped()}:
+        return f"A scenario called “{wanted.name}” came with the program. Choose another name for yours."
     if wanted.folder.exists() or wanted.folder.is_symlink():
         return f"There is something called “{wanted.folder}” already. Choose another name, or move it away."
-    if not LEAST_SEATS <= seats <= MOST_SEATS:
-        return f"Name {LEAST_SEATS} to {MOST_SEATS} delegations; these are {seats}."
-    if not LEAST_ITEMS <= items <= MOST_ITEMS:
-        return f"Name {LEAST_ITEMS} to {MOST_ITEMS} items; these are {items}."
-    for label in (wanted.title, wanted.adversary, *wanted.delegations, *wanted.items):
+    return None
+
+
+def _number_fault(what: str, names: Sequence[str], least: int, most: int) -> str | None:
+    if least <= len(names) <= most:
+        return None
+    return f"Name {least} to {most} {what}, with commas between; these are {len(names)}."
+
+
+def _label_fault(labels: Iterable[str]) -> str | None:
+    for label in labels:
         if not label.strip() or len(label) > LABEL or not label.isprintable():
-            return f"“{label[:LABEL]}” does not fit: 1 to {LABEL} letters are needed."
-    if len({name.casefold() for name in wanted.delegations}) < seats:
-        return "Two delegations have the same name."
+            cut = label if len(label) <= LABEL else f"{label[:LABEL]}…"
+            return f"“{cut}” does not fit: 1 to {LABEL} letters are needed."
+    return None
+
+
+def _twice(what: str, kind: str, names: Sequence[str]) -> str | None:
+    if len({name.casefold() for name in names}) < len(names):
+        return f"Two {what} have the same {kind}."
     return None
 
 
