@@ -73,13 +73,14 @@ def _unknown(name: str, tree: Tree) -> list[Fault]:
     """Fields of no such name that hold nothing, and so never reach the format."""
     if not tree.empty:
         return []
-    from tabletop.scenario import sentences
+    from tabletop.scenario.fields import known
+    from tabletop.scenario.sentences import unknown
 
     told = {path for path, _, _ in tree.faults}
     return [
-        Fault(name, tree.line(path), spelled(path), sentences.unknown(path))
+        Fault(name, tree.line(path), spelled(path), unknown(path))
         for path in tree.empty[:MOST]
-        if path not in told and not sentences.known(path)
+        if path not in told and not known(path)
     ]
 
 

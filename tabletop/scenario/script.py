@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from tabletop.scenario.agenda import Signal
-from tabletop.scenario.parts import Family, Id, Label, Line, Millions, Part, Posture, Prose
+from tabletop.scenario.parts import Id, Label, Line, Millions, Part, Posture, Prose
 
 
 class Effect(Part):
@@ -52,7 +52,7 @@ class Slot(Part):
     """A point in the story: a move, the phase that opens a family, minutes into it."""
 
     move: Id = Field(description="The move it falls in.")
-    phase: Family | Literal["brief"] = Field(
+    phase: Literal["consult", "pledge", "decide", "speak", "brief"] = Field(
         default="brief", description="The first phase of the move that opens this; brief: its first phase."
     )
     minute: int = Field(default=0, ge=0, le=240, description="Minutes into the phase; cut to its length.")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import typing
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tabletop.scenario.faults import Place, nearest, shown
-from tabletop.scenario.model import FORMAT, Scenario
+from tabletop.scenario.fields import names, part_at
+from tabletop.scenario.figures import as_share, no_figure
+from tabletop.scenario.model import FORMAT
 
 PATTERNS = {
     r"^[a-z][a-z0-9-]{0,39}$": "an id has up to 40 small letters, digits and hyphens, a letter first",
@@ -37,8 +38,11 @@ def sentence(error: ErrorDetails) -> str:
         return "is empty; write it, or take the line out"
     if path == ("format",):
         return f"is '{shown(given)}'; this program reads format {FORMAT}; a newer file needs a newer program"
+    if kind.startswith(("int_", "float_")) or kind == "finite_number":
+        return no_figure(path, given, whole=kind.startswith("int_"))
     what = "holds a list or fields" if isinstance(given, dict | list) else f"is '{shown(given)}'"
-    return str(_TYPES.get(kind, _bounds)(kind, what, context))
+    share = kind == "less_than_equal" and context.get("le") == 1
+    return str(_TYPES.get(kind, _bounds)(kind, what, context)) + (as_share(given) if share else "")
 
 
 def _bounds(kind: str, what: str, context: dict[str, Any]) -> str:
@@ -72,16 +76,12 @@ def _kind(words: str) -> Any:
     return lambda kind, what, context: f"{what}; it must be {words}"
 
 
-_WHOLE = _kind("a whole number, such as 12")
-_NUMBER = _kind("a number, such as 0.5")
 _TEXT = _kind("text")
 _YES_NO = _kind("true or false")
 _FIELDS = _kind("a part with fields of its own, indented below")
 _LIST = _kind("a list: entries in [a, b] or on lines that begin with a dash")
 
 _TYPES: dict[str, Any] = {
-    "int_parsing": _WHOLE, "int_type": _WHOLE, "int_from_float": _WHOLE, "int_parsing_size": _WHOLE,
-    "float_parsing": _NUMBER, "float_type": _NUMBER, "finite_number": _NUMBER,
     "bool_parsing": _YES_NO, "bool_type": _YES_NO,
     "string_type": _TEXT,
     "model_type": _FIELDS, "model_attributes_type": _FIELDS, "dict_type": _FIELDS,
@@ -90,24 +90,13 @@ _TYPES: dict[str, Any] = {
 }  # fmt: skip
 
 
-def known(path: Place) -> bool:
-    """Whether the format has such a field; where names are free, any will do."""
-    part = part_at(path[:-1])
-    return part is None or path[-1] in _fields(part)
-
-
-def _fields(part: type[BaseModel] | None) -> list[str]:
-    return [field.alias or name for name, field in part.model_fields.items()] if part else []
-
-
 def unknown(path: Place) -> str:
     """An unknown field: the one that was probably meant, else all there are."""
-    names = _fields(part_at(path[:-1]))
-    name = str(path[-1])
-    near = nearest(name, names)
+    possible = names(part_at(path[:-1]))
+    near = nearest(str(path[-1]), possible)
     if near:
         return f"is no field of the format; did you mean {near[0]}?"
-    return f"is no field of the format; take it out. Possible here: {_choice(names)}"
+    return f"is no field of the format; take it out. Possible here: {_choice(possible)}"
 
 
 def _choice(names: list[str]) -> str:
@@ -133,28 +122,3 @@ def refusals(error: ValidationError) -> list[ErrorDetails]:
 def _miscounted(error: ErrorDetails) -> bool:
     given, least = error["input"], error.get("ctx", {}).get("min_length", 0)
     return error["type"] == "too_short" and isinstance(given, list | dict) and len(given) >= least
-
-
-def part_at(path: Place) -> type[BaseModel] | None:
-    """The part of the format that stands at a path; None if plain text or nothing does."""
-    kind: Any = Scenario
-    for step in path:
-        kind = _below(kind, step)
-    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
-
-
-def _below(kind: Any, step: str | int) -> Any:
-    """The type of one field or entry of a type, without its None."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        found = [f.annotation for n, f in kind.model_fields.items() if step in (n, f.alias)]
-    else:
-        found = [arg for arg in typing.get_args(kind) if arg is not Ellipsis][-1:]
-    return _bare(found[0]) if found else None
-
-
-def _bare(kind: Any) -> Any:
-    """Optional parts and annotations stripped to the type itself."""
-    if typing.get_origin(kind) is typing.Annotated:
-        return _bare(typing.get_args(kind)[0])
-    inner = [arg for arg in typing.get_args(kind) if arg is not type(None)]
-    return _bare(inner[0]) if type(None) in typing.get_args(kind) and inner else kind

@@ -34,7 +34,7 @@ def find(name_or_path: str) -> Path:
             return folder
     path = Path(name_or_path)
     try:
-        if name_or_path and path.exists():
+        if name_or_path and (path.exists() or path.is_symlink()):
             return path
     except (OSError, ValueError):
         pass

@@ -9,7 +9,7 @@ import yaml
 from msgspec import Struct, field
 
 from tabletop.scenario.faults import HIDDEN, Place, shown
-from tabletop.scenario.misreading import ALONE, HASH, hashed, in_plain_words, swallows
+from tabletop.scenario.misreading import ALONE, CURLY, HASH, curly, hashed, in_plain_words, swallows
 
 DEPTH = 40
 NODES = 100_000
@@ -51,7 +51,7 @@ def grow(text: str) -> Tree:
         for event in yaml.parse(text, Loader=_LOADER):
             grower.take(event)
         if tree.data is None:
-            raise Halt(1, "the file is empty; begin with format: 1, and see 'tabletop scenario schema'")
+            raise Halt(1, "the file is empty; 'tabletop scenario new NAME' writes one to begin with")
         if not isinstance(tree.data, dict):
             raise Halt(1, "the file must be a list of fields such as title: ..., at its outermost level")
     except Halt as halt:
@@ -59,7 +59,7 @@ def grow(text: str) -> Tree:
         tree.faults.append(((), halt.args[0], halt.args[1]))
     except yaml.YAMLError as error:
         tree.data = None
-        tree.faults.append(((), *in_plain_words(error, grower.last)))
+        tree.faults.append(((), *in_plain_words(error, grower.last, text)))
     return tree
 
 
@@ -127,7 +127,7 @@ class _Grower:
         nothing = not event.style and value in NOTHING
         path = self._place(None if nothing else value.replace("\t", " "), line)
         if nothing and not value and branch and branch.flow:
-            self._fault(path, line, ALONE)
+            self._fault(path, line, CURLY if curly(str(branch.holder)) else ALONE)
         if self.hashed and not event.style:
             end = event.end_mark
             if swallows(self.hashed.get(end.line, ""), end.column):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tabletop.scenario.reading import Faulty, Unreadable, read
+from tabletop.scenario.shipped import find
 from tests.scenario.changes import GONE, changed
 from tests.scenario.minimal import as_text, built, minimal, write
 
@@ -68,7 +70,17 @@ FAULTS: list[tuple[str, Any, str]] = [
     ("agenda.0.clauses.0.status_quo", GONE, "clauses[0].status_quo: is missing; add it: The option"),
     ("agenda.1.clauses.0.options.2.cost", -4, "options[2].cost: is '-4'; it must be at least 0"),
     ("agenda.1.clauses.0.options.2.cost", "1e999", "options[2].cost: is '1e999'; it must be a whole number"),
-    ("agenda.1.clauses.0.options.2.cost", "9" * 5000, "it must be a whole number, such as 12"),
+    ("agenda.1.clauses.0.options.2.cost", "9" * 5000, "it must be a whole number from 0 to"),
+    ("agenda.1.clauses.0.options.2.cost", "16 million", "number from 0 to 1,000,000; write 16"),
+    ("agenda.1.clauses.0.options.2.cost", "16,000", "number from 0 to 1,000,000; write 16000"),
+    ("delegations.0.reservation", "46%", "is '46%'; it must be a number from 0 to 1; write 0.46"),
+    ("delegations.0.reservation", 46, "is '46'; it must be at most 1; 46 per cent is 0.46"),
+    ("delegations.0.reservation", "0,46", "is '0,46'; it must be a number from 0 to 1; write 0.46"),
+    ("delegations.0.posture", "firm", "is 'firm'; it must be a whole number from 1 to 5"),
+    ("delegations.0.headroom", ["ten"], "headroom[0]: is 'ten'; it must be a whole number from 0 to"),
+    ("delegations.0.domestic.support", "55 per cent", "a whole number from 0 to 100; write 55"),
+    ("delegations.0.posture", [4], "posture: holds a list or fields; it must be a whole number from 1 to 5"),
+    ("injects.0.at.phase", "talk", "at.phase: is 'talk'; write consult, pledge, decide, speak or brief"),
     ("agenda.1.clauses.0.options.2.need", 1.5, "options[2].need: is '1.5'; it must be at most 1"),
     ("agenda.1.clauses.0.options.2.need", "nan", "options[2].need: is 'nan'; it must be a number"),
     ("reference", {"conflict": "inf"}, "reference.conflict: is 'inf'; it must be a number"),
@@ -142,10 +154,25 @@ def test_a_field_written_twice_names_both_lines(tmp_path: Path) -> None:
         ("a: ! b\n", "is a YAML tag"),
         ("? [a, b]\n: c\n", "a field's name must be plain text"),
         ("a: b: c\n", "a colon cannot stand here"),
-        ("a:\n\t- b\n", "2: the file: no value can begin so (with a tab"),
+        ("a:\n\t- b\n", "2: the file: a tab stands here; indent with spaces"),
         ("a: 'b\n", "a quotation mark is opened"),
         ("a: [b\n", "a square bracket is opened"),
-        ("a: b\n c: d\n", "2: the file: a colon cannot stand here"),
+        ("a: b\n c: d\n", "2: the file: no field can begin here: it does not stand in one column"),
+        ("a:\n  b: c\nd: e\n  f: g\n", "4: the file: no field can begin here"),
+        ("a: |\n  One.\nTwo is\n\n  three.\nb: c\n", "no name and colon here"),
+        (
+            "a:\n  b: |\n    One.\nTwo on\n  it.\n\n    Three.\n  c: d\n",
+            "no field can begin here: it does not stand in one",
+        ),
+        (
+            "about: “The text: how firm.”\n",
+            "1: the file: a colon cannot stand here; curly quotes (“ ”) do no",
+        ),
+        ("a: {why: “One, two.”}\n", "curly quotes (“ ”) do no quoting; put straight ones"),
+        ("a: @home\n", "no value can begin so (with @, ` or %); put quotes around it"),
+        ("a:\n\tb: c\n", "2: the file: a tab stands here; indent with spaces"),
+        ("a: |\n\tOne.\n", "a tab stands here; indent with spaces"),
+        ('a: [{w: "open}]\nb: c\nd: "e"\nf: g\n', "1: the file: a quotation mark is opened here and not"),
         ('t: "open\nn: "x"\n', "1: the file: a quotation mark is opened here and not closed before"),
         ("t: 'the harbour's night'\n", "1: the file: the quotes end before the text does; write '' for one"),
         ("p: |\nA page.\n\nq: x\n", "2: the file: no name and colon here"),
@@ -181,7 +208,12 @@ def test_remarks_and_quoted_signs_are_no_faults(tmp_path: Path) -> None:
     [
         (b"a: \xff\n", "1: holds a character that is not UTF-8"),
         ("format: 1".encode("utf-16"), "is saved as UTF-16; save it again as UTF-8"),
-        (b"a: \0b", "is not a text file"),
+        (b"a: \0b", "scenario.yaml:1: what stands here is no text, as when a picture is pasted in"),
+        (b"a: b\nc: \x89PNG\r\n\x1a\n\0\0\0", "scenario.yaml:2: holds a character that is not UTF-8"),
+        (b"PK\x03\x04\x14\0\x06\0", "is a document of a word processor; save it again as plain text (UTF-8)"),
+        (b"{\\rtf1\\ansi The flood}", "is a document of a word processor"),
+        (b"%PDF-1.7\n", "is a document of a word processor"),
+        (b"<!DOCTYPE html><html></html>", "is a web page; save it again as plain text"),
         (b"a" * 1_000_001, "is too large (1.0 MB); a scenario has at most 1 MB"),
     ],
 )
@@ -190,6 +222,39 @@ def test_what_is_no_text_is_unreadable(tmp_path: Path, raw: bytes, words: str) -
     with pytest.raises(Unreadable, match=r"scenario\.yaml") as caught:
         read(tmp_path)
     assert words in str(caught.value)
+
+
+def test_a_file_with_nearly_the_right_name_is_pointed_to(tmp_path: Path) -> None:
+    for name in ("Scenario.yaml", "scenario.yml", "scenario.yaml.txt"):
+        folder = tmp_path / name.replace(".", "-")
+        folder.mkdir()
+        (folder / name).write_text(as_text(minimal()))
+        with pytest.raises(Unreadable, match=f"rename {re.escape(name)} to scenario.yaml"):
+            read(folder)
+
+
+def test_a_link_that_leads_in_a_circle_or_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.yaml").write_text(as_text(minimal()))
+    for name, target, words in (
+        ("out", "../elsewhere.yaml", "is a link that leads out of its folder; put the file itself there"),
+        ("round", "scenario.yaml", "is a link that leads in a circle; put the file itself there"),
+        ("gone", "nothing.yaml", "is a link to something that is not there; put the file itself there"),
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "scenario.yaml").symlink_to(target)
+        with pytest.raises(Unreadable, match=words):
+            read(tmp_path / name)
+    for name, target in (("left", "right"), ("right", "left")):
+        (tmp_path / name).symlink_to(target)
+    with pytest.raises(Unreadable, match="is a link that leads in a circle"):
+        read(find(str(tmp_path / "left")))
+
+
+def test_a_link_to_a_whole_scenario_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "scenario.yaml").write_text(as_text(minimal()))
+    (tmp_path / "short").symlink_to("mine")
+    assert read(find(str(tmp_path / "short"))).title == minimal()["title"]
 
 
 def test_what_is_no_file_is_unreadable(tmp_path: Path) -> None:
