@@ -27,6 +27,11 @@ RULES: list[tuple[str, Any, str]] = [
     ("injects.1.number", 1, "injects[1].number: the inject number '1' is used twice"),
     ("key_messages.1.id", "we-watch", "key message id 'we-watch' is used twice"),
     ("agenda.0.clauses.0.options.2.label", "As now", "the label 'As now' is used twice"),
+    ("agenda.0.clauses.0.options.2.label", "AS NOW", "'AS NOW' differs from 'As now' in capitals only; give"),
+    ("delegations.1.name", "ALDER", "delegations[1].name: the name 'ALDER' differs from 'Alder' in capitals"),
+    ("overlay.names.cedar", "ARDA", "overlay.names.cedar: the invented name 'ARDA' differs from 'Arda' in"),
+    ("agenda.1.title", "the COAST", "agenda[1].title: the item title 'the COAST' differs from"),
+    ("agenda.1.clauses.0.title", "The watch", "the clause title 'The watch' is used twice"),
     # ids that do not exist
     ("agenda.0.clauses.0.status_quo", "asnow", "there is no option 'asnow'; did you mean as-now?"),
     ("delegations.0.red_lines.0.clause", "coat", "no clause 'coat'"),

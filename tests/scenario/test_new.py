@@ -17,6 +17,7 @@ from tabletop.rehearsal.playthrough import demo
 from tabletop.scenario.check import faults_of
 from tabletop.scenario.reading import read
 from tabletop.scenario.starter.pattern import ITEMS, NAMES
+from tabletop.scenario.starter.prompts import PROMPTS
 from tabletop.scenario.starter.writing import CannotBegin, begin, fault_of, usual, written
 from tabletop.scenario.verbs import new
 
@@ -48,9 +49,24 @@ def test_what_is_written_checks_clean_for_any_number_of_seats_and_items(
 
 
 def test_only_the_scale_of_the_gauges_is_left_to_be_found_by_the_strict_check(tmp_path: Path) -> None:
-    said = [str(fault) for fault in faults_of(begin(usual("mine", tmp_path)), strict=True)]
+    faults = faults_of(begin(usual("mine", tmp_path)), strict=True)
+    said = [str(fault) for fault in faults if not fault.advice]
     assert len(said) == 1
     assert "rehearse --calibrate" in said[0]
+
+
+def test_the_strict_check_names_every_place_that_is_not_written_yet(tmp_path: Path) -> None:
+    wanted = replace(usual("mine", tmp_path), items=tuple(item.title for item in ITEMS))
+    folder = begin(wanted)
+    text = (folder / "scenario.yaml").read_text(encoding="utf-8")
+    assert [prompt for prompt in PROMPTS if prompt not in text] == []
+    faults = faults_of(folder, strict=True)
+    left = {fault.path for fault in faults if "still says what belongs here" in fault.message}
+    assert {"summary", "setting.background", "delegations[5].private", "adversary.replies[0].high"} <= left
+    (folder / "scenario.yaml").write_text(
+        text.replace("What led here, in three short paragraphs.", "A ferry was stopped."), encoding="utf-8"
+    )
+    assert "setting.background" not in {fault.path for fault in faults_of(folder, strict=True)}
 
 
 def test_it_can_be_played_as_it_stands(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from tabletop.scenario.faults import spelled
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.shipped import shipped
 from tests.scenario.changes import changed
+from tests.scenario.minimal import as_text
 
 CALM = {"reference": {"conflict": 40, "cooperation": 20}}
 
@@ -85,11 +87,31 @@ def test_an_inject_that_nobody_can_receive() -> None:
         [{"fact": "position", "id": "watch", "at_least": 9}],
         [{"fact": "unfunded", "at_least": 31}],
         [{"fact": "pledged", "id": "watch", "at_least": 1}],
+        [{"fact": "statement", "id": "alder", "at_least": 20}],
+        [{"fact": "statement", "at_least": 500}],
+        [{"fact": "draft", "at_most": -1}],
     ],
     ids=lambda when: str(when[0]["fact"]),
 )
 def test_a_condition_that_cannot_come_true(when: list[dict[str, Any]]) -> None:
     assert says("can never hold", inject(when=when))
+
+
+def test_silence_cannot_be_broken_where_all_is_put_to_the_vote() -> None:
+    own = inject(when=[{"fact": "broken", "id": ITEM}])
+    votes = [(f"agenda.{n}.procedure", {"kind": "qualified_majority"}) for n in range(2)]
+    assert says("can never hold: 'broken' comes to 0", own, *votes)
+    assert not says("can never hold", own)
+
+
+def test_a_reminder_that_comes_before_what_it_reminds_of_even_in_one_phase() -> None:
+    first = changed()["moves"][0]["id"]
+    asked = {"kind": "scheduled", "when": [], "at": {"move": first, "phase": "decide", "minute": 3}}
+    remind = inject()[1] | {"number": 90, "kind": "contingency", "when": [], "awaits": 1}
+    early = remind | {"at": {"move": first, "phase": "decide", "minute": 1}}
+    late = remind | {"at": {"move": first, "phase": "decide", "minute": 4}}
+    assert says("is due before inject 1", inject(**asked), ("injects.1", early))
+    assert not says("is due before inject 1", inject(**asked), ("injects.1", late))
 
 
 def test_conditions_that_exclude_each_other() -> None:
@@ -104,9 +126,40 @@ def test_headroom_that_makes_funding_impossible_or_trivial() -> None:
     assert says("money will not matter", *rich)
 
 
+def test_an_option_that_those_who_pay_for_it_could_never_pay() -> None:
+    own = ("agenda.1.clauses.0.options.2", {
+        "id": "large", "label": "Large fund", "text": "Birch will pay for a fund.", "need": 1,
+        "cost": 400, "funding": "costs_lie", "payers": ["birch"],
+    })  # fmt: skip
+    assert says("“Large fund” costs 400, and those who pay for it have", own)
+    assert not says("it could never be paid")
+
+
 def test_an_act_without_a_code() -> None:
     act = {"id": "wave", "title": "Wave", "text": "The delegation waves."}
     assert says("“Wave” has no code", ("policy_acts.0", act))
+    unweighed = act | {"signals": [{"target": "adversary", "act": "notify_exercise"}]}
+    assert says("“Wave” has no code that any published table weighs", ("policy_acts.0", unweighed))
+    weighed = act | {"signals": [{"target": "adversary", "act": "hotline_call"}]}
+    assert not says("“Wave”", ("policy_acts.0", weighed))
+
+
+def test_where_something_else_is_wrong_the_check_says_that_the_design_is_looked_at_later(
+    tmp_path: Path,
+) -> None:
+    for change in (("delegations.0.posture", 9), ("delegations.0.red_lines.0.clause", "nothing")):
+        (tmp_path / "scenario.yaml").write_text(as_text(changed(change)))
+        said = [str(fault) for fault in faults_of(tmp_path, strict=True)]
+        assert any("the design is looked at once these faults are mended" in each for each in said)
+        assert not any("the design is looked at" in str(fault) for fault in faults_of(tmp_path))
+
+
+def test_without_a_deal_the_design_is_looked_at_as_well() -> None:
+    poor = [(f"delegations.{n}.headroom", [1]) for n in range(3)]
+    scenario = Scenario.model_validate(changed(("delegations.0.reservation", 1), *poor))
+    said = [each.message for each in findings(scenario, strict=True)]
+    assert any("zone of agreement" in each for each in said)
+    assert any("nothing could be paid for" in each for each in said)
 
 
 def test_an_objective_that_nothing_tests() -> None:

@@ -16,19 +16,25 @@ __all__ = ["Finding", "checked", "faults_of", "findings"]
 RULES: tuple[Rule, ...] = (*ids.RULES, *clauses.RULES, *seats.RULES, *story.RULES, *boundary.RULES)
 
 
+LATER = "the design is looked at once these faults are mended"
+
+
 def findings(scenario: Scenario, *, strict: bool = False, whole: bool = True) -> list[Finding]:
     """Everything the linter has to say; sums over packages only where the names hold together.
 
     `strict` adds faults of design; not `whole`, it holds stopgaps, and sums over it would mean nothing.
     """
     found = [finding for rule in RULES for finding in rule(scenario)]
-    if whole and not any(not finding.advice for finding in found):
+    sound = whole and all(finding.advice for finding in found)
+    if sound:
         found += [finding for rule in zone.RULES for finding in rule(scenario)]
         found += [Finding(*fault) for fault in overlay_faults(scenario)]
-    if strict and whole and not any(not finding.advice for finding in found):
+    if sound and strict:
         from tabletop.scenario.check.strict import RULES as STRICT
 
         found += [finding for rule in STRICT for finding in rule(scenario)]
+    elif strict and whole:
+        found.append(Finding((), LATER, True))
     if not scenario.tutorial:
         found += [finding for rule in sizes.RULES for finding in rule(scenario)]
     return found
@@ -59,8 +65,8 @@ def _judged(reading: Reading, *, strict: bool = False) -> tuple[Fault, ...]:
             if reading.faults and (finding.advice or reading.stopgap(finding.place)):
                 continue
             faults.append(reading.fault(finding.place, finding.message, advice=finding.advice))
-    else:
-        later = "more is looked at once these faults are mended"
-        last = max((fault.line for fault in faults), default=1)
+    if reading.scenario is None or (strict and reading.faults):
+        later = LATER if reading.scenario else "more is looked at once these faults are mended"
+        last = max(fault.line for fault in faults)
         faults.append(reading.fault((), later, advice=True)._replace(line=last))
     return tuple(sorted(faults, key=lambda fault: (fault.line, fault.advice)))

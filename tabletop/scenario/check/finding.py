@@ -46,6 +46,21 @@ def repeated(kind: str, named: Iterable[tuple[Place, object]]) -> Iterator[Findi
             yield Finding(place, f"the {kind} '{shown(name, 40)}' is used twice; give this one its own")
 
 
+def alike(kind: str, named: Iterable[tuple[Place, str]]) -> Iterator[Finding]:
+    """A finding for every name that cannot be told from an earlier one, or by its capitals alone."""
+    seen: dict[str, str] = {}
+    for place, name in named:
+        flat = " ".join(name.casefold().split())
+        first = seen.get(flat)
+        if first is None:
+            seen[flat] = name
+        elif first == name:
+            yield Finding(place, f"the {kind} '{shown(name, 40)}' is used twice; give this one its own")
+        else:
+            differs = f"the {kind} '{shown(name, 40)}' differs from '{shown(first, 40)}' in capitals only"
+            yield Finding(place, f"{differs}; give this one its own")
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: 1 clause, 3 clauses."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

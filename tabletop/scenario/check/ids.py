@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tabletop.scenario.check import walks
-from tabletop.scenario.check.finding import Finding, repeated, unknown
+from tabletop.scenario.check.finding import Finding, alike, repeated, unknown
 from tabletop.scenario.faults import Place
 from tabletop.scenario.model import Scenario
 
@@ -30,14 +30,12 @@ def no_option_of_a_clause_is_named_twice(scenario: Scenario) -> Iterator[Finding
     for place, _, clause in walks.clauses(scenario):
         options = list(enumerate(clause.options))
         yield from repeated("option id", (((*place, "options", o, "id"), option.id) for o, option in options))
-        yield from repeated(
-            "label", (((*place, "options", o, "label"), option.label) for o, option in options)
-        )
+        yield from alike("label", (((*place, "options", o, "label"), option.label) for o, option in options))
 
 
 def no_two_delegations_share_a_name(scenario: Scenario) -> Iterator[Finding]:
     seats = list(enumerate(scenario.delegations))
-    yield from repeated("name", ((("delegations", d, "name"), seat.name) for d, seat in seats))
+    yield from alike("name", ((("delegations", d, "name"), seat.name) for d, seat in seats))
     yield from repeated("short", ((("delegations", d, "short"), seat.short) for d, seat in seats))
     for d, seat in seats:
         lines = enumerate(seat.domestic.lines)
@@ -49,6 +47,17 @@ def no_two_delegations_share_a_name(scenario: Scenario) -> Iterator[Finding]:
             yield Finding(
                 ("delegations", d, "id"), f"'{seat.id}' has a meaning of its own; choose another id"
             )
+
+
+def no_two_titles_are_alike(scenario: Scenario) -> Iterator[Finding]:
+    """In the room an item, a clause and an act are named by their titles."""
+    for field, kind in (
+        ("agenda", "item title"), ("moves", "move title"), ("policy_acts", "policy act title"),
+    ):  # fmt: skip
+        parts = enumerate(getattr(scenario, field))
+        yield from alike(kind, (((field, n, "title"), part.title) for n, part in parts))
+    clauses = walks.clauses(scenario)
+    yield from alike("clause title", (((*place, "title"), clause.title) for place, _, clause in clauses))
 
 
 def status_quo_is_an_option(scenario: Scenario) -> Iterator[Finding]:
@@ -116,6 +125,7 @@ RULES = (
     no_id_is_used_twice,
     no_option_of_a_clause_is_named_twice,
     no_two_delegations_share_a_name,
+    no_two_titles_are_alike,
     status_quo_is_an_option,
     payers_and_outsiders_are_delegations,
     key_messages_name_what_exists,

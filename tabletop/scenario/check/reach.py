@@ -9,7 +9,8 @@ from tabletop.scenario.check import walks
 from tabletop.scenario.check.finding import Finding
 from tabletop.scenario.faults import Place
 from tabletop.scenario.model import Scenario
-from tabletop.scenario.script import When
+from tabletop.scenario.script import Slot, When
+from tabletop.scenario.timing import Timing
 
 
 def every_inject_can_be_received(scenario: Scenario) -> Iterator[Finding]:
@@ -36,6 +37,8 @@ def _beyond(place: Place, scenario: Scenario, when: When) -> Iterator[Finding]:
     least = 1 if when.at_least is None and when.at_most is None else when.at_least
     if most is not None and least is not None and least > most:
         yield Finding(place, f"can never hold: '{when.fact}' comes to {most:,} at most here")
+    if when.at_most is not None and when.at_most < 0:
+        yield Finding(place, f"can never hold: '{when.fact}' is never below 0")
 
 
 def _most(scenario: Scenario, when: When) -> int | None:
@@ -43,6 +46,11 @@ def _most(scenario: Scenario, when: When) -> int | None:
     match when.fact:
         case "adopted":
             return 1
+        case "broken":
+            return None if any(item.procedure.kind == "consensus" for item in scenario.agenda) else 0
+        case "statement":
+            speakers = 1 if when.id else len(scenario.delegations) + 1
+            return speakers * scenario.statements_per_move * _moves(scenario)
         case "package":
             return len(scenario.agenda)
         case "position":
@@ -59,9 +67,13 @@ def _most(scenario: Scenario, when: When) -> int | None:
 def _times(scenario: Scenario, act_id: str) -> int:
     """How often an act can be taken in the longest timing."""
     act = next(act for act in scenario.policy_acts if act.id == act_id)
-    moves = max(len(timing.moves) for timing in scenario.timings)
     able = len(act.by) or len(scenario.delegations)
-    return able * min(act.in_all, act.per_move * moves)
+    return able * min(act.in_all, act.per_move * _moves(scenario))
+
+
+def _moves(scenario: Scenario) -> int:
+    """Moves of the longest timing."""
+    return max(len(timing.moves) for timing in scenario.timings)
 
 
 def _options(scenario: Scenario, clause_id: str) -> tuple[Option, ...]:
@@ -82,18 +94,29 @@ def _against_each_other(place: Place, whens: tuple[When, ...]) -> Iterator[Findi
 
 
 def contingencies_come_after_what_they_await(scenario: Scenario) -> Iterator[Finding]:
-    """A contingency that is due before the inject it waits for."""
-    order = {move.id: n for n, move in enumerate(scenario.moves)}
+    """A contingency that is due before the inject it waits for, in every timing that plays both."""
     numbered = {inject.number: inject for inject in scenario.injects}
     for place, inject in walks.injects(scenario):
         awaited = numbered.get(inject.awaits or 0)
         if inject.at is None or awaited is None or awaited.at is None:
             continue
-        if order.get(inject.at.move, 0) < order.get(awaited.at.move, 0):
+        pairs = [(_due(t, inject.at), _due(t, awaited.at)) for t in scenario.timings]
+        both = [(own, first) for own, first in pairs if own is not None and first is not None]
+        if both and all(own < first for own, first in both):
             yield Finding(
                 (*place, "at"),
-                f"is due before inject {awaited.number}, whose answer it awaits; place it in a later move",
+                f"is due before inject {awaited.number}, whose answer it awaits; place it in a later move or "
+                "minute",
             )
+
+
+def _due(timing: Timing, slot: Slot) -> tuple[int, int, int] | None:
+    """Where a slot lies in a timing: move, phase and minute; None if it is not played there."""
+    for m, timed in enumerate(timing.moves):
+        for n, phase in enumerate(timed.phases if timed.move == slot.move else ()):
+            if slot.phase == "brief" or slot.phase in phase.opens:
+                return m, n, min(slot.minute, phase.minutes)
+    return None
 
 
 RULES = (

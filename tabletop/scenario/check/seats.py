@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tabletop.scenario.agenda import Clause
-from tabletop.scenario.check.finding import Finding, counted, listed, repeated, unknown
+from tabletop.scenario.check.finding import Finding, alike, counted, listed, unknown
 from tabletop.scenario.delegations import Interest
 from tabletop.scenario.faults import Place
 from tabletop.scenario.model import Scenario
@@ -99,7 +99,7 @@ def _overlaid(scenario: Scenario, field: str, given: Mapping[str, str]) -> Itera
     missing = [seat for seat in scenario.seats if seat not in given]
     if missing:
         yield Finding(place, f"{listed(missing)} would keep the real name; add an invented one for each")
-    yield from repeated(f"invented {field[:-1]}", (((*place, seat), name) for seat, name in given.items()))
+    yield from alike(f"invented {field[:-1]}", (((*place, seat), name) for seat, name in given.items()))
 
 
 RULES = (

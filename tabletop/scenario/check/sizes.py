@@ -51,7 +51,11 @@ def a_reply_for_every_move(scenario: Scenario) -> Iterator[Finding]:
     answered = {reply.move for reply in scenario.adversary.replies}
     missing = [move.id for move in scenario.moves if move.id not in answered]
     if missing:
-        yield Finding(("adversary", "replies"), f"has no reply for {listed(missing)}; write three", True)
+        yield Finding(
+            ("adversary", "replies"),
+            f"has no reply for {listed(missing)}; write its low, middle and high",
+            True,
+        )
 
 
 def no_two_delegations_are_interchangeable(scenario: Scenario) -> Iterator[Finding]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
-from tabletop.scenario.check import reach, walks
+from tabletop.measures.policy_acts import policy_act
+from tabletop.scenario.agenda import Signal
+from tabletop.scenario.check import purses, reach, unwritten, walks
 from tabletop.scenario.check.finding import Finding, counted, listed
 from tabletop.scenario.check.zone import HAIR, Table
 from tabletop.scenario.model import Scenario
@@ -15,9 +17,6 @@ WIDE = 0.5
 
 WORST = -999.0
 """Stands for whatever is worse still, such as what could never be paid."""
-
-TRIVIAL = 0.2
-"""Share of all headroom below which even the dearest package is paid without thinking."""
 
 WORDS_A_MINUTE = 220
 """How fast briefs are read by people who must remember them."""
@@ -81,41 +80,28 @@ def every_option_is_wanted_by_somebody(scenario: Scenario) -> Iterator[Finding]:
             )
 
 
-def money_can_be_found_and_is_missed(scenario: Scenario) -> Iterator[Finding]:
-    """Headroom that makes funding impossible, or so easy that nobody notices."""
-    costs = {c.id: [o.cost for o in c.options if o.cost] for c in scenario.clauses.values()}
-    costs = {clause: found for clause, found in costs.items() if found}
-    if not costs:
-        return
-    free = [_headroom(scenario, t) for t in range(len(scenario.timings))]
-    cheapest, dearest = min(min(found) for found in costs.values()), sum(max(f) for f in costs.values())
-    if min(free) < cheapest:
-        yield Finding(
-            ("delegations",),
-            f"all members together have {min(free):,} to spend, and the cheapest option that costs something "
-            f"takes {cheapest:,}: nothing could be paid for; raise headroom or lower costs",
-        )
-    elif dearest <= TRIVIAL * max(free):
-        yield Finding(
-            ("delegations",),
-            f"the dearest package costs {dearest:,} of {max(free):,} there are to spend: money will not "
-            "matter; lower headroom or raise costs",
-        )
-
-
-def _headroom(scenario: Scenario, timing: int) -> int:
-    moves = range(len(scenario.timings[timing].moves))
-    return sum(seat.headroom_in(n) for seat in scenario.delegations if seat.member for n in moves)
-
-
 def policy_acts_have_a_code(scenario: Scenario) -> Iterator[Finding]:
     """An act that signals nothing to anybody counts nowhere."""
     for a, act in enumerate(scenario.policy_acts):
-        if not any(signal.act or signal.weight is not None for signal in act.signals):
+        if act.signals and not any(map(_counts, act.signals)):
+            yield Finding(
+                ("policy_acts", a),
+                f"“{act.title}” has no code that any published table weighs, so it counts in no score; add a "
+                "signal with a weight and an assumption",
+            )
+        elif not act.signals:
             yield Finding(
                 ("policy_acts", a),
                 f"“{act.title}” has no code, so it counts in no score; give it a signal with an act",
             )
+
+
+def _counts(signal: Signal) -> bool:
+    """Whether a table weighs it, or its author has."""
+    if signal.weight is not None:
+        return True
+    found = policy_act(signal.act or "")
+    return found is not None and bool(found.codes)
 
 
 def every_objective_is_tested(scenario: Scenario) -> Iterator[Finding]:
@@ -164,9 +150,10 @@ RULES = (
     the_zone_of_agreement_is_worth_a_search,
     every_option_is_wanted_by_somebody,
     *reach.RULES,
-    money_can_be_found_and_is_missed,
+    *purses.RULES,
     policy_acts_have_a_code,
     every_objective_is_tested,
     briefs_can_be_read_in_their_time,
     the_gauge_is_calibrated,
+    *unwritten.RULES,
 )
