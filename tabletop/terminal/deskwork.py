@@ -21,6 +21,7 @@ from tabletop.showing.acts import ACT_WORDS
 from tabletop.showing.gate import one_line
 from tabletop.store.errors import StoreError
 from tabletop.terminal.begun import Begun, BegunActs, Said, said_to
+from tabletop.terminal.openline import OpenLine
 from tabletop.terminal.screens.question import BETWEEN, Asked
 
 if TYPE_CHECKING:
@@ -189,11 +190,13 @@ class ConsoleDesk(Desk):
         self.seat, self._surface = seat, surface
         self.used: set[str] = set()
         self.begun = BegunActs(surface.keep_as)
+        self.open_line = OpenLine(surface.keep_as)
 
     def take_up(self, drafts: Mapping[str, str]) -> None:
         """What was begun in an earlier sitting."""
         self.unsent = drafts.get(UNSENT, "")
         self.begun.load(drafts)
+        self.open_line.load(drafts)
 
     async def go_on(self, begun: Begun) -> None:
         """Go on with what was begun, at its last answer."""
@@ -202,8 +205,12 @@ class ConsoleDesk(Desk):
     async def run(
         self, verb: Verb, ahead: str = "", given: dict[str, str] | None = None,
         *, known: tuple[Said, ...] = (), before: tuple[Said, ...] = (),
-    ) -> None:  # fmt: skip
-        """Do a verb; after a refusal its answers can be changed and tried again."""
+    ) -> bool:  # fmt: skip
+        """Do a verb; after a refusal its answers can be changed and tried again.
+
+        Gives whether it was done, or is kept as begun: of what was given ahead nothing is lost then.
+        """
+        newest = self.begun.newest
         self.line = verb.name
         self.used.add(verb.name)
         while True:
@@ -216,12 +223,14 @@ class ConsoleDesk(Desk):
                 await verb.handler(self)
             except Wrong as wrong:
                 self._surface.tell(str(wrong), bad=True)
-                return
+                return False
             except Back:
                 self._surface.tell(LEFT if self.begun.all() else LEFT_EMPTY, quiet=True)
-                return
-            if self.refused is None or not await self._surface.refused(self.refused_why):
-                return
+                return self.begun.newest != newest
+            if self.refused is None:
+                return True
+            if not await self._surface.refused(self.refused_why):
+                return self.begun.newest != newest
             known, before, ahead = (), tuple(self.ask.said), ""
 
     async def _say_if_closed(self, verb: Verb) -> None:

@@ -484,6 +484,64 @@ def test_a_line_as_in_line_mode_can_be_typed() -> None:
     at(room, say)
 
 
+def test_a_half_typed_line_comes_back_until_it_is_carried_out(tmp_path: Path) -> None:
+    file = tmp_path / "a.exercise"
+    room = talking(file=file)
+
+    async def leave(hands: Hands) -> None:
+        await hands.press("colon")
+        await hands.type("plegde DUN")
+        await hands.press("escape", "colon")
+        assert hands.shows("plegde DUN", "This is what you had typed.")
+        await hands.press("enter")
+        assert hands.shows("There is no verb “plegde DUN”.")
+        await hands.console.store_now()
+
+    at(room, leave)
+    room.close()
+    again = go_on(file)
+
+    async def send(hands: Hands) -> None:
+        await hands.press("colon")
+        assert hands.shows("plegde DUN")
+        await hands.press("ctrl+u")
+        await hands.type("pledge DUN bells 4")
+        await hands.press("enter")
+        assert isinstance(again.log[-1].fact, PledgeSet)
+        await hands.press("colon")
+        assert not hands.shows("This is what you had typed.")
+        assert not hands.shows("pledge DUN bells 4")
+
+    at(again, send)
+    again.close()
+
+
+def test_a_line_whose_form_was_left_untouched_comes_back_and_one_that_z_goes_on_with_does_not() -> None:
+    async def leave(hands: Hands) -> None:
+        await hands.press("colon")
+        await hands.type("message DUN COR")
+        await hands.press("enter", "escape", "colon")
+        assert hands.shows("message DUN COR", "This is what you had typed.")
+        await hands.press("enter")
+        await hands.type("Tea")
+        await hands.press("escape", "colon")
+        assert not hands.shows("message DUN COR")
+
+    at(talking(), leave)
+
+
+def test_a_line_typed_in_control_view_does_not_come_back_before_the_room() -> None:
+    async def look(hands: Hands) -> None:
+        await hands.press("v", "colon")
+        await hands.type("message DUN / the marker")
+        await hands.press("escape", "v", "colon")
+        assert not hands.shows("the marker")
+        await hands.press("escape", "v", "colon")
+        assert hands.shows("the marker")
+
+    at(talking(), look)
+
+
 def test_what_cannot_be_taken_back_is_asked_once() -> None:
     room = talking()
 

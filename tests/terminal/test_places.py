@@ -129,6 +129,8 @@ def test_a_line_does_an_act_and_refuses_what_is_not_for_the_seat() -> None:
         await hands.type("next")
         await hands.press("enter")
         assert hands.shows("“next” is not for this seat")
+        await hands.press("colon")
+        assert hands.shows("This is what you had typed.")
 
     on_the_spot(room, "dunmere", deed)
 
@@ -250,7 +252,7 @@ def test_the_press_publishes_and_reads_only_what_is_public_or_its_own() -> None:
 def test_the_projector_shows_public_matter_alone_and_the_silence_in_large(size: tuple[int, int]) -> None:
     async def deed(hands: Hands) -> None:
         assert hands.shows("The small coast", "Move 1 of 2, Negotiate", "Monday 3 March")
-        assert hands.shows("TEXT 1 UNDER SILENCE", "Whoever agrees does nothing.")
+        assert hands.shows("TEXT 1 UNDER SILENCE, due in 4 min", "“Watch”", "Whoever agrees does nothing.")
         assert "██" in hands.text
         assert "SECRET" not in hands.text
         assert "tabletop join" not in hands.text

@@ -76,7 +76,10 @@ class Promise(Struct, frozen=True):
 
 
 class PublicView(Struct, frozen=True):
-    """What the whole world sees, and the projector shows; `tutorial`: the scenario teaches the program."""
+    """What the whole world sees, and the projector shows; `tutorial`: the scenario teaches the program.
+
+    `deciding`: number, procedure, deadline in exercise seconds and title of each text under decision.
+    """
 
     title: str
     tutorial: bool
@@ -91,7 +94,7 @@ class PublicView(Struct, frozen=True):
     spoken: tuple[Spoken, ...]
     adopted: tuple[Standing, ...]
     agenda: tuple[Item, ...]
-    deciding: tuple[tuple[int, str, int], ...]
+    deciding: tuple[tuple[int, str, int, str], ...]
     promises: tuple[Promise, ...]
     scores: dict[str, int]
 
@@ -112,9 +115,10 @@ def _adopted_of(eye: Eye) -> tuple[Standing, ...]:
     return eye.journal.kept("adopted", parts, (), lambda: _adopted(state))
 
 
-def _deciding(eye: Eye) -> tuple[tuple[int, str, int], ...]:
-    texts, live = eye.state.drafts.texts, eye.state.decisions.open
-    return tuple((texts[t.draft].number, t.kind, t.deadline) for t in live.values())
+def _deciding(eye: Eye) -> tuple[tuple[int, str, int, str], ...]:
+    found, live = eye.state.drafts.texts, eye.state.decisions.open
+    texts = ((found[each.draft], each) for each in live.values())
+    return tuple((text.number, each.kind, each.deadline, text.title) for text, each in texts)
 
 
 PUBLIC: Makers = {

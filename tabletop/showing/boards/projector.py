@@ -9,6 +9,7 @@ from msgspec import Struct
 from tabletop.exercise.clock.plan import HOT_WASH, SEATING
 from tabletop.exercise.views.news import ARTICLE
 from tabletop.exercise.views.public import ClockView, News, PublicView, Spoken
+from tabletop.showing.clockwords import until
 from tabletop.showing.gate import one_line
 from tabletop.showing.headlines import HEADLINES
 from tabletop.showing.names import Names, quoted
@@ -39,19 +40,22 @@ def state_words(clock: ClockView, now: int) -> str:
 
 
 class Deciding(Struct, frozen=True):
-    """A text under decision: what to call it, what that asks of everybody, seconds left."""
+    """A text under decision: what to call it, its title, what it asks of everybody, until when, seconds left."""
 
     words: str
+    title: str
     asks: str
+    due: str
     rest: int
 
 
 def deciding(view: PublicView, now: int) -> list[Deciding]:
     """What is under decision, the first to fall due first."""
     found = []
-    for number, kind, deadline in sorted(view.deciding, key=lambda text: text[2]):
+    for number, kind, deadline, title in sorted(view.deciding, key=lambda text: text[2]):
         how, asks = DECIDING.get(kind, VOTE)
-        found.append(Deciding(f"TEXT {number} {how}", asks, max(0, deadline - now)))
+        words, due = f"TEXT {number} {how}", f"due {until(deadline, now)}"
+        found.append(Deciding(words, quoted(title), asks, due, max(0, deadline - now)))
     return found
 
 

@@ -80,7 +80,7 @@ def deciding(view: PublicView, names: Names, now: int) -> list[Row]:
             f"Text {number}, {quoted(texts[number].title)}, {standing_words(texts[number], now)}",
             WARN, 0, Target("text", str(number), "open"),
         )
-        for number, _, _ in view.deciding
+        for number, *_ in view.deciding
         if number in texts
     ]  # fmt: skip
 

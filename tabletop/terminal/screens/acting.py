@@ -97,20 +97,24 @@ class Acting(Part):
         from tabletop.terminal.screens.lineentry import HINT, LineEntry
 
         async def ask() -> None:
-            example = fitting(LINE_EXAMPLE, await self.here.desk.view())
-            typed = await self.here.app.push_screen_wait(LineEntry(HINT.format(example=example)))
-            if typed:
-                await self._run_line(typed)
+            desk = self.here.desk
+            here, line = desk.room_view, desk.open_line
+            hint = HINT.format(example=fitting(LINE_EXAMPLE, await desk.view()))
+            entry = LineEntry(hint, line.text(here), partial(line.write, here))
+            typed = await self.here.app.push_screen_wait(entry)
+            if typed and await self._run_line(typed):
+                line.write(here, "")
 
         self.here.begin(ask)
 
-    async def _run_line(self, typed: str) -> None:
+    async def _run_line(self, typed: str) -> bool:
+        """Whether it was carried out, or taken over by a form; what was not comes back."""
         console = self.here
         try:
             verb, rest = find(typed)
         except Wrong as wrong:
             console.tell(str(wrong), "bad")
-            return
+            return False
         panels = {"scores": "scores", "log": "log", "positions": "positions", "texts": "texts"}
         if verb.name in ("room view", "control view"):
             console.desk.room_view = verb.name == "room view"
@@ -121,4 +125,5 @@ class Acting(Part):
         elif verb.name in panels:
             console.open_panel(panels[verb.name])
         else:
-            await console.desk.run(verb, rest)
+            return await console.desk.run(verb, rest)
+        return True

@@ -60,6 +60,7 @@ class Display(Screen[None]):
         with Horizontal(id="deciding"):
             with Vertical(id="asks"):
                 yield Static("", id="text")
+                yield Static("", id="called")
                 yield Static("", id="asked")
                 yield Static("", id="more")
             yield LargeClock(id="rest")
@@ -111,9 +112,11 @@ class Display(Screen[None]):
         """The text that falls due first in large, the others below it."""
         self.query_one("#deciding").display = bool(texts)
         if texts:
-            self._put("#text", texts[0].words)
+            self._put("#text", f"{texts[0].words}, {texts[0].due}")
+            self._put("#called", texts[0].title)
             self._put("#asked", texts[0].asks)
-            self._put("#more", "   ".join(f"{each.words} {figures(each.rest)}" for each in texts[1:]))
+            more = (f"{each.words} {figures(each.rest)}, {each.title}" for each in texts[1:])
+            self._put("#more", "   ".join(more))
             self.query_one("#rest", LargeClock).show(figures(texts[0].rest))
 
     def _body(self, view: PublicView, now: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -9,17 +10,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tabletop.terminal.literal import hints, line
 from tabletop.terminal.widgets.words import OneLine
 
 HINT = "A verb, with its answers if you like: {example}. What is missing is asked for."
-KEYS = "`enter` takes   `esc` leaves"
+COMES_BACK = "This is what you had typed. ctrl+u clears it."
+KEYS = "`enter` takes   `esc` leaves; what you typed is kept"
+
+Keep = Callable[[str], None]
 
 
 class LineEntry(ModalScreen[str | None]):
-    """Gives the line, None when it is left."""
+    """Gives the line, None when it is left; `before` stands there to begin with, `keep` hears of each letter."""
 
     CSS_PATH = "menu.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,21 +31,27 @@ class LineEntry(ModalScreen[str | None]):
         Binding("ctrl+q", "app.quit", "Leave the exercise", priority=True, show=False),
     ]
 
-    def __init__(self, hint: str) -> None:
+    def __init__(self, hint: str, before: str, keep: Keep) -> None:
         super().__init__()
-        self._hint = hint
+        self._hint = f"{COMES_BACK} {hint}" if before else hint
+        self._before, self._keep = before, keep
 
     def compose(self) -> ComposeResult:
         """A field."""
         with Vertical(id="menu"):
             yield Static(line("Type a line"), id="title")
-            yield OneLine(id="line")
+            yield OneLine(self._before, id="line")
             yield Static(line(self._hint), id="hint")
             yield Static(hints(KEYS), id="keys")
 
     def on_mount(self) -> None:
         """To the field."""
         self.set_focus(self.query_one(OneLine))
+
+    @on(Input.Changed)
+    def changed(self, event: Input.Changed) -> None:
+        """Keep it as it stands."""
+        self._keep(event.value)
 
     @on(OneLine.Done)
     def typed(self, done: OneLine.Done) -> None:

@@ -143,20 +143,29 @@ class SeatDoings:
         return HINT.format(example=fitting(example, await self.here.port.view(), self.here.own))
 
     async def _line(self) -> None:
-        typed = await self.here.app.push_screen_wait(LineEntry(await self._hint()))
-        if not typed:
-            return
+        desk = self.here.desk
+        here, line = desk.room_view, desk.open_line
+        entry = LineEntry(await self._hint(), line.text(here), partial(line.write, here))
+        typed = await self.here.app.push_screen_wait(entry)
+        if typed and await self._run_line(typed):
+            line.write(here, "")
+
+    async def _run_line(self, typed: str) -> bool:
+        """Whether it was carried out, or taken over by a form; what was not comes back."""
         try:
             verb, rest = find(typed)
         except Wrong as wrong:
             self.here.tell(str(wrong), "bad")
-            return
+            return False
         if verb.name == "quit":
+            self.here.desk.open_line.write(self.here.desk.room_view, "")
             await self.here.action_hand_back()
         elif verb.name in may(self._role) or verb.name in self._looks():
-            await self.here.desk.run(verb, rest)
+            return await self.here.desk.run(verb, rest)
         else:
             self.here.tell(NOT_HERE.format(verb.name), "bad")
+            return False
+        return True
 
     def action_find(self) -> None:
         """Anything by a few letters."""
