@@ -11,6 +11,8 @@ from tabletop.exercise.budget.pledges import PledgeSet
 from tabletop.exercise.clock.phases import Advance
 from tabletop.exercise.clock.running import Resume
 from tabletop.exercise.corrections import CorrectionMade
+from tabletop.exercise.decisions.opening import OpenDecision
+from tabletop.exercise.decisions.silence import BreakSilence
 from tabletop.exercise.drafts.proposing import ProposeDraft
 from tabletop.exercise.drafts.tabling import Table
 from tabletop.exercise.facts import CHAIR, CONTROL
@@ -382,6 +384,25 @@ def test_beside_texts_the_grid_is_that_of_the_text_under_decision() -> None:
         assert hands.shows("Text 1, Words", "Dunmere", "Empty: it stays silent and so agrees.")
 
     at(room, grid)
+
+
+def test_a_text_that_fell_says_who_broke_silence_and_why() -> None:
+    room = talking()
+    room.submit(ProposeDraft("Words", ("warning",), {"gauges": "live-lamps", "house": "in-corrin"}), CHAIR)
+    draft = next(iter(room.state.drafts.texts))
+    room.submit(Table(draft, 1), CHAIR)
+    room.submit(OpenDecision(draft, 1), CONTROL)
+    room.submit(BreakSilence(draft, 1, "The [lamps] are dear."), "dunmere")
+
+    async def read(hands: Hands) -> None:
+        await hands.press("4")
+        assert hands.shows("Silence was broken by Dunmere: “The [lamps] are dear.”")
+        await hands.press("enter")
+        await hands.type("Read it in full")
+        await hands.press("enter")
+        assert hands.shows("Silence was broken by Dunmere: “The [lamps] are dear.”")
+
+    at(room, read)
 
 
 def test_undoing_shows_what_would_be_void_and_keeps_both_histories() -> None:

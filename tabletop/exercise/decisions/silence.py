@@ -104,7 +104,7 @@ def last_break(state: State, draft_id: str) -> Break | None:
 def add_break(state: State, event: Event, fact: SilenceBroken) -> State:
     """On record."""
     clauses = tuple(state.decisions.open[fact.draft].choices)
-    broken = Break(fact.draft, fact.revision, event.seat, clauses, event.at)
+    broken = Break(fact.draft, fact.revision, event.seat, clauses, event.at, reason=fact.reason)
     return replace(state, decisions=replace(state.decisions, breaks=(*state.decisions.breaks, broken)))
 
 

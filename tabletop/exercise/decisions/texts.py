@@ -28,7 +28,7 @@ class OpenText(Struct, frozen=True):
 
 
 class Break(Struct, frozen=True):
-    """Silence broken by a seat on the clauses of a text."""
+    """Silence broken by a seat on the clauses of a text, with its reason."""
 
     draft: str
     revision: int
@@ -36,6 +36,7 @@ class Break(Struct, frozen=True):
     clauses: tuple[str, ...]
     at: int
     associates: tuple[str, ...] = ()
+    reason: str = ""
 
 
 class Adopted(Struct, frozen=True):

@@ -38,7 +38,10 @@ class Paid(Struct, frozen=True):
 
 
 class TextView(Struct, frozen=True):
-    """A draft and, while it is under decision, how it stands. `number` is how people call it."""
+    """A draft and, while it is under decision, how it stands. `number` is how people call it.
+
+    `reason`: why silence on it was broken last, for as long as it is fallen.
+    """
 
     id: str
     number: int
@@ -58,6 +61,7 @@ class TextView(Struct, frozen=True):
     reservations: tuple[tuple[str, str, str], ...]
     broken_by: str
     associates: tuple[str, ...]
+    reason: str = ""
 
 
 class AmendmentView(Struct, frozen=True):
@@ -214,5 +218,5 @@ def _text(state: State, draft_id: str) -> TextView:
         state.scenario.items[draft.items[0]].procedure.kind,
         live.opened if live else 0, live.deadline if live else 0, live.votes if live else {},
         live.reservations if live else (), broken.seat if broken else "",
-        broken.associates if broken else (),
+        broken.associates if broken else (), broken.reason if broken else "",
     )  # fmt: skip

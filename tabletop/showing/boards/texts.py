@@ -63,7 +63,7 @@ def _history(names: Names, text: TextView) -> list[str]:
         lines.append(f"Fell {'once' if text.falls == 1 else f'{text.falls} times'} so far")
     if text.broken_by:
         more = f", with {names.seats(text.associates)}" if text.associates else ""
-        lines.append(f"Silence was broken by {names.seat(text.broken_by)}{more}")
+        lines.append(f"Silence was broken by {names.seat(text.broken_by)}{more}: {quoted(text.reason)}")
     if text.votes:
         cast = listed([f"{names.short(s)} {vote}" for s, vote in text.votes.items()])
         lines.append(f"So far: {cast}. {tally(names.view, text)}".rstrip(". "))

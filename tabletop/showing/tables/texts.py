@@ -82,7 +82,7 @@ def _decision(names: Names, text: TextView) -> list[str]:
         lines.append(f"Reservation of {names.seat(seat)} on {names.clause(clause)}: {quoted(words)}")
     if text.broken_by:
         with_it = f", with {names.seats(text.associates)}" if text.associates else ""
-        lines.append(f"Silence was broken by {names.seat(text.broken_by)}{with_it}.")
+        lines.append(f"Silence was broken by {names.seat(text.broken_by)}{with_it}: {quoted(text.reason)}")
     return lines
 
 

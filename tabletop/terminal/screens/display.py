@@ -22,6 +22,9 @@ from tabletop.terminal.widgets.board import Board
 from tabletop.terminal.widgets.largeclock import LargeClock, figures
 
 WIDE, TALL = 110, 30
+ROOMY = 76
+"""Columns from which the time a text falls due stands in words as well as in large figures."""
+
 MOST, FEW = 6, 3
 """Headlines at once: beside decisions, and above them."""
 
@@ -112,7 +115,8 @@ class Display(Screen[None]):
         """The text that falls due first in large, the others below it."""
         self.query_one("#deciding").display = bool(texts)
         if texts:
-            self._put("#text", f"{texts[0].words}, {texts[0].due}")
+            due = f", {texts[0].due}" if self.size.width >= ROOMY else ""
+            self._put("#text", f"{texts[0].words}{due}")
             self._put("#called", texts[0].title)
             self._put("#asked", texts[0].asks)
             more = (f"{each.words} {figures(each.rest)}, {each.title}" for each in texts[1:])
