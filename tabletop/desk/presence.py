@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from tabletop.exercise.facts import CHAIR, CONTROL, EVALUATOR, PRESS
 from tabletop.exercise.views.alliance import Note
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.seeing import OBSERVER
 from tabletop.room.door import RoomState, Visitor, page_of
 from tabletop.room.sealing import Traffic, traffic
+from tabletop.showing.boards.dealings import message_row
 from tabletop.showing.clockwords import stamp
 from tabletop.showing.duties import Calling, duties, said
 from tabletop.showing.gate import one_line
@@ -115,35 +118,48 @@ def traffic_rows(names: Names, known: Sequence[Traffic]) -> list[Row]:
     return rows if known else [*rows, Row("None yet.", QUIET)]
 
 
+class Need(Struct, frozen=True):
+    """What needs the facilitator: the panel where it is seen to, and what its row there is about."""
+
+    panel: str
+    words: str
+    about: Target | None = None
+
+
 def attention(
     view: ControlView, now: int, room: RoomState | None, call: Calling, *, private: bool
-) -> list[tuple[str, str]]:
-    """What needs the facilitator, the most pressing first: the panel where it is seen to, and words.
+) -> list[Need]:
+    """What needs the facilitator, the most pressing first.
 
     `private`: with the words of lines that were written to the facilitator alone.
     """
-    names, found = Names(view), list[tuple[str, str]]()
-    for duty in duties(view, now):
-        found.append((_panel_of(duty), capital(said(duty, call))))
+    names = Names(view)
+    found = [Need(_panel_of(d.about), capital(said(d.words, call)), d.about) for d in duties(view, now)]
     if room is None:
         return found
     unread = [m for m in view.messages if CONTROL in m.to and m.at > now - 600]
-    mine = [("messages", _letter(names, m, private=private)) for m in unread[-3:]]
+    mine = [_letter(names, m, private=private) for m in unread[-3:]]
     missing = [seat.id for seat in view.seats if not room.present(seat.id) and seat.id not in room.standins]
     if missing:
-        mine.append(("room", f"Nobody is in for {listed(map(names.seat, missing))}."))
-    urgent = [pair for pair in found if pair[0] != "now"]
-    return [*urgent, *mine, *(pair for pair in found if pair[0] == "now")]
+        words = f"Nobody is in for {listed(map(names.seat, missing))}."
+        mine.append(Need("room", words, Target("place", names.short(missing[0]))))
+    urgent = [need for need in found if need.panel != "now"]
+    return [*urgent, *mine, *(need for need in found if need.panel == "now")]
 
 
-def _letter(names: Names, message: Note, *, private: bool) -> str:
-    who = f"{names.seat(message.sender)} writes to you"
-    return f"{who}: {one_line(message.text, 60)}" if private else f"{who}; the words are in control view."
+def _letter(names: Names, message: Note, *, private: bool) -> Need:
+    who, about = f"{names.seat(message.sender)} writes to you", message_row(names, message).target
+    if private:
+        return Need("messages", f"{who}: {one_line(message.text, 60)}", about)
+    return Need("messages", f"{who}; the words are in control view.")
 
 
-def _panel_of(duty: str) -> str:
-    for word, panel in (("tray", "injects"), ("inject", "injects"), ("proposal", "proposals"),
-                        ("amendment", "texts"), ("text", "texts"), ("line is short", "money")):  # fmt: skip
-        if word in duty:
-            return panel
-    return "now"
+PANEL_OF = {
+    "late": "injects", "inject": "injects", "argument": "proposals", "amendment": "texts", "text": "texts",
+    "shortfall": "money", "promise": "promises",
+}  # fmt: skip
+"""The panel on which the rows of each kind stand."""
+
+
+def _panel_of(about: Target | None) -> str:
+    return PANEL_OF[about.kind] if about is not None else "now"

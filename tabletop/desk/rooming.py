@@ -87,7 +87,7 @@ async def needs(desk: Desk) -> None:
     view, now = await desk.control(), await desk.port.now()
     room = await desk.door.state() if desk.door is not None else None
     known = attention(view, now, room, typed, private=not desk.room_view)
-    desk.page.show(["To see to", *(f"{n}. {words}" for n, (_, words) in enumerate(known, 1))])
+    desk.page.show(["To see to", *(f"{n}. {need.words}" for n, need in enumerate(known, 1))])
 
 
 @verb(

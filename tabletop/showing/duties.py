@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from msgspec import Struct
+
 from tabletop.exercise.clock.plan import HOT_WASH
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.news import ARTICLE
 from tabletop.showing.clockwords import left, until, where
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names, listed
+from tabletop.showing.rows import Target
 
 CALL = re.compile(r"\{([^{}]+)\}")
 Calling = Callable[[str], str]
 """How a surface calls a verb with its first answers: the word to type, or the key to press."""
+
+
+class Duty(Struct, frozen=True):
+    """Something to see to: verbs stand in braces, names are free of them; `about`: what its row is about."""
+
+    words: str
+    about: Target | None = None
 
 
 def typed(verb: str) -> str:
@@ -24,37 +34,40 @@ def typed(verb: str) -> str:
 
 def next_duty(view: ControlView, now: int, call: Calling = typed) -> str:
     """The most pressing thing, with the word to type or the key to press."""
-    return said(next(duties(view, now)), call)
+    return said(next(duties(view, now)).words, call)
 
 
-def said(duty: str, call: Calling) -> str:
-    """A duty with its verbs, which stand in braces, as the surface calls them."""
-    return CALL.sub(lambda found: call(found[1]), duty)
+def said(words: str, call: Calling) -> str:
+    """Words with their verbs, which stand in braces, as the surface calls them."""
+    return CALL.sub(lambda found: call(found[1]), words)
 
 
-def duties(view: ControlView, now: int) -> Iterator[str]:
-    """All that is to be seen to, the most pressing first; verbs stand in braces, names are free of them."""
+def duties(view: ControlView, now: int) -> Iterator[Duty]:
+    """All that is to be seen to, the most pressing first."""
     clock = view.clock
     if clock.ended:
-        yield "{report}, {scores} and {log} look back; {quit} leaves"
-        yield "{why} on a headline of {scores} opens it, down to the acts behind it"
+        yield Duty("{report}, {scores} and {log} look back; {quit} leaves")
+        yield Duty("{why} on a headline of {scores} opens it, down to the acts behind it")
         return
     due = [t.number for t in view.texts if t.status == "open" and t.deadline <= now]
     if clock.paused and due:
-        yield f"{{extend text {due[0]} 2}} gives text {due[0]} more time, {{resume}} ends its decision"
+        words = f"{{extend text {due[0]} 2}} gives text {due[0]} more time, {{resume}} ends its decision"
+        yield _on_text(due[0], words)
     if clock.paused:
-        yield "{start} when everybody sits" if clock.phase == 0 else "{resume} lets the clock run"
+        yield Duty("{start} when everybody sits" if clock.phase == 0 else "{resume} lets the clock run")
     if view.tray:
-        yield f"{len(view.tray)} in the tray of late acts: {{tray}}"
+        yield Duty(f"{len(view.tray)} in the tray of late acts: {{tray}}", Target("late", "1"))
     waiting = [i.number for i in view.injects if i.status == "proposed"]
     if waiting and clock.slot.move != HOT_WASH:
         n = waiting[0]
         ways = f"{{inject release {n}}}, {{inject hold {n}}} or {{inject skip {n}}}"
-        yield f"inject {n} waits for your word: {ways}"
-    if any(a.scope is None for a in view.arguments):
-        yield "a proposal waits for a ruling on scope: {scope}"
+        yield Duty(f"inject {n} waits for your word: {ways}", Target("inject", str(n)))
+    unruled = [n for n, a in enumerate(view.arguments, 1) if a.scope is None]
+    if unruled:
+        about = Target("argument", str(unruled[0]))
+        yield Duty("a proposal waits for a ruling on scope: {scope}", about)
     if now >= clock.ends:
-        yield _ending(view)
+        yield Duty(_ending(view))
     if clock.slot.move != HOT_WASH:
         yield from _texts(view)
     yield from _quiet(view, now)
@@ -77,62 +90,71 @@ def unanswered(view: ControlView) -> bool:
     return closing and not any(n.number == 0 and n.move == clock.move for n in view.news)
 
 
-def _texts(view: ControlView) -> Iterator[str]:
+def _on_text(number: int, words: str) -> Duty:
+    return Duty(words, Target("text", str(number)))
+
+
+def _texts(view: ControlView) -> Iterator[Duty]:
     settled = {standing.clause for standing in view.adopted}
     drafts = {
         t.id: t.number
         for t in view.texts
         if t.status in ("draft", "fallen") and not settled.intersection(t.choices)
     }
-    amended = [drafts[a.draft] for a in view.amendments if a.draft in drafts]
+    amended = [(n, drafts[a.draft]) for n, a in enumerate(view.amendments, 1) if a.draft in drafts]
     if amended:
-        yield f"an amendment waits: {{text {amended[0]}}} shows it, {{accept amendment}} takes it in"
+        number, text_number = amended[0]
+        words = f"an amendment waits: {{text {text_number}}} shows it, {{accept amendment}} takes it in"
+        yield Duty(words, Target("amendment", str(number)))
     if "decide" not in view.clock.slot.opens:
         return
     for text in view.texts:
         if text.status == "open":
-            yield f"{{grid silence {text.number}}} asks all round; {{close {text.number}}} ends it now"
+            words = f"{{grid silence {text.number}}} asks all round; {{close {text.number}}} ends it now"
+            yield _on_text(text.number, words)
         elif text.status == "tabled" and not text.brackets:
-            yield f"text {text.number} can be decided: {{silence {text.number}}}"
+            yield _on_text(text.number, f"text {text.number} can be decided: {{silence {text.number}}}")
     for text in view.texts:
         if text.id in drafts:
             ready = f"is whole: {{table chair {text.number}}}"
             todo = f"has brackets: {{amend chair {text.number}}} fills them"
-            yield f"text {text.number} {todo if text.brackets else ready}"
+            yield _on_text(text.number, f"text {text.number} {todo if text.brackets else ready}")
 
 
-def _quiet(view: ControlView, now: int) -> Iterator[str]:
+def _quiet(view: ControlView, now: int) -> Iterator[Duty]:
     clock = view.clock
     if clock.phase == 0:
-        yield "{next} when all have read their papers"
+        yield Duty("{next} when all have read their papers")
         return
     if clock.slot.move == HOT_WASH:
         yield from _to_judge(view)
-        yield "discuss; {scores}, {promises} and {log} help; then {finish}"
+        yield Duty("discuss; {scores}, {promises} and {log} help; then {finish}")
         return
     silent = _without(view, {position.seat for position in view.positions})
     if silent:
-        yield f"no position yet from {silent}: {{grid positions}}"
+        yield Duty(f"no position yet from {silent}: {{grid positions}}")
     opens = clock.slot.opens
     if "decide" in opens and not view.texts:
-        yield "no text yet: {draft} proposes one"
+        yield Duty("no text yet: {draft} proposes one", Target("text", ""))
     if "pledge" in opens and view.shortfalls:
-        yield "a line is short: {money} shows it, {makegood} pays towards it"
+        words = "a line is short: {money} shows it, {makegood} pays towards it"
+        yield Duty(words, Target("shortfall", "1"))
     if "speak" in opens:
         silent = _without(view, {said.seat for said in view.spoken if said.move == clock.move})
         if silent:
-            yield f"no public word yet from {silent}: {{grid statements}}"
+            yield Duty(f"no public word yet from {silent}: {{grid statements}}")
         if not any(n.number == 0 and n.mode != ARTICLE and n.move == clock.move for n in view.news):
-            yield "the other side has not answered yet: {reply}"
+            yield Duty("the other side has not answered yet: {reply}")
     if now < clock.ends:
-        yield "{next} when the room is ready"
+        yield Duty("{next} when the room is ready")
 
 
-def _to_judge(view: ControlView) -> Iterator[str]:
+def _to_judge(view: ControlView) -> Iterator[Duty]:
     """Promises in free words: only the facilitator can say what became of them."""
     for number, promise in enumerate(view.promises, 1):
         if promise.state == "open" and promise.undertaking.kind == "free":
-            yield f"a promise in free words waits for your verdict: {{promise judge {number}}}"
+            words = f"a promise in free words waits for your verdict: {{promise judge {number}}}"
+            yield Duty(words, Target("promise", str(number)))
 
 
 def _plain(name: str) -> str:

@@ -101,7 +101,8 @@ LINE = "Any verb of line mode with its answers."
 WALK = "The exercise as it stood after any event; read only."
 HAND = "It sees its papers and acts alone, then gives it back."
 CLASS = "Who sits where, ground rules, a practice silence."
-NEEDS = "What needs you next, and where it is seen to; again for the one after."
+WAITING = "Release, hold or drop the inject that waits for your word."
+NEEDS = "What needs you next, with the cursor on its row; again for the one after."
 ROSTER = "Paste the class list; names are spread over delegations."
 JOINING = "The address and a picture of it for telephones, large, for the wall; no codes."
 PRACTICE = "Try the silence procedure once; nothing is recorded."
@@ -127,6 +128,7 @@ def _screen_commands() -> None:
     )
     c("grid", "g", "Grid", GRID, "run", lambda s: s.grid_menu(), footer=True)
     c("row", "x", "Row", "What can be done with the row under the cursor.", "run", lambda s: s.row_menu())
+    c("inject", "I", "Inject", WAITING, "run", lambda s: s.waiting_inject())
     c("resume", "z", "Go on with what was not sent", UNSENT, "run", lambda s: s.resume_unsent(), verb="again")
     c("line", ":", "Type a line", LINE, "run", lambda s: s.command_line())
     c(
@@ -211,6 +213,9 @@ PANEL_OF = {
 }  # fmt: skip
 
 
+WAYS = ("inject release", "inject hold", "inject skip")
+"""What to do about an inject that waits for a word."""
+
 READ_ALOUD = ("opening", "ground rules")
 """What the start of class has to read aloud."""
 
@@ -257,6 +262,8 @@ class Calls:
                 return f"[{shown_key(self._keys['walk'])}] {verb}"
             if verb in ("start", "resume", "pause"):
                 return f"[{shown_key(self._keys['clock'])}] {verb}"
+            if verb in WAYS:
+                return f"[{shown_key(self._keys['inject'])}] {verb.removeprefix('inject ')}"
             if verb.startswith("grid "):
                 return f"[{shown_key(self._keys['grid'])}] {verb}"
             if verb in PANEL_OF:

@@ -31,14 +31,15 @@ EMPTY = {
 
 
 def rows_for(
-    panel: str, seen: Snapshot, calls: Calls, teller: Teller, scores: ScoreBoard
+    panel: str, seen: Snapshot, calls: Calls, teller: Teller, scores: ScoreBoard, *, beside: bool = False
 ) -> tuple[list[Row], str]:
-    """The rows of a panel, and what stands there while there are none."""
+    """The rows of a panel, and what stands there while there are none; `beside`: news are told beside."""
     empty = EMPTY.get(panel, "")
     names = Names(seen.control)
     match panel:
         case "now":
-            lately = teller.rows(names, [(item.sequence, item) for item in seen.lately[-8:]])
+            last = [(item.sequence, item) for item in seen.lately[-overview.MOST_NEWS :]]
+            lately = None if beside else teller.rows(names, last)
             return overview.overview(seen.shown, seen.control, seen.now, calls, lately), empty
         case "agenda":
             return texts.agenda(seen.shown), empty

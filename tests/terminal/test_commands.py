@@ -88,7 +88,8 @@ def test_duties_are_called_by_keys_that_do_what_they_say() -> None:
     assert calls("next") == "[n] next"
     assert calls("grid positions") == "[g] grid positions"
     assert calls("scores") == "[S] scores"
-    assert calls("inject release 3") == "[:] inject release 3"
+    assert calls("inject release 3") == "[I] release"
+    assert calls("finish") == "[:] finish"
 
 
 def test_the_palette_finds_anything_by_a_few_letters() -> None:

@@ -333,6 +333,68 @@ def test_an_inject_is_read_with_its_expected_response_before_it_is_released() ->
     assert room.state.injects[2] == inject
 
 
+def test_the_inject_that_waits_has_a_key_that_tells_the_room_nothing_about_it() -> None:
+    room = talking()
+    first = room.state.injects[1]
+    assert first.status == "proposed"
+
+    async def choose(hands: Hands) -> None:
+        await hands.press("space", "space")
+        assert hands.shows("Inject 1 waits for your word: [I] release, [I] hold or [I] skip")
+        await hands.press("I")
+        assert hands.shows("Inject 1", "Release it now", "Hold it back", "Drop it")
+        assert not hands.shows("Read it")
+        assert first.title not in hands.words
+        await hands.press("escape", "v", "I")
+        assert hands.shows(first.title, "Read it: message, expected response, notes")
+        await hands.type("Hold")
+        await hands.press("enter")
+        assert room.state.injects[1].status == "held"
+        await hands.press("I")
+        assert hands.shows("No inject waits for your word.")
+
+    at(room, choose, WIDE)
+
+
+def test_what_needs_the_facilitator_next_is_under_the_cursor() -> None:
+    room = talking()
+    room.submit(ProposeDraft("Words", ("warning",), {"gauges": "live-lamps", "house": "in-corrin"}), CHAIR)
+    room.submit(ProposeDraft("Deeds", ("warning",), {"gauges": "live-lamps", "house": "in-corrin"}), CHAIR)
+    room.submit(Table(next(iter(room.state.drafts.texts)), 1), CHAIR)
+
+    async def jump(hands: Hands) -> None:
+        await hands.press("J")
+        assert hands.shows("[8 Inj]", "Inject 1 waits for your word", "Its row is in control view.")
+        await hands.press("J")
+        assert hands.shows("[4 Texts]", "Text 1 can be decided", "› Text 1, “Words”, by the chair: tabled")
+        await hands.press("J")
+        assert hands.shows("Text 2 is whole", "› Text 2, “Deeds”, by the chair: a draft")
+        await hands.press("v", "J", *"JJJJJJJ")
+        while not hands.shows("Inject 1 waits"):
+            await hands.press("J")
+        assert hands.shows("› 1. The baker's letter: proposed")
+
+    at(room, jump)
+
+
+def test_keys_that_have_become_useless_are_not_offered() -> None:
+    async def look(hands: Hands) -> None:
+        assert "n Next" in hands.lines[-1]
+        await hands.press("l")
+        assert hands.lines[-1] == "f1 Help  ctrl+p Find"
+        await hands.press("escape")
+        assert "n Next" in hands.lines[-1]
+
+    at(talking(), look)
+
+    async def over(hands: Hands) -> None:
+        assert hands.lines[-1] == "v View  a Act  f1 Help  ctrl+p Find"
+        await hands.press("n")
+        assert hands.shows("The exercise is over")
+
+    at(played(), over)
+
+
 def test_ctrl_s_sends_what_the_cursor_was_moved_to() -> None:
     room = talking()
 
@@ -622,6 +684,19 @@ def test_the_side_keeps_to_what_has_happened_last() -> None:
         assert hands.shows("Nothing more is negotiated.")
 
     at(played(), look, WIDE)
+
+
+def test_what_has_just_happened_is_told_once() -> None:
+    async def look(hands: Hands) -> None:
+        told = 1 if hands.app.size.width == NARROW[0] else 0
+        assert hands.text.count("Just now") == told
+        assert hands.text.count("Talk and decide begins") == 1
+        await hands.pilot.resize_terminal(*(WIDE if told else NARROW))
+        await hands.settled()
+        assert hands.text.count("Just now") == 1 - told
+
+    at(talking(), look, NARROW)
+    at(talking(), look, WIDE)
 
 
 def test_the_first_panel_stays_at_its_beginning_until_it_is_moved() -> None:

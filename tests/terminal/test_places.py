@@ -317,3 +317,18 @@ def test_a_person_let_go_and_seated_again_is_still_the_same_one() -> None:
             assert ana.shows("DUNMERE you, Ana")
 
     in_a_room(a_room(), deed)
+
+
+@pytest.mark.parametrize("place", ["birch", "chair", "press", "observer"])
+def test_what_has_just_happened_is_told_once(place: str) -> None:
+    async def narrow(hands: Hands) -> None:
+        await hands.press("pagedown", "pagedown")
+        assert hands.text.count("Just now") == 1
+
+    on_the_spot(negotiating(), place, narrow)
+
+    async def wide(hands: Hands) -> None:
+        assert "Just now" not in hands.text
+        assert hands.text.count("Inject 1,") == 1
+
+    on_the_spot(negotiating(), place, wide, WIDE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tabletop.exercise.views.alliance import AllianceView
+from tabletop.exercise.views.alliance import AllianceView, Note
 from tabletop.exercise.views.control import ControlView
 from tabletop.showing.clockwords import stamp
 from tabletop.showing.gate import one_line
@@ -45,8 +45,12 @@ def proposals(view: AllianceView, everything: AllianceView) -> list[Row]:
 
 def messages(view: AllianceView) -> list[Row]:
     """Messages this screen may show, the newest first."""
-    names, rows = Names(view), list[Row]()
-    for m in reversed(view.messages):
-        words = f"{stamp(m.at)} {names.seat(m.sender)} to {names.seats(m.to)}: {quoted(m.text)}"
-        rows.append(Row(words, PLAIN, 0, Target("reading", words)))
-    return rows
+    names = Names(view)
+    return [message_row(names, message) for message in reversed(view.messages)]
+
+
+def message_row(names: Names, message: Note) -> Row:
+    """When, from whom, to whom, in which words."""
+    sides = f"{names.seat(message.sender)} to {names.seats(message.to)}"
+    words = f"{stamp(message.at)} {sides}: {quoted(message.text)}"
+    return Row(words, PLAIN, 0, Target("reading", words))

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.control import ControlView
+from tabletop.showing.boards.record import just_now
 from tabletop.showing.boards.texts import deciding
 from tabletop.showing.duties import Calling, duties, said
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names, capital
-from tabletop.showing.rows import GOOD, HEADING, PLAIN, QUIET, STRONG, Row, Target
+from tabletop.showing.rows import GOOD, HEADING, PLAIN, STRONG, Row, Target
 
 MOST_DUTIES, MOST_NEWS = 5, 8
 
 
 def overview(
-    view: AllianceView, control: ControlView, now: int, call: Calling, lately: Sequence[Row]
+    view: AllianceView, control: ControlView, now: int, call: Calling, lately: Sequence[Row] | None
 ) -> list[Row]:
-    """Duties, decisions, the latest happenings, and how far the agenda has come."""
+    """Duties, decisions, what has just happened unless it is told beside, how far the agenda has come."""
     names = Names(view)
-    due = [
-        capital(said(duty, call)) for _, duty in zip(range(MOST_DUTIES), duties(control, now), strict=False)
-    ]
+    due = [capital(said(duty.words, call)) for duty in islice(duties(control, now), MOST_DUTIES)]
     rows = [
         Row("To see to", HEADING),
         *(Row(words, STRONG if n == 0 else PLAIN) for n, words in enumerate(due)),
@@ -31,8 +31,7 @@ def overview(
         rows.append(Row(capital(said("{walk} goes through all of it, event by event", call))))
     if open_now := deciding(view, names, now):
         rows += [Row("", PLAIN), Row("Under decision", HEADING), *open_now]
-    rows += [Row("", PLAIN), Row("Just now", HEADING)]
-    rows += list(reversed(lately[-MOST_NEWS:])) or [Row("Nothing has happened yet.", QUIET)]
+    rows += just_now(None if lately is None else lately[-MOST_NEWS:])
     return [*rows, Row("", PLAIN), *standing(view, names)]
 
 

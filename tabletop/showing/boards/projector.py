@@ -40,7 +40,7 @@ def state_words(clock: ClockView, now: int) -> str:
 
 
 class Deciding(Struct, frozen=True):
-    """A text under decision: what to call it, its title, what it asks of everybody, until when, seconds left."""
+    """A text under decision: what to call it, its title, what it asks of all, until when, seconds left."""
 
     words: str
     title: str

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tabletop.showing.clockwords import stamp
 from tabletop.showing.happened import Happening, sentence
 from tabletop.showing.names import Names
-from tabletop.showing.rows import PLAIN, Row, Target
+from tabletop.showing.rows import HEADING, PLAIN, QUIET, Row, Target
+
+NOTHING = "Nothing has happened yet."
 
 
 class Teller:
@@ -29,3 +31,10 @@ class Teller:
         if known is None or known[0] is not item.fact:
             known = self._told[number] = (item.fact, sentence(names, item))
         return known[1]
+
+
+def just_now(lately: Sequence[Row] | None, nothing: str = NOTHING) -> list[Row]:
+    """The last happenings, given oldest first, under their heading; no rows if None: they are told beside."""
+    if lately is None:
+        return []
+    return [Row("", PLAIN), Row("Just now", HEADING), *(list(reversed(lately)) or [Row(nothing, QUIET)])]

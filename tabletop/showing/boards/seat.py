@@ -26,9 +26,9 @@ FIRST = (
 
 
 def now(
-    view: SeatView, at: int, unread: Sequence[Row], worth: Sequence[Row], lately: Sequence[Row]
+    view: SeatView, at: int, unread: Sequence[Row], worth: Sequence[Row], news: Sequence[Row]
 ) -> list[Row]:
-    """What is due, what waits for others, unread messages, the purse, its worth, what just happened."""
+    """What is due, what waits for others, unread messages, the purse, its worth, then what just happened."""
     names, rows = Names(view), [Row("Due now", HEADING)]
     rows += due.due(view, at) or [Row(due.headline(view, at), QUIET), *_first()]
     if unread:
@@ -38,8 +38,7 @@ def now(
     rows += [Row("", PLAIN), Row("Your purse", HEADING), Row(_purse_line(view, names))]
     if worth:
         rows += [Row("", PLAIN), *worth]
-    rows += [Row("", PLAIN), Row("Just now", HEADING)]
-    return rows + (list(reversed(lately)) or [Row("Nothing has happened yet.", QUIET)])
+    return [*rows, *news]
 
 
 def _first() -> list[Row]:

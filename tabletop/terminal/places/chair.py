@@ -15,7 +15,7 @@ from tabletop.showing.gate import LIMIT, clean, one_line
 from tabletop.showing.names import Names, capital, quoted
 from tabletop.showing.rows import HEADING, PLAIN, QUIET, STRONG, WARN, Row, Target
 from tabletop.terminal.places import common
-from tabletop.terminal.places.place import Moment, Panel, Place, lately
+from tabletop.terminal.places.place import Moment, Panel, Place, just_now
 
 ABOUT = (
     "This screen is the chair's",
@@ -74,8 +74,7 @@ def now(moment: Moment) -> list[Row]:
     if unread := common.unread(moment):
         rows += [Row("", PLAIN), Row("Unread messages", HEADING), *unread]
     rows += [Row("", PLAIN), *overview.standing(view, moment.names)]
-    rows += [Row("", PLAIN), Row("Just now", HEADING)]
-    return rows + (list(reversed(lately(moment))) or [Row("Nothing has happened yet.", QUIET)])
+    return [*rows, *just_now(moment)]
 
 
 def papers(moment: Moment) -> list[Row]:

@@ -9,7 +9,7 @@ from tabletop.showing.boards import dealings, due, seat, steps, texts
 from tabletop.showing.boards.worth import worth
 from tabletop.showing.rows import PLAIN, Row, rows_of
 from tabletop.terminal.places import common
-from tabletop.terminal.places.place import Moment, Panel, Place, lately
+from tabletop.terminal.places.place import Moment, Panel, Place, just_now
 
 ABOUT = (
     "This screen is your delegation's",
@@ -26,7 +26,7 @@ ABOUT = (
 def now(moment: Moment) -> list[Row]:
     """What is due, on top of everything."""
     return seat.now(
-        moment.seat, moment.now, common.unread(moment), worth(moment.seat, moment.deal), lately(moment)
+        moment.seat, moment.now, common.unread(moment), worth(moment.seat, moment.deal), just_now(moment)
     )
 
 

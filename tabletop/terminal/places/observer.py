@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tabletop.showing.boards import due, overview
 from tabletop.showing.boards.texts import deciding
-from tabletop.showing.rows import HEADING, PLAIN, QUIET, Row
+from tabletop.showing.rows import HEADING, PLAIN, Row
 from tabletop.terminal.places import common
-from tabletop.terminal.places.place import Moment, Panel, Place, lately
+from tabletop.terminal.places.place import Moment, Panel, Place, just_now
 
 ABOUT = (
     "This screen is an observer's",
@@ -26,8 +26,7 @@ def now(moment: Moment) -> list[Row]:
     rows: list[Row] = []
     if live := deciding(moment.alliance, moment.names, moment.now):
         rows += [Row("Under decision", HEADING), *live, Row("", PLAIN)]
-    rows += [*overview.standing(moment.alliance, moment.names), Row("", PLAIN), Row("Just now", HEADING)]
-    return rows + (list(reversed(lately(moment, 8))) or [Row("Nothing has happened yet.", QUIET)])
+    return [*rows, *overview.standing(moment.alliance, moment.names), *just_now(moment, 8)]
 
 
 PANELS = {

@@ -15,6 +15,7 @@ from tabletop.exercise.views.seat import SeatView
 from tabletop.exercise.views.seeing import View
 from tabletop.room.port import FeedItem
 from tabletop.scorecard.deal import Deal
+from tabletop.showing.boards import record
 from tabletop.showing.looked import Looked
 from tabletop.showing.names import Names
 from tabletop.showing.rows import HEADING, PLAIN, Row
@@ -27,7 +28,7 @@ class Moment(Struct, frozen=True):
     """One moment as one person at a place sees it. `own` is the seat's id, `team` names by person id.
 
     `unsent`: texts begun and not sent, by conversation. `scores`: rows of the scores, for those who see them.
-    `told`: the sentences so far.
+    `told`: the sentences so far. `beside`: what happens is told in a column beside the panel.
     """
 
     view: View
@@ -41,6 +42,7 @@ class Moment(Struct, frozen=True):
     deal: Deal | None = None
     scores: Sequence[Row] = ()
     told: Told = field(default_factory=Told)
+    beside: bool = False
 
     @property
     def seat(self) -> SeatView:
@@ -133,7 +135,8 @@ def latest(moment: Moment, count: int) -> list[Row]:
     return moment.rows(islice(reversed(moment.feed), count), fresh)
 
 
-def lately(moment: Moment, count: int = 5) -> list[Row]:
-    """The last happenings, oldest first."""
+def just_now(moment: Moment, count: int = 5, nothing: str = record.NOTHING) -> list[Row]:
+    """The last happenings under their heading; no rows where they are told beside."""
     fresh = [i for i in moment.looked.fresh("now", moment.feed) if not moment.is_mine(i)]
-    return moment.rows(moment.feed[-count:], fresh)
+    last = None if moment.beside else moment.rows(moment.feed[-count:], fresh)
+    return record.just_now(last, nothing)

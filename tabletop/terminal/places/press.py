@@ -8,7 +8,7 @@ from tabletop.showing.boards import due
 from tabletop.showing.gate import LIMIT, clean, one_line
 from tabletop.showing.rows import HEADING, PLAIN, QUIET, Row, Target
 from tabletop.terminal.places import common
-from tabletop.terminal.places.place import Moment, Panel, Place, lately
+from tabletop.terminal.places.place import Moment, Panel, Place, just_now
 
 ABOUT = (
     "This screen is the press desk's",
@@ -30,8 +30,7 @@ def now(moment: Moment) -> list[Row]:
     rows = [Row("The press desk", HEADING), Row(headline(moment), QUIET)]
     if unread := common.unread(moment):
         rows += [Row("", PLAIN), Row("Unread answers", HEADING), *unread]
-    rows += [Row("", PLAIN), Row("Just now", HEADING)]
-    return rows + (list(reversed(lately(moment))) or [Row("Nothing public has happened yet.", QUIET)])
+    return [*rows, *just_now(moment, nothing="Nothing public has happened yet.")]
 
 
 def papers(moment: Moment) -> list[Row]:

@@ -7,7 +7,10 @@ from functools import partial
 from tabletop.desk.choices import Wrong
 from tabletop.desk.examples import LINE_EXAMPLE, fitting
 from tabletop.desk.vocabulary import VERBS, find
-from tabletop.showing.rows import Row
+from tabletop.showing.names import Names
+from tabletop.showing.rows import Row, Target
+from tabletop.showing.tables.cues import inject_line
+from tabletop.terminal.commands import WAYS
 from tabletop.terminal.menus import Doing, acts_of, doings, grids, groups
 from tabletop.terminal.screens.menu import Menu
 from tabletop.terminal.screens.part import Part
@@ -88,6 +91,23 @@ class Acting(Part):
         elif place == 2:
             self.here.walk_to(int(row.target.name))
 
+    def waiting_inject(self) -> None:
+        """What to do about the inject that waits for a word; in room view nothing is told about it."""
+        console = self.here
+        injects = console.seen.control.injects if console.seen else ()
+        waiting = next((i for i in injects if i.status == "proposed"), None)
+        if waiting is None or console.seen is None:
+            console.tell("No inject waits for your word.", "quiet")
+            return
+        number, control = waiting.number, console.seen.control
+        known = doings(Target("inject", str(number), "proposed"), control)
+        title = f"Inject {number}"
+        if console.desk.room_view:
+            known = [doing for doing in known if doing.verb in WAYS]
+        else:
+            title = inject_line(Names(control), control, waiting)
+        console.begin(partial(self._choose, title, known))
+
     def resume_unsent(self) -> None:
         """Go on with what was being written."""
         self.here.begin(partial(go_on, self.here.desk, self.here.surface))
@@ -125,5 +145,5 @@ class Acting(Part):
         elif verb.name in panels:
             console.open_panel(panels[verb.name])
         else:
-            return await console.desk.run(verb, rest)
+            return await console.desk.run(verb, rest) or not rest
         return True

@@ -49,6 +49,12 @@ TOO_SMALL = (
     "smaller. Nothing is lost meanwhile, and the clock goes on."
 )
 KEEP_AFTER = 0.3
+STILL = ("look", "program")
+"""Groups of commands that change nothing, so that they work in the past as well."""
+
+RUNNING = ("clock", "grid", "verb.next")
+"""Commands for as long as the exercise is not over."""
+
 LINE_LOST = "The line to the room is lost. It comes back by itself; what you type is kept."
 NARROW = 10
 
@@ -110,7 +116,7 @@ class Console(Doings, Screen[None]):
             yield Panel(id="board")
             yield Board(id="side", empty="What happens is told here.")
         yield Static("", id="ticker")
-        yield KeyLine()
+        yield KeyLine(self.offers)
         yield Static("", id="small")
 
     async def on_mount(self) -> None:
@@ -227,6 +233,7 @@ class Console(Doings, Screen[None]):
             return
         self.set_class(not seen.room_view, "control")
         self.query_one(Banner).show(seen, self.calls, room_words(seen.room) if seen.room else "")
+        self.query_one(KeyLine).look()
         self.show_guide()
         self.show_panel()
         if self.has_class("wide"):
@@ -248,7 +255,9 @@ class Console(Doings, Screen[None]):
         if self.panel == "positions":
             board.show_matrix(self.seen.shown)
         else:
-            rows, empty = rows_for(self.panel, self.seen, self.calls, self.teller, self.scores)
+            rows, empty = rows_for(
+                self.panel, self.seen, self.calls, self.teller, self.scores, beside=self.has_class("wide")
+            )
             board.empty = empty
             board.follow = self.panel == "log"
             board.show(rows, keep=not anew and board.name_shown == self.panel)
@@ -324,6 +333,15 @@ class Console(Doings, Screen[None]):
             except StoreError as error:
                 self.trouble = str(error)
 
+    def offers(self, action: str) -> bool:
+        """Whether a key is worth showing: not one that only says that the past, or what is over, is over."""
+        known = next((known for known in COMMANDS.values() if f"'{known.id}'" in action), None)
+        if known is None or self.seen is None:
+            return True
+        if self.seen.past:
+            return known.group in STILL
+        return not (self.seen.control.clock.ended and known.id in RUNNING)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Stepping is for walking the log alone."""
         return bool(self.past) if action == "step" else super().check_action(action, parameters)
@@ -339,7 +357,7 @@ class Console(Doings, Screen[None]):
     def action_command(self, id: str) -> None:
         """Do what a key or the palette asks."""
         known = COMMANDS[id]
-        if self.past and known.group not in ("look", "program"):
+        if self.past and known.group not in STILL:
             self.tell("This is the past: it can be read, not changed. esc goes back to the present.", "bad")
             return
         self.desk.used.add(known.verb or id.removeprefix("panel."))

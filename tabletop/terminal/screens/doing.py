@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tabletop.desk.presence import NO_ROOM, attention
+from tabletop.desk.presence import NO_ROOM, Need, attention
 from tabletop.desk.vocabulary import VERBS
 from tabletop.terminal.screens.acting import Acting
 from tabletop.terminal.screens.looking import Looking
 from tabletop.terminal.screens.menu import Menu
 from tabletop.terminal.screens.reader import Reader
 from tabletop.terminal.widgets.guide import Guide
+from tabletop.terminal.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from tabletop.terminal.circuit import Round
@@ -21,6 +22,9 @@ STANDINS = (
     "The program plays an empty seat from that seat's own papers, while the clock runs. Choose a delegation "
     "to hand over, or to take back."
 )
+
+
+IN_CONTROL = "Its row is in control view."
 
 
 class Doings(Acting, Looking):
@@ -34,7 +38,7 @@ class Doings(Acting, Looking):
     circuit: Round | None = None
     names_typed = ""
     needed = 0
-    known: Sequence[tuple[str, str]] = ()
+    known: Sequence[Need] = ()
 
     def toggle_clock(self) -> None:
         """Start or stop."""
@@ -116,9 +120,12 @@ class Doings(Acting, Looking):
         known = attention(seen.control, seen.now, seen.room, console.calls, private=private)
         self.needed = (self.needed + 1) % len(known) if known == self.known else 0
         self.known = known
-        panel, words = known[self.needed]
-        console.open_panel(panel)
-        console.tell(f"{self.needed + 1} of {len(known)}: {words}")
+        need = known[self.needed]
+        console.open_panel(need.panel)
+        words = f"{self.needed + 1} of {len(known)}: {need.words}"
+        if need.about is not None and not console.query_one(Panel).go_to(need.about):
+            words += f" {IN_CONTROL}" if need.about.name and not private else ""
+        console.tell(words)
 
     def stand_in(self) -> None:
         """Hand a seat to a stand-in, or take it back."""

@@ -23,7 +23,7 @@ Keep = Callable[[str], None]
 
 
 class LineEntry(ModalScreen[str | None]):
-    """Gives the line, None when it is left; `before` stands there to begin with, `keep` hears of each letter."""
+    """Gives the line, None when it is left; `before` stands there already, `keep` hears of each letter."""
 
     CSS_PATH = "menu.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [

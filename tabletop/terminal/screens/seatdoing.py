@@ -161,7 +161,7 @@ class SeatDoings:
             self.here.desk.open_line.write(self.here.desk.room_view, "")
             await self.here.action_hand_back()
         elif verb.name in may(self._role) or verb.name in self._looks():
-            return await self.here.desk.run(verb, rest)
+            return await self.here.desk.run(verb, rest) or not rest
         else:
             self.here.tell(NOT_HERE.format(verb.name), "bad")
             return False

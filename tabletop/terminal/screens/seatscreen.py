@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -131,6 +132,8 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
             f"This window has {width} by {height} characters; at least {LEAST[0]} by {LEAST[1]} are needed."
         )
         self.query_one("#small", Static).update(line(f"{words} Make it larger, or its letters smaller."))
+        if self.seen is not None:
+            self.seen = replace(self.seen, beside=width >= WIDE)
         self._show()
 
     async def _tick(self) -> None:
@@ -145,7 +148,7 @@ class PlaceScreen(SeatDoings, Talking, Screen[int]):
         now, feed = await self.port.now(), await self.port.feed()
         scores = self.scores.rows_of(view, now, feed) if self.panel == "scores" else ()
         self.seen = Moment(view, now, feed, self.own, self.person, self.team, self.looked, self.unsent,
-                           self._deal, scores, self._told)  # fmt: skip
+                           self._deal, scores, self._told, self.has_class("wide"))  # fmt: skip
         if anew or before is None or before.view is not view or ends(before) != ends(self.seen):
             self._ask_for_more()
             self._show()

@@ -233,6 +233,14 @@ class Board(ScrollView, can_focus=True):
         region = Region(0, top, 1, min(bottom - top, height))
         self.scroll_to_region(region, animate=False, force=True)
 
+    def go_to(self, about: Target) -> bool:
+        """Put the cursor on the row about this; False if there is none."""
+        for place, row in enumerate(self.rows):
+            if _same(row.target, about):
+                self._go(place, 1)
+                return True
+        return False
+
     def action_move(self, step: int) -> None:
         """One row up or down; a row longer than the screen is scrolled through first."""
         self._go(self.cursor + step, step)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from msgspec import Struct
@@ -33,8 +34,12 @@ class Key(Struct, frozen=True):
         return cell_len(f"{self.shown} {self.words}{APART}")
 
 
+Offered = Callable[[str], bool]
+"""Whether an action is worth offering now; its key may still say why it is not."""
+
+
 class KeyLine(Widget, can_focus=False):
-    """Shows the keys of whatever has the focus; a click on one presses it."""
+    """Shows the keys of whatever has the focus, if they are offered now; a click on one presses it."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keyline--key", "keyline--words", "keyline--off"}
@@ -57,25 +62,31 @@ class KeyLine(Widget, can_focus=False):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, offered: Offered = lambda action: True) -> None:
         super().__init__()
+        self._offered = offered
         self.keys: tuple[Key, ...] = ()
 
     def on_mount(self) -> None:
         """Hear of every change of what can be pressed."""
-        self.screen.bindings_updated_signal.subscribe(self, self.look)
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def on_unmount(self) -> None:
         """Hear no more."""
         self.screen.bindings_updated_signal.unsubscribe(self)
 
-    def look(self, screen: Screen[object]) -> None:
+    def _changed(self, screen: Screen[object]) -> None:
+        if screen is self.screen:
+            self.look()
+
+    def look(self) -> None:
         """See what can be pressed now; the first of several keys for the same thing is shown."""
-        if screen is not self.screen or not screen.app.app_focus:
+        screen = self.screen
+        if not screen.app.app_focus:
             return
         found: dict[str, Key] = {}
         for _, binding, enabled, _ in screen.active_bindings.values():
-            if binding.show and binding.action not in found:
+            if binding.show and binding.action not in found and self._offered(binding.action):
                 shown = binding.key_display or SHOWN.get(binding.key, binding.key)
                 found[binding.action] = Key(binding.key, shown, binding.description, enabled)
         keys = tuple(found.values())
