@@ -8,10 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tabletop.measures.weights import DEFAULT
 from tabletop.terminal.makers import Makers, Played
 
 if TYPE_CHECKING:
     from tabletop.exercise.facts import Event
+    from tabletop.measures.weights import Table
     from tabletop.scenario.model import Scenario
 
 
@@ -20,10 +22,10 @@ def makers() -> Makers:
     return Makers(_report, _papers, _demo)
 
 
-def _report(log: Sequence[Event], head: str, file: Path) -> Path:
+def _report(log: Sequence[Event], head: str, file: Path, weights: str | Table = DEFAULT) -> Path:
     from tabletop.debrief.report.during import write_beside
 
-    return write_beside(log, head, file)
+    return write_beside(log, head, file, weights)
 
 
 def _papers(

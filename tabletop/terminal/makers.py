@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tabletop.exercise.facts import Event
     from tabletop.room.door import Door
     from tabletop.scenario.model import Scenario
+    from tabletop.scorecard.assess import Table
 
 
 class Played(Struct, frozen=True):
@@ -22,8 +23,14 @@ class Played(Struct, frozen=True):
     head: str
 
 
-Report = Callable[["Sequence[Event]", str, Path], Path]
-"""Writes the report of a log with this head hash beside an exercise file, and gives the report's path."""
+class Report(Protocol):
+    """Writes the report of a log with this head hash beside an exercise file, and gives the report's path.
+
+    `weights` is the table that its gauges are reckoned in.
+    """
+
+    def __call__(self, log: Sequence[Event], head: str, file: Path, weights: str | Table = ...) -> Path:
+        """Write."""
 
 
 class Papers(Protocol):

@@ -13,7 +13,7 @@ NO_FILE = "There is no file to write a report beside."
 
 
 async def write_report(console: Console) -> None:
-    """In a thread, from the log as it is now; says where it is, or why there is none."""
+    """In a thread, from the log as it is now, in the table that the console weighs by; says where it is."""
     make, sitting = console.app.makers.report, console.app.sitting
     if make is None or sitting is None or sitting.file is None:
         console.tell(NO_FILE, "bad")
@@ -21,7 +21,7 @@ async def write_report(console: Console) -> None:
     console.tell(BEGUN, "quiet")
     log, head = await sitting.latest()
     try:
-        path = await asyncio.to_thread(make, log, head, sitting.file)
+        path = await asyncio.to_thread(make, log, head, sitting.file, console.desk.weights)
     except OSError as error:
         console.tell(f"The report cannot be written: {error.strerror or error}.", "bad")
         return

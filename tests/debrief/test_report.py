@@ -120,8 +120,8 @@ def test_a_weighted_vote_shows_each_vote_and_weight_the_sums_and_the_threshold()
     assert "in favour were 2, with 3 in weight." in told
     assert re.search(
         r"Alder in favour \d+ 2 Birch in favour \d+ 1 Cedar against \d+ 1 "
-        r"Together in favour 2 of 3 members 3 Together against 1 of 3 members 1 "
-        r"Needed in favour 2 of 3 members 3 ",
+        r"Together in favour 2 of 3 members 3 of 4 Together against 1 of 3 members 1 of 4 "
+        r"Needed in favour 2 of 3 members 3 of 4 ",
         told,
     )
 

@@ -136,6 +136,7 @@ def rethink(teacher: Class) -> None:
 def look_back(teacher: Class) -> None:
     """Scores to the act; an earlier moment; the end and the report."""
     teacher.see(("v", "9"), "CONTROL VIEW", "Move 2, being played", "Common ground: ")
+    teacher.see("T", "cameo")
     teacher.see("enter", "Common ground at the opening")
     teacher.see("enter", "prefers “")
     teacher.see(("v", "1"), "ROOM VIEW", "[1 Now]")
@@ -165,3 +166,4 @@ def test_a_class_is_run_from_the_list_to_the_report_by_keys_alone(teacher: Class
     report = (tmp_path / "monday-report.html").read_text(encoding="utf-8")
     assert "An ally asks" in report
     assert "One text" in report
+    assert "The weights of both gauges: table CAMEO" in report

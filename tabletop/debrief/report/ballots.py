@@ -51,7 +51,7 @@ def ballot(names: Names, state: State, draft: str, votes: Votes) -> Table | None
         if cast or vote == "yes":
             rows.append((f"Together {WORDS.get(vote, SILENT)}", _of(len(cast), weight), _sum(weight, cast)))
     heads, scale = _thresholds(rule, weight)
-    rows.append(("Needed in favour", _of(heads, weight), str(scale)))
+    rows.append(("Needed in favour", _of(heads, weight), f"{scale} of {sum(weight.values())}"))
     return Table(("Delegation", "Vote", "Weight"), tuple(rows), "The vote, by weight", numbers=(2,))
 
 
@@ -74,4 +74,4 @@ def _of(number: int, weight: Mapping[str, int]) -> str:
 
 
 def _sum(weight: Mapping[str, int], cast: list[str]) -> str:
-    return str(sum(weight[seat] for seat in cast))
+    return f"{sum(weight[seat] for seat in cast)} of {sum(weight.values())}"
