@@ -7,6 +7,7 @@ from tabletop.desk.choices import Choice, Wrong
 from tabletop.desk.desk import Desk
 from tabletop.desk.examples import words_of
 from tabletop.desk.verbs import VERBS, explained, find, overview, verb
+from tabletop.exercise.clock.plan import HOT_WASH
 from tabletop.showing import readings
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import listed
@@ -49,6 +50,18 @@ async def task(desk: Desk) -> None:
 async def situation(desk: Desk) -> None:
     """Read it."""
     await _aloud(desk, readings.situation(await desk.shown()))
+
+
+@verb(
+    "discuss", "hot wash", group="room", example="discuss",
+    help="The questions for the discussion, after the last move; in control view at any time.",
+)  # fmt: skip
+async def discuss(desk: Desk) -> None:
+    """Read them, once they give nothing away."""
+    view = await desk.control()
+    if desk.room_view and not view.clock.ended and view.clock.slot.move != HOT_WASH:
+        raise Wrong("The questions come after the last move; 'control view' shows them now.")
+    desk.page.show(readings.discussion(view))
 
 
 @verb(

@@ -16,6 +16,7 @@ from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.seeing import OBSERVER
 from tabletop.room.door import Door, Visitor
 from tabletop.room.sealing import between, traffic
+from tabletop.room.standing_in import manner
 from tabletop.showing.clockwords import stamp
 from tabletop.showing.duties import typed
 from tabletop.showing.gate import one_line
@@ -217,7 +218,7 @@ async def stand_in(desk: Desk) -> None:
     """Hand it over."""
     room, view = await door_of(desk).state(), await desk.control()
     seat = await picking.ask_seat(desk, view)
-    known = [Choice(name, name) for name in room.policies]
+    known = [Choice(name, manner(name), also=(name,)) for name in room.policies]
     policy = await desk.ask.one("Who plays it", known, "Type a policy.", default=room.policies[0],
                                 words=f"empty: {room.policies[0]}")  # fmt: skip
     done = f"A stand-in plays {Names(view).seat(seat)} now: {policy}. 'take back' gives it back."

@@ -21,6 +21,20 @@ def policy_names() -> tuple[str, ...]:
     return tuple(reversed(policies))
 
 
+MANNERS = {
+    "negotiator": "bargains by its brief",
+    "dove": "gives way early, and speaks softly",
+    "hawk": "gives way late and little, and speaks hard",
+    "random-legal": "does anything the rules allow",
+    "silent": "does nothing",
+}
+
+
+def manner(policy: str) -> str:
+    """A policy with what it does, for a list to choose from."""
+    return f"{policy}: {MANNERS[policy]}" if policy in MANNERS else policy
+
+
 class StandIns:
     """Seats that the program plays, through control's port; nobody's private view is mixed with another's."""
 

@@ -128,7 +128,7 @@ def _quiet(view: ControlView, now: int) -> Iterator[Duty]:
         return
     if clock.slot.move == HOT_WASH:
         yield from _to_judge(view)
-        yield Duty("discuss; {scores}, {promises} and {log} help; then {finish}")
+        yield Duty("{discuss} lists the questions; {scores}, {promises} and {log} help; then {finish}")
         return
     silent = _without(view, {position.seat for position in view.positions})
     if silent:

@@ -85,6 +85,10 @@ class Names:
         known = self._clauses.get(clause)
         return one_line(known.title) if known else one_line(clause)
 
+    def on(self, clause: str) -> str:
+        """The clause's title as it stands in a sentence."""
+        return quoted(self.clause(clause))
+
     def item(self, item: str) -> str:
         """The item's title."""
         known = self._items.get(item)
@@ -92,7 +96,7 @@ class Names:
 
     def items(self, items: Iterable[str]) -> str:
         """Several items as in a sentence."""
-        return listed([self.item(item) for item in items])
+        return listed([quoted(self.item(item)) for item in items])
 
     def option_of(self, clause: str, option: str) -> Option | None:
         """The option itself."""

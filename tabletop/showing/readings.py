@@ -5,6 +5,7 @@ from __future__ import annotations
 from tabletop.exercise.clock.plan import SEATING
 from tabletop.exercise.statements import POSTURES
 from tabletop.exercise.views.alliance import AllianceView
+from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.public import PublicView
 from tabletop.exercise.views.seat import SeatView
 from tabletop.showing.clockwords import duration, move_name
@@ -82,6 +83,15 @@ def situation(view: PublicView) -> list[str]:
     return [heading, *_paragraphs(clock.situation)]
 
 
+def discussion(view: ControlView) -> list[str]:
+    """What to discuss after the last move, numbered; what to do if the scenario has no questions."""
+    asked = [f"{number}. {one_line(each, 900)}" for number, each in enumerate(view.questions, 1)]
+    return [
+        "Questions for the discussion",
+        *(asked or ["This scenario has none. Ask what surprised people."]),
+    ]
+
+
 def rules(view: PublicView) -> list[str]:
     """The rules card, with this exercise's plan and procedures."""
     lines = []
@@ -140,7 +150,7 @@ def _free(view: SeatView, names: Names) -> str:
 def _waiting(view: SeatView, names: Names) -> list[str]:
     lines = []
     for draft, clauses in view.warnings:
-        crossed = listed([names.clause(c) for c in clauses])
+        crossed = listed([names.on(c) for c in clauses])
         lines.append(f"Warning: assent to {names.text(draft)} would cross your red line on {crossed}.")
     for offer in view.transfers:
         sides = f"{names.seat(offer.giver)} to {names.seat(offer.taker)}"

@@ -13,11 +13,11 @@ def undertaking(names: Names, promise: Undertaking) -> str:
     match promise.kind:
         case "accept":
             option = names.option(promise.clause, promise.option)
-            return f"accept {option} on {names.clause(promise.clause)}"
+            return f"accept {option} on {names.on(promise.clause)}"
         case "pledge":
-            return f"pledge at least {names.money(promise.amount)} to {names.clause(promise.clause)}"
+            return f"pledge at least {names.money(promise.amount)} to {names.on(promise.clause)}"
         case "no_break":
-            return f"keep silence on {names.item(promise.item)}"
+            return f"keep silence on {names.items([promise.item])}"
         case "posture":
             return f"speak at posture {promise.posture} or milder"
     return quoted(promise.text)

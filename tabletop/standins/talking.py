@@ -11,6 +11,24 @@ from tabletop.standins import phrases
 from tabletop.standins.drawing import below, pick
 from tabletop.standins.mind import Mind
 
+PROPOSALS = (
+    (
+        "We propose that two delegations that disagree go through the facts and bring back one page.",
+        "Everybody would speak from the same facts.",
+    ),
+    (
+        "We propose that a retired ambassador whom all trust hears each delegation alone and tells the chair "
+        "what could pass.",
+        "What nobody says aloud would be known.",
+    ),
+    (
+        "We propose that each delegation talks for some minutes with the one it has talked with least.",
+        "Everybody would know one reason more.",
+    ),
+)
+"""What may be proposed on any agenda, with its effect; each when the one before has been proposed."""
+REASONS = ("It costs little.", "It shows that we stand together.")
+
 
 def answer(mind: Mind) -> Act | None:
     """Answer an inject, if it was meant for few; what everybody got is answered now and then."""
@@ -26,8 +44,20 @@ def answer(mind: Mind) -> Act | None:
             continue
         mind.memory.done[errand] = 1
         if mind.chances(0.35):
-            return AnswerInject(number, phrases.answer(mind.view.brief.opening))
+            return AnswerInject(number, _answer(mind))
     return None
+
+
+def _answer(mind: Mind) -> str:
+    """Its opening once, then its wishes in turn, those with most at stake first."""
+    said = mind.memory.done.get("answers", 0)
+    mind.memory.done["answers"] = said + 1
+    if not said:
+        return phrases.answer(mind.view.brief.opening)
+    ends = mind.interests.ends
+    heaviest = sorted(ends, key=lambda clause: ends[clause][0] - ends[clause][1])
+    clause = heaviest[(said - 1) % len(heaviest)]
+    return phrases.wish(mind.interests.clauses[clause], mind.interests.best(clause))
 
 
 def write(mind: Mind) -> Act | None:
@@ -77,8 +107,5 @@ def _propose(mind: Mind) -> Act | None:
     if mind.memory.done.get("argue") or ProposeArgument.kind not in mind.legal or not mind.chances(0.006):
         return None
     mind.memory.done["argue"] = 1
-    return ProposeArgument(
-        "We propose a short joint visit by officials to the place where it happened.",
-        "Everybody would speak from the same facts.",
-        ("It costs little.", "It shows that we stand together."),
-    )
+    act, effect = PROPOSALS[len(mind.view.arguments) % len(PROPOSALS)]
+    return ProposeArgument(act, effect, REASONS)

@@ -20,6 +20,7 @@ from tabletop.debrief.report.markdown import literal, markdown
 from tabletop.debrief.report.model import Section
 from tabletop.debrief.report.page import page, runs
 from tabletop.debrief.report.phrases import figure
+from tabletop.debrief.report.speaking import TOWARD
 from tabletop.debrief.report.telling import TELLERS
 from tabletop.debrief.report.walking import walk
 from tabletop.exercise import rulebook
@@ -149,6 +150,22 @@ def test_statements_carry_posture_and_act_code(text: str) -> None:
 
 def test_a_policy_act_stands_with_its_assumed_weight(text: str) -> None:
     assert "To the adversary: assumed 1.0" in text
+
+
+def test_a_signal_to_friends_is_told_as_one_to_friends(play: Play) -> None:
+    toward = {signal.target for act in play.room.state.scenario.policy_acts for signal in act.signals}
+    assert toward <= set(TOWARD)
+    assert TOWARD["ally"] == "allies"
+
+
+def test_an_inject_says_from_whom_it_came_and_how(text: str) -> None:
+    assert re.search(r"Came \d\d:\d\d, to the \w+ \d+ From [^(]+ \([^)]+\) Message", text)
+
+
+def test_the_worth_of_what_each_has_is_told_apart_from_the_analysis(text: str) -> None:
+    mandate = text.partition("Worth of what each has at the end")[2]
+    assert "here counts what was really paid, not the share of the key" in mandate
+    assert "Delegation Mandate What it has No deal" in mandate
 
 
 def test_the_parts_of_a_score_lead_to_the_sentences_behind_them(html: str) -> None:

@@ -162,7 +162,7 @@ def test_if_the_network_dies_one_screen_goes_on_from_the_same_file(tmp_path: Pat
     assert (done.returncode, done.stderr) == (0, "")
     assert "3 of 8 million crowns pledged" in done.stdout
     assert "We pay." in done.stdout
-    assert "Dunmere on The gauges: prefers" in done.stdout
+    assert "Dunmere on “The gauges”: prefers" in done.stdout
     screen = Seat(tmp_path, "play", "--file", "a.exercise")
     screen.until("ROOM VIEW", "clock stands")
     screen.press("5")

@@ -34,8 +34,8 @@ def test_options_go_by_number_and_by_the_letter_of_the_table_of_positions(tmp_pa
     told = fivefold(
         tmp_path, f"{OPEN}position ESP multiple D, c\ngrid positions multiple\ne b\n\n\n\n\n\n\n\n"
     )
-    assert "Spain on The multiple: prefers “Fivefold, together”; could also accept “Three- to" in told
-    assert "Latvia on The multiple: prefers “Fivefold, each nation”; could also accept “Subst" in told
+    assert "Spain on “The multiple”: prefers “Fivefold, together”; could also accept “Three- to" in told
+    assert "Latvia on “The multiple”: prefers “Fivefold, each nation”; could also accept “Subst" in told
 
 
 def test_lists_say_where_the_private_rest_stands_whether_or_not_there_is_any(tmp_path: Path) -> None:

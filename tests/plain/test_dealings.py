@@ -66,8 +66,8 @@ def test_a_pledge_on_another_clause_says_what_it_can_hang_on_and_how_to_link_the
 
 def test_a_clause_has_one_number_everywhere(tmp_path: Path) -> None:
     told = said(tmp_path, f"{TALK}pledge ALD 3 2\nposition ALD 3 a-hat\n")
-    assert "Aldermoor pledges 2 million crowns to Bells and lamps" in told
-    assert "Aldermoor on Bells and lamps: prefers" in told
+    assert "Aldermoor pledges 2 million crowns to “Bells and lamps”" in told
+    assert "Aldermoor on “Bells and lamps”: prefers" in told
     assert "there is no \u201c1\u201d here" in said(tmp_path, "pledge DUN 1 2\n")
 
 
@@ -90,7 +90,10 @@ def test_after_a_break_the_grid_and_the_next_silence_say_what_is_missing(tmp_pat
 
 def test_a_text_keeps_its_footnotes_after_adoption(tmp_path: Path) -> None:
     told = said(tmp_path, f"{TALK}{WHOLE}silence 1\nreserve BRA 1 gauges Without.\nclose 1\ntext 1\n")
-    assert "Reservation of Brackwell on The gauges: \u201cWithout.\u201d" in told.partition("> text 1")[2]
+    assert (
+        "Reservation of Brackwell on \u201cThe gauges\u201d: \u201cWithout.\u201d"
+        in told.partition("> text 1")[2]
+    )
 
 
 def test_a_text_on_several_items_is_called_after_all_of_them(tmp_path: Path) -> None:

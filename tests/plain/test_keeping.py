@@ -62,7 +62,7 @@ def test_a_footnote_may_be_typed_after_its_clause(tmp_path: Path) -> None:
         desk.sendline(line)
     desk.expect("now type the words of the footnote")
     desk.sendline("Without prejudice to the budget.")
-    desk.expect("Brackwell enters a reservation on The gauges: “Without prejudice to the\\s+budget.”")
+    desk.expect("Brackwell enters a reservation on “The gauges”: “Without prejudice to the\\s+budget.”")
     desk.close(force=True)
 
 

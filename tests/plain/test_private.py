@@ -121,7 +121,7 @@ def test_undone_acts_stand_in_the_log_and_among_the_corrections_in_words(tmp_pat
     seen = "start\nposition COR gauges 2\nundo 3 A slip of the pen.\n"
     told = said(tmp_path, f"{seen}log\ncorrections\n")
     assert told.count("(undone)") == 2
-    assert "[3] Corrin on The gauges: prefers" in told.partition("Corrections")[2]
+    assert "[3] Corrin on “The gauges”: prefers" in told.partition("Corrections")[2]
 
 
 def test_control_view_names_the_band_that_pressure_has_reached(tmp_path: Path) -> None:

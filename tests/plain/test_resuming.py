@@ -93,7 +93,7 @@ def test_ctrl_c_ends_cleanly_with_130_and_keeps_what_was_confirmed(
     terminal: pexpect.spawn[str], tmp_path: Path, at: str
 ) -> None:
     terminal.sendline("position COR gauges 2")
-    terminal.expect(r"Corrin on The gauges: prefers[\s\S]*\] > $")
+    terminal.expect(r"Corrin on “The gauges”: prefers[\s\S]*\] > $")
     if at == "question":
         terminal.sendline("position")
         terminal.expect("Which delegation: $")
@@ -140,7 +140,7 @@ def test_a_second_program_on_the_same_file_is_turned_away(
 def test_several_lines_pasted_at_once_are_all_taken(terminal: pexpect.spawn[str]) -> None:
     terminal.send("start\nposition COR gauges 2\npositions\n")
     terminal.expect("The clock runs")
-    terminal.expect("Corrin on The gauges")
+    terminal.expect("Corrin on “The gauges”")
     terminal.expect("Corrin prefers")
 
 

@@ -42,7 +42,7 @@ def view(room: Room, seat: str = "birch") -> SeatView:
 def test_a_silence_is_due_first_with_its_time_and_its_red_line_and_goes_when_it_is_broken() -> None:
     room = negotiating()
     assert words(room).startswith("4 min left: Text 1, “Watch”, is under silence. Do nothing to agree")
-    assert "cross your red line on The watch" in words(room)
+    assert "cross your red line on “The watch”" in words(room)
     assert headline(view(room), room.clock.now()).startswith("DUE NOW: 4 min left: Text 1")
     must(room, Pause(), CONTROL)
     assert words(room).startswith("4 min left, clock stands: Text 1")

@@ -10,6 +10,7 @@ import pytest
 
 from tabletop.exercise.agenda.positions import PositionDeclared
 from tabletop.exercise.facts import Act, Event, Rejection
+from tabletop.exercise.injects.answering import InjectAnswered
 from tabletop.exercise.statements import StatementMade
 from tabletop.rehearsal.playthrough import demo, play
 from tabletop.room.chance import Chance
@@ -18,6 +19,7 @@ from tabletop.room.service import Room, create
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.reading import read
 from tabletop.scenario.shipped import find
+from tabletop.standins import phrases, talking
 from tabletop.standins.policy import Policy
 from tabletop.standins.roster import policies
 from tabletop.store.memory import MemoryStore
@@ -121,6 +123,21 @@ def test_a_hawk_speaks_more_firmly_than_a_dove() -> None:
         return sum(postures) / len(postures)
 
     assert firmness("hawk") > firmness("negotiator") > firmness("dove")
+
+
+def test_a_stand_in_answers_what_arrives_in_other_words_each_time() -> None:
+    answers: dict[str, list[str]] = {}
+    for event in demo(read(find("stability-review")), "day", 3, "negotiator").log:
+        if isinstance(event.fact, InjectAnswered):
+            answers.setdefault(event.seat, []).append(event.fact.text)
+    assert max(map(len, answers.values())) >= 4
+    for seat, said in answers.items():
+        assert len(set(said[:8])) == len(said[:8]), f"{seat} repeats itself: {said}"
+
+
+def test_nothing_a_stand_in_says_of_itself_supposes_that_something_has_happened() -> None:
+    words = [*phrases.STATEMENTS.values(), *(text for each in talking.PROPOSALS for text in each)]
+    assert not [text for text in words if "happened" in text]
 
 
 SECRETS = [

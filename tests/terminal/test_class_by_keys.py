@@ -141,7 +141,7 @@ def look_back(teacher: Class) -> None:
     teacher.see("enter", "prefers “")
     teacher.see(("v", "1"), "ROOM VIEW", "[1 Now]")
     teacher.see("l", "READ ONLY")
-    teacher.see("left", "Lithuania on Form of consultation: prefers “Statement noted”")
+    teacher.see("left", "Lithuania on “Form of consultation”: prefers “Statement noted”")
     teacher.see("escape", "Back in the present.", "ROOM VIEW")
     teacher.see("n", "Move 2 of 2, Negotiate")
     teacher.see("n", "Move 2 of 2, Speak")

@@ -639,6 +639,24 @@ def test_what_cannot_be_taken_back_is_asked_once() -> None:
     at(room, drop)
 
 
+def test_the_questions_for_the_discussion_stand_on_the_wall_when_all_is_over() -> None:
+    room = played()
+
+    async def look(hands: Hands) -> None:
+        assert hands.shows("ROOM VIEW", "Questions for the discussion")
+        assert hands.shows(f"1. {room.state.scenario.questions[0]}")
+
+    at(room, look)
+
+
+def test_the_list_of_stand_ins_says_what_each_does() -> None:
+    async def hand(hands: Hands) -> None:
+        await hands.press("f6", "2")
+        assert hands.shows("negotiator: bargains by its brief", "hawk: gives way late and little")
+
+    at(talking(), hand)
+
+
 def test_a_stand_in_plays_an_empty_seat_until_it_is_taken_back() -> None:
     room = talking()
 

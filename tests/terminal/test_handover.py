@@ -272,7 +272,7 @@ def test_time_goes_on_and_what_happened_meanwhile_is_told_afterwards() -> None:
         await hands.press("escape", "enter")
         seen = hands.words
         assert "Meanwhile" in seen
-        assert "Cedar on The watch: prefers “Shared watch”" in seen
+        assert "Cedar on “The watch”: prefers “Shared watch”" in seen
         assert "Text 1 is adopted" in seen
         await hands.press("escape")
         assert "ROOM VIEW" in hands.text
@@ -350,7 +350,7 @@ def test_red_lines_offers_promises_and_news_wait_for_it() -> None:
     async def deed(hands: Hands) -> None:
         await hand(hands, "1")
         seen = hands.words
-        assert "Warning: to agree to it would cross your red line on The watch." in seen
+        assert "Warning: to agree to it would cross your red line on “The watch”." in seen
         assert "Birch offers you 1 million euro: “a small thing”" in seen
         assert "4 min left: Text 1, “Watch”, is under silence. Do nothing to agree" in seen
         await hands.press("escape", "n", "enter", "escape", "n", "enter")

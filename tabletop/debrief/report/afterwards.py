@@ -17,8 +17,10 @@ from tabletop.scorecard.card import MoveCard
 def mandates(walked: Walk, cards: Sequence[MoveCard]) -> Section:
     """What stands at the end, for every capital, beside no deal and its best."""
     lead = Paragraph(
-        "Worth of what stands at the end, from the private briefs: 0 to 1, less what it cost. The mandate "
-        "is the way from no deal (0 %) to the best package that all others could have accepted (100 %).",
+        "Worth of what each has at the end, from the private briefs: 0 to 1, less what it cost. The mandate "
+        "is the way from no deal (0 %) to the best package that all others could have accepted (100 %). It "
+        "may differ from the analysis above: here counts what was really paid, not the share of the key, and "
+        "a capital that nothing adopted binds has no deal.",
         "lead",
     )
     if not cards:
@@ -29,7 +31,7 @@ def mandates(walked: Walk, cards: Sequence[MoveCard]) -> Section:
         now, none, best = last.utilities[seat]
         share = per_cent(value)
         rows.append((walked.names.seat(seat), share, figure(now), figure(none), figure(best)))
-    head = ("Delegation", "Mandate", "What stands", "No deal", "Best others could accept")
+    head = ("Delegation", "Mandate", "What it has", "No deal", "Best others could accept")
     return Section("Mandate by delegation", (lead, Table(head, tuple(rows), numbers=(1, 2, 3, 4))))
 
 

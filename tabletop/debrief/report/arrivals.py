@@ -34,9 +34,10 @@ def arrivals(walked: Walk, chapter: int) -> Section | None:
 
 def _inject(walked: Walk, event: Event, fact: InjectReleased, answers: list[Line]) -> Section:
     written = next((i for i in walked.state.scenario.injects if i.number == fact.number), None)
-    source = f"{written.mode} from {written.sender}" if written else "written during play"
-    came = f"{clock(event.at)}, {source}, to {walked.names.seats(fact.to)}"
-    pairs: list[tuple[str, Cell]] = [("Came", Line(came, (event.sequence,))), ("Message", fact.message)]
+    came = f"{clock(event.at)}, to {walked.names.seats(fact.to)}"
+    source = f"{written.sender} ({written.mode})" if written else "written during play"
+    pairs: list[tuple[str, Cell]] = [("Came", Line(came, (event.sequence,))), ("From", source)]
+    pairs.append(("Message", fact.message))
     if written:
         pairs.append(("Hoped for", written.expected))
     pairs.append(("Came back", tuple(answers) or "nothing on record"))

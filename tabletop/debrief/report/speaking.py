@@ -16,6 +16,8 @@ from tabletop.measures.policy_acts import policy_act, posture_act, weigh
 from tabletop.measures.weights import DEFAULT, table
 from tabletop.scenario.agenda import Signal
 
+TOWARD = {"adversary": "the adversary", "ally": "allies", "partner": "partners"}
+
 
 def speaking(walked: Walk, chapter: int) -> Section | None:
     """Statements, acts and replies of a move; None if nobody said or did anything."""
@@ -49,7 +51,7 @@ def _act(walked: Walk, event: Event, fact: ActTaken) -> tuple[Cell, ...]:
         what.append(Line(quoted(fact.note)))
     if fact.cost:
         what.append(Line(f"Cost: {walked.names.money(fact.cost)}"))
-    codes = tuple(Line(f"To the {s.target}: {code(s)}") for s in known.signals) if known else ()
+    codes = tuple(Line(f"To {TOWARD[s.target]}: {code(s)}") for s in known.signals) if known else ()
     seen = "everybody" if fact.public else "the alliance"
     return Line(walked.names.who(event), (event.sequence,)), tuple(what), seen, codes or "none"
 

@@ -53,6 +53,7 @@ class LateView(Struct, frozen=True):
 class ControlView(AllianceView, frozen=True):
     """Everything. `band`: low, middle or high, by the pressure of the open move; `bands`: the bounds.
 
+    `questions` are those for the discussion after the last move.
     `graces`: until when delegations have more time; `opened`: by pairs, how many messages control has read.
     """
 
@@ -76,6 +77,7 @@ class ControlView(AllianceView, frozen=True):
     graces: dict[str, int]
     opened: tuple[tuple[tuple[str, ...], int], ...]
     band: str = ""
+    questions: tuple[str, ...] = ()
 
 
 def control_fields(eye: Eye) -> dict[str, Any]:
@@ -120,6 +122,7 @@ def control_fields(eye: Eye) -> dict[str, Any]:
         "answers": tuple((f.number, e.seat, f.text) for e, f in journal.of(InjectAnswered)),
         "people": state.people,
         "bands": scenario.adversary.bands,
+        "questions": scenario.questions,
         "graces": {s: until for s in scenario.seats if (until := grace_of(state, s))},
         "opened": _opened(journal),
     }  # fmt: skip

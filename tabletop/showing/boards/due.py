@@ -96,7 +96,7 @@ def _texts(view: SeatView, names: Names, now: int) -> Iterator[Row]:
         words = f"Text {text.number}, {quoted(text.title)}, {_asked(text, own)}"
         yield Row(f"{in_time(text.deadline, now, view.clock)}: {words}", WARN, 0, target)
         if text.id in crossed:
-            lines = listed([names.clause(clause) for clause in crossed[text.id]])
+            lines = listed([names.on(clause) for clause in crossed[text.id]])
             yield Row(f"Warning: to agree to it would cross your red line on {lines}.", BAD, 1, target)
 
 
@@ -132,7 +132,7 @@ def _shortfalls(view: SeatView, names: Names) -> Iterator[Row]:
         return
     for short in view.shortfalls:
         if short.owner == view.brief.id:
-            words = f"Your share of {names.clause(short.clause)} is short by {names.money(short.amount)}."
+            words = f"Your share of {names.on(short.clause)} is short by {names.money(short.amount)}."
             yield Row(words, WARN, 0, Target("shortfall", short.clause))
 
 
@@ -162,7 +162,7 @@ def _positions(view: SeatView, names: Names, now: int) -> Iterator[Row]:
     missing = [c.id for i in view.agenda for c in i.clauses if c.id not in declared | settled]
     if not missing:
         return
-    named = [names.clause(clause) for clause in missing[:2]]
+    named = [names.on(clause) for clause in missing[:2]]
     more = [f"{len(missing) - 2} more"] if len(missing) > 2 else []
     words = f"Say where you stand on {listed(named + more)}: enter declares a position."
     yield Row(words, PLAIN, 0, Target("clause", missing[0]))

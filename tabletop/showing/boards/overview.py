@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from tabletop.exercise.clock.plan import HOT_WASH
 from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.control import ControlView
 from tabletop.showing.boards.record import just_now
@@ -12,6 +13,7 @@ from tabletop.showing.boards.texts import deciding
 from tabletop.showing.duties import Calling, duties, said
 from tabletop.showing.gate import one_line
 from tabletop.showing.names import Names, capital
+from tabletop.showing.readings import discussion
 from tabletop.showing.rows import GOOD, HEADING, PLAIN, STRONG, Row, Target
 
 MOST_DUTIES, MOST_NEWS = 5, 8
@@ -29,6 +31,9 @@ def overview(
     ]
     if control.clock.ended:
         rows.append(Row(capital(said("{walk} goes through all of it, event by event", call))))
+    if control.clock.ended or control.clock.slot.move == HOT_WASH:
+        heading, *asked = discussion(control)
+        rows += [Row("", PLAIN), Row(heading, HEADING), *map(Row, asked)]
     if open_now := deciding(view, names, now):
         rows += [Row("", PLAIN), Row("Under decision", HEADING), *open_now]
     rows += just_now(None if lately is None else lately[-MOST_NEWS:])

@@ -88,7 +88,7 @@ def purse(view: SeatView, feed: Iterable[Happening]) -> list[Row]:
         words = f"At home, could be moved: {one_line(line.name)}, {names.money(view.home.get(line.id, 0))}"
         rows.append(Row(words, PLAIN, 1, Target("home", line.id)))
     for clause, amount in view.pledged.items():
-        rows.append(Row(f"You pledge {names.money(amount)} to {names.clause(clause)}", PLAIN, 1,
+        rows.append(Row(f"You pledge {names.money(amount)} to {names.on(clause)}", PLAIN, 1,
                         Target("line", clause)))  # fmt: skip
     rows += [replace(row, indent=1) for row in transfers(view)]
     return [*rows, Row("", PLAIN), *money.money(view, feed)]

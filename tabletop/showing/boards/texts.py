@@ -68,7 +68,7 @@ def _history(names: Names, text: TextView) -> list[str]:
         cast = listed([f"{names.short(s)} {vote}" for s, vote in text.votes.items()])
         lines.append(f"So far: {cast}. {tally(names.view, text)}".rstrip(". "))
     for seat, clause, words in text.reservations:
-        lines.append(f"Footnote of {names.seat(seat)} on {names.clause(clause)}: {quoted(words)}")
+        lines.append(f"Footnote of {names.seat(seat)} on {names.on(clause)}: {quoted(words)}")
     return lines
 
 

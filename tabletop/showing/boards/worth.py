@@ -29,7 +29,7 @@ def _text(names: Names, text: TextWorth, no_deal: float) -> Row:
     better = "more than" if text.worth > no_deal else "less than" if text.worth < no_deal else "the same as"
     words = f"Text {text.number}, if it is adopted: {_hundred(text.worth)}, {better} no agreement"
     if text.crossed:
-        crossed = listed([names.clause(clause) for clause in text.crossed])
+        crossed = listed([names.on(clause) for clause in text.crossed])
         return Row(f"{words}; it crosses your red line on {crossed}", BAD, 1, target)
     return Row(words, GOOD if text.worth > no_deal else PLAIN, 1, target)
 

@@ -26,13 +26,13 @@ def declared(names: Names, seat: str, fact: PositionDeclared) -> str:
     others = [names.option(fact.clause, o) for o in fact.accepts if o != fact.preferred]
     also = f"; could also accept {listed(others)}" if others else "; accepts nothing else"
     wanted = names.option(fact.clause, fact.preferred)
-    return f"{names.seat(seat)} on {names.clause(fact.clause)}: prefers {wanted}{also}."
+    return f"{names.seat(seat)} on {names.on(fact.clause)}: prefers {wanted}{also}."
 
 
 @tells(PositionWithdrawn)
 def withdrew(names: Names, seat: str, fact: PositionWithdrawn) -> str:
     """No position any more."""
-    return f"{names.seat(seat)} takes back its position on {names.clause(fact.clause)}."
+    return f"{names.seat(seat)} takes back its position on {names.on(fact.clause)}."
 
 
 @tells(PositionsRedeclared)
@@ -46,7 +46,7 @@ def admitted(names: Names, seat: str, fact: OptionAdmitted) -> str:
     """A bridging option."""
     author = f", drafted by {names.seat(fact.author)}" if fact.author else ""
     option = f"{quoted(fact.option.label)}: {quoted(fact.option.text)}"
-    return f"a bridging option on {names.clause(fact.clause)}{author}: {option}"
+    return f"a bridging option on {names.on(fact.clause)}{author}: {option}"
 
 
 @tells(DraftProposed)
@@ -60,7 +60,7 @@ def proposed(names: Names, seat: str, fact: DraftProposed) -> str:
 @tells(AmendmentProposed)
 def amending(names: Names, seat: str, fact: AmendmentProposed) -> str:
     """A change is proposed."""
-    change = f"{names.option(fact.clause, fact.option)} on {names.clause(fact.clause)}"
+    change = f"{names.option(fact.clause, fact.option)} on {names.on(fact.clause)}"
     return f"{names.seat(seat)} proposes to change {names.text(fact.draft)}: {change}."
 
 
@@ -106,7 +106,7 @@ def opened(names: Names, seat: str, fact: DecisionOpened) -> str:
 @tells(RedLineWarned)
 def warned(names: Names, seat: str, fact: RedLineWarned) -> str:
     """In private."""
-    clauses = listed([names.clause(c) for c in fact.clauses])
+    clauses = listed([names.on(c) for c in fact.clauses])
     text = names.text(fact.draft)
     return f"{names.seat(seat)} is warned: assent to {text} crosses its red line on {clauses}."
 
@@ -126,7 +126,7 @@ def associated(names: Names, seat: str, fact: Associated) -> str:
 @tells(Reserved)
 def reserved(names: Names, seat: str, fact: Reserved) -> str:
     """A footnote."""
-    clause = names.clause(fact.clause)
+    clause = names.on(fact.clause)
     return f"{names.seat(seat)} enters a reservation on {clause}: {quoted(fact.footnote)}"
 
 

@@ -42,16 +42,16 @@ def condition(names: Names, clause: str, pledge: Pledge) -> str:
 def pledged(names: Names, seat: str, fact: PledgeSet) -> str:
     """A pledge, or none any more."""
     if not fact.pledge.amount:
-        return f"{names.seat(seat)} takes back its pledge to {names.clause(fact.clause)}."
+        return f"{names.seat(seat)} takes back its pledge to {names.on(fact.clause)}."
     amount, words = names.money(fact.pledge.amount), condition(names, fact.clause, fact.pledge)
-    return f"{names.seat(seat)} pledges {amount} to {names.clause(fact.clause)}{words}."
+    return f"{names.seat(seat)} pledges {amount} to {names.on(fact.clause)}{words}."
 
 
 @tells(PledgeReturned)
 def returned(names: Names, seat: str, fact: PledgeReturned) -> str:
     """Back to headroom."""
     amount, why = names.money(fact.amount), one_line(fact.why)
-    return f"{amount} pledged to {names.clause(fact.clause)} come back to {names.seat(seat)}: {why}."
+    return f"{amount} pledged to {names.on(fact.clause)} come back to {names.seat(seat)}: {why}."
 
 
 @tells(PledgeCarried)
@@ -109,18 +109,18 @@ def declined(names: Names, seat: str, fact: TransferDeclined) -> str:
 def paid(names: Names, seat: str, fact: LinePaid) -> str:
     """Money to an adopted line."""
     source = "out of its pledge" if fact.out_of == "pledge" else "as its share"
-    return f"{names.seat(seat)} pays {names.money(fact.amount)} for {names.clause(fact.clause)}, {source}."
+    return f"{names.seat(seat)} pays {names.money(fact.amount)} for {names.on(fact.clause)}, {source}."
 
 
 @tells(ShortfallStands)
 def short(names: Names, seat: str, fact: ShortfallStands) -> str:
     """Unfunded, by name."""
     owner = names.seat(fact.owner)
-    return f"{names.clause(fact.clause)} is short of {names.money(fact.amount)}, owed by {owner}."
+    return f"{names.on(fact.clause)} is short of {names.money(fact.amount)}, owed by {owner}."
 
 
 @tells(ShortfallMadeGood)
 def made_good(names: Names, seat: str, fact: ShortfallMadeGood) -> str:
     """Less is short."""
     amount = names.money(fact.amount)
-    return f"{names.seat(seat)} pays {amount} of what was short on {names.clause(fact.clause)}."
+    return f"{names.seat(seat)} pays {amount} of what was short on {names.on(fact.clause)}."

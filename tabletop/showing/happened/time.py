@@ -53,7 +53,7 @@ def phase_opened(names: Names, seat: str, fact: PhaseOpened) -> str:
 @tells(FundingRoundOpened)
 def round_opened(names: Names, seat: str, fact: FundingRoundOpened) -> str:
     """The phase stays open."""
-    lines = listed([names.clause(clause) for clause in fact.clauses])
+    lines = listed([names.on(clause) for clause in fact.clauses])
     return f"money is short for {lines}, so the phase stays open for a funding round. Advance again after it."
 
 

@@ -39,8 +39,8 @@ def acted(names: Names, seat: str, fact: ActTaken) -> str:
 def argued(names: Names, seat: str, fact: ArgumentProposed) -> str:
     """Something no catalogue foresaw."""
     reasons = " ".join(f"{n}. {quoted(r)}" for n, r in enumerate(fact.reasons, 1))
-    proposal = f"{quoted(fact.text)}, intended effect {quoted(fact.effect)}"
-    return f"{names.seat(seat)} proposes {proposal}. Reasons: {reasons}"
+    proposal = f"{quoted(fact.text)} Intended effect: {quoted(fact.effect)}"
+    return f"{names.seat(seat)} proposes: {proposal} Reasons: {reasons}"
 
 
 @tells(ScopeRuled)

@@ -58,7 +58,7 @@ def text_lines(view: AllianceView, text: TextView, now: int) -> list[str]:
 
 def amendment_words(names: Names, clause: str, option: str) -> str:
     """What an amendment would change."""
-    return f"{names.option(clause, option)} on {names.clause(clause)}"
+    return f"{names.option(clause, option)} on {names.on(clause)}"
 
 
 def _wording(names: Names, text: TextView, clause: str) -> str:
@@ -79,7 +79,7 @@ def _decision(names: Names, text: TextView) -> list[str]:
         cast = [f"{names.seat(seat)} {vote}" for seat, vote in text.votes.items()]
         lines.append(f"Votes so far: {listed(cast)}. {tally(names.view, text)}".strip())
     for seat, clause, words in (*text.reservations, *_footnotes(names, text)):
-        lines.append(f"Reservation of {names.seat(seat)} on {names.clause(clause)}: {quoted(words)}")
+        lines.append(f"Reservation of {names.seat(seat)} on {names.on(clause)}: {quoted(words)}")
     if text.broken_by:
         with_it = f", with {names.seats(text.associates)}" if text.associates else ""
         lines.append(f"Silence was broken by {names.seat(text.broken_by)}{with_it}: {quoted(text.reason)}")

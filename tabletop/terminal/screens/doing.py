@@ -140,7 +140,7 @@ class Doings(Acting, Looking):
             if place is not None:
                 await self.here.desk.run(VERBS[ways[place][1]])
             return
-        from tabletop.room.standing_in import StandIns, policy_names
+        from tabletop.room.standing_in import StandIns, manner, policy_names
 
         console = self.here
         played = console.standins = console.standins or StandIns(console.present)
@@ -155,7 +155,8 @@ class Doings(Acting, Looking):
             console.tell(f"{seat.name} is back with people.")
             return
         known = policy_names()
-        chosen = await console.app.push_screen_wait(Menu(f"Who plays {seat.name}?", known))
+        manners = [manner(name) for name in known]
+        chosen = await console.app.push_screen_wait(Menu(f"Who plays {seat.name}?", manners))
         if chosen is not None:
             played.take(seat.id, known[chosen])
             console.tell(f"A stand-in plays {seat.name} now: {known[chosen]}. f6 takes it back.")
