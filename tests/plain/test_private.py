@@ -70,7 +70,7 @@ def test_the_log_of_the_room_holds_what_the_room_may_know_with_times(tmp_path: P
     told = said(tmp_path, f"{ARGUED}log\nscope 1 in Goats.\nlog\ncontrol view\nlog\n")
     first, second, third = told.split("What has happened")[1:]
     assert "Fetch the goat" not in first
-    assert "5:00 Corrin proposes \u201cFetch the goat\u201d" in second
+    assert "5:00 Corrin proposes: \u201cFetch the goat\u201d" in second
     assert "only in the log of control view" in second
     assert "only in the log of control view" not in third
     assert third.count("] 5:00 ") > second.count("] 5:00 ")
