@@ -70,6 +70,21 @@ def test_a_pasted_list_is_shown_as_it_would_sit_before_anybody_is_seated(size: t
     at(room, deed, size)
 
 
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+def test_a_delegation_on_a_line_of_its_own_is_asked_about_before_it_is_seated(size: tuple[int, int]) -> None:
+    async def deed(hands: Hands) -> None:
+        await pasted(hands, "Corrin\nAna\nBen\n")
+        assert hands.shows("Is “Corrin” a person?")
+
+    async def meant(hands: Hands) -> None:
+        await pasted(hands, "Corrin: Ana, Ben")
+        assert hands.shows("Corrin (2): Ana, Ben")
+        assert "Is “" not in hands.text
+
+    at(fresh(), deed, size)
+    at(fresh(), meant, size)
+
+
 def test_what_is_typed_is_read_soon_by_itself() -> None:
     async def deed(hands: Hands) -> None:
         await hands.press("f3")

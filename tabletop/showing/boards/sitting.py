@@ -51,4 +51,17 @@ def _would(seats: Sequence[Seat], typed: Sequence[Seated]) -> list[Row]:
         names = [f"{one_line(s.name)}{MARK if s.spread else ''}" for s in typed if s.seat == seat.id]
         if names:
             rows.append(Row(f"{seat.name} ({len(names)}): {', '.join(names)}"))
-    return [*rows, Row("", PLAIN)]
+    return [*rows, *_mistaken(seats, typed), Row("", PLAIN)]
+
+
+def _mistaken(seats: Sequence[Seat], typed: Sequence[Seated]) -> list[Row]:
+    """Delegations that stand on the list as if they were persons."""
+    alone = {each.name.strip().casefold() for each in typed if each.spread}
+    return [
+        Row(
+            f"Is “{seat.name}” a person? Those who sit there come after a colon: {seat.name}: Ana, Ben",
+            STRONG,
+        )
+        for seat in seats
+        if alone & {seat.name.casefold(), seat.short.casefold(), seat.id.casefold()}
+    ]
