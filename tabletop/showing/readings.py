@@ -8,12 +8,12 @@ from tabletop.exercise.views.alliance import AllianceView
 from tabletop.exercise.views.control import ControlView
 from tabletop.exercise.views.public import PublicView
 from tabletop.exercise.views.seat import SeatView
+from tabletop.scenario.wishes import wishes
 from tabletop.showing.clockwords import duration, move_name
 from tabletop.showing.gate import LIMIT, clean, one_line
 from tabletop.showing.majorities import majority_lines
 from tabletop.showing.names import PROCEDURES, Names, listed, quoted
 from tabletop.showing.undertakings import promise_line
-from tabletop.showing.wants import wishes
 
 GROUND_RULES = (
     "Ground rules",

@@ -11,6 +11,7 @@ from tabletop.scenario.preview import as_seat, whole
 from tabletop.scenario.reading import read
 from tabletop.scenario.shipped import find, shipped
 from tabletop.scenario.verbs import show
+from tabletop.scenario.wishes import wishes
 
 
 def flat(text: str) -> str:
@@ -52,6 +53,42 @@ def test_costs_that_lie_with_some_are_shown_with_their_names() -> None:
     shown = flat("\n".join(as_seat(scenario, scenario.seats["poland"])))
     assert "(40 million dollars, paid by Poland)" in shown
     assert "(190 million dollars, paid by Germany, Netherlands, Romania and Spain)" in shown
+
+
+def test_a_delegation_reads_what_it_wants_as_its_brief_on_paper_says_it() -> None:
+    scenario = read(find("first-hour"))
+    for seat in scenario.delegations:
+        shown = flat("\n".join(as_seat(scenario, seat)))
+        for wish in wishes(scenario.clauses.values(), seat):
+            assert flat(f"{wish.clause.title}, {wish.matters} ({wish.weight} of 100): {wish.best}.") in shown
+            assert all(flat(f"Red line: never {what}. {why}") in shown for what, why in wish.never)
+        assert "meets" not in shown.split("Your delegation")[0]
+
+
+def test_costs_that_lie_with_nobody_by_name_are_paid_by_the_key() -> None:
+    scenario = read(find("baltic-request"))
+    found = [
+        o for c in scenario.clauses.values() for o in c.options if o.funding == "costs_lie" and not o.payers
+    ]
+    assert found
+    shown = flat("\n".join(whole(scenario)))
+    for option in found:
+        assert f"({option.cost} {scenario.currency}, paid by all it binds, by the key; meets" in shown
+
+
+def test_the_author_sees_when_everything_arrives_and_how_long_it_takes() -> None:
+    scenario = read(find("baltic-request"))
+    shown = flat("\n".join(whole(scenario)))
+    assert shown.count(" When: ") == len(scenario.injects)
+    assert "as soon as " in shown
+    assert "has had no answer by then" in shown
+    assert all(
+        f"{timing.title} ({timing.id}): seat and read {timing.seat_and_read};" in shown
+        for timing in scenario.timings
+    )
+    assert flat(scenario.setting.opening) in shown
+    assert all(flat(objective.look_for) in shown for objective in scenario.objectives)
+    assert all(flat(source.title) in shown for source in scenario.sources)
 
 
 def test_red_lines_of_others_are_not_shown() -> None:

@@ -5,17 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 
 from tabletop.debrief.papers.runsheet import minute_in, phase_of
-from tabletop.debrief.papers.wording import counted, listed, money, name
+from tabletop.debrief.papers.wording import listed, name
+from tabletop.scenario.conditions import answer, condition
 from tabletop.scenario.model import Scenario
-from tabletop.scenario.script import Effect, Inject, When
+from tabletop.scenario.script import Effect, Inject
 from tabletop.scenario.timing import Timing
 
-_SCORES = {
-    "common_ground": "common ground",
-    "delivery": "delivery",
-    "pressure": "escalation pressure",
-    "reassurance": "reassurance",
-}
 _ADDRESSED = {"public": "everybody", "alliance": "the alliance"}
 
 
@@ -67,70 +62,6 @@ def _cause(scenario: Scenario, inject: Inject) -> str:
         also = f" ({counts} is one)" if counts else ""
         return f"if inject {inject.awaits} has had no answer by then{also}"
     return ""
-
-
-def answer(scenario: Scenario, when: When) -> str:
-    """What counts as an answer to an inject, as a noun: a draft, a pledge, a text over two headings."""
-    least = 1 if when.at_least is None else when.at_least
-    many = f"{least} or more" if least > 1 else ""
-    about = _about(scenario, when)
-    if when.fact == "draft":
-        return f"{many} drafts{about}".lstrip() if many else f"a draft{about}"
-    if when.fact == "position":
-        return f"a declared position{about} of {counted(least, 'delegation')}{' or more' if many else ''}"
-    if when.fact == "pledged":
-        return f"a pledge{about}" + (f" of {money(scenario, least)} or more in all" if many else "")
-    if when.fact == "package":
-        return f"a text over {least} headings"
-    return f"that {condition(scenario, when)}"
-
-
-def _about(scenario: Scenario, when: When) -> str:
-    part = scenario.items.get(when.id) or scenario.clauses.get(when.id)
-    return f" on “{part.title}”" if part else ""
-
-
-def condition(scenario: Scenario, when: When) -> str:
-    """One condition of an inject as a clause of a sentence."""
-    if when.fact in ("adopted", "broken"):
-        item = f"“{scenario.items[when.id].title}”" if when.id in scenario.items else "any item"
-        verb = ("is", "adopted") if when.fact == "adopted" else ("has had its silence", "broken")
-        return f"{item} {verb[0]}{' not' if when.at_most == 0 else ''} {verb[1]}"
-    if when.fact == "act" and when.at_most is None:
-        titles = {act.id: act.title for act in scenario.policy_acts}
-        often = f" {when.at_least} times or more" if (when.at_least or 1) > 1 else ""
-        return f"“{titles.get(when.id, when.id)}” has been done{often}"
-    return f"{_subject(scenario, when)} {_bounds(when)}"
-
-
-def _subject(scenario: Scenario, when: When) -> str:
-    if when.fact == "posture":
-        return f"{name(scenario, when.id)}'s posture is" if when.id else "any posture is"
-    if when.fact == "act":
-        titles = {act.id: act.title for act in scenario.policy_acts}
-        return f"uses of “{titles.get(when.id, when.id)}” are"
-    if when.fact == "draft":
-        return (
-            f"drafts on “{scenario.items[when.id].title}” are" if when.id in scenario.items else "drafts are"
-        )
-    if when.fact in ("position", "pledged"):
-        title = scenario.clauses[when.id].title if when.id in scenario.clauses else when.id
-        return f"positions on “{title}” are" if when.fact == "position" else f"pledges to “{title}” are"
-    if when.fact == "statement":
-        return f"statements of {name(scenario, when.id)} are" if when.id else "statements are"
-    if when.fact == "package":
-        return "items in one text are"
-    if when.fact == "unfunded":
-        return "the unfunded shortfall is"
-    return f"{_SCORES[when.fact]} is"
-
-
-def _bounds(when: When) -> str:
-    if when.at_least is not None and when.at_most is not None:
-        return f"from {when.at_least} to {when.at_most}"
-    if when.at_most is not None:
-        return f"{when.at_most} or less"
-    return f"{1 if when.at_least is None else when.at_least} or more"
 
 
 def _effect(scenario: Scenario, effect: Effect) -> str:

@@ -20,7 +20,8 @@ from tabletop.scenario.fictional import uses_invented_names
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.narrowing import as_played
 from tabletop.scenario.timing import Timing
-from tabletop.showing import readings, wants
+from tabletop.scenario.wishes import wishes
+from tabletop.showing import readings
 from tabletop.showing.gate import one_line
 
 INDEX = "index.html"
@@ -116,15 +117,15 @@ class _Pages:
 
     def _private(self) -> dict[str, object]:
         return {
-            "wishes": lambda seat: wants.wishes(self.scenario.clauses.values(), seat),
+            "wishes": lambda seat: wishes(self.scenario.clauses.values(), seat),
             "density": self._density,
         }
 
     def _density(self, seat: Delegation) -> str:
         """How small a private sheet is set so that it stays one page: airy to fullest."""
-        wishes = wants.wishes(self.scenario.clauses.values(), seat)
+        wished = wishes(self.scenario.clauses.values(), seat)
         room = len(seat.private) + len(seat.domestic.constraint) + len(seat.no_deal) + len(seat.opening)
-        for wish in wishes:
+        for wish in wished:
             told = len(wish.best) + len(wish.livable) + sum(len(what) + len(why) for what, why in wish.never)
             room += max(_ROW, 2 * len(wish.why), 2 * told)
         room += _ROW * len(seat.domestic.lines)
@@ -145,8 +146,7 @@ class _Pages:
             "length": runsheet.length(self.timing),
             "injects": eventslist.lines(self.scenario, self.timing),
             "wishes": {
-                seat.id: wants.wishes(self.scenario.clauses.values(), seat)
-                for seat in self.scenario.delegations
+                seat.id: wishes(self.scenario.clauses.values(), seat) for seat in self.scenario.delegations
             },
         }
 

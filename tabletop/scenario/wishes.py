@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from tabletop.scenario.agenda import Clause
 from tabletop.scenario.delegations import Delegation, Interest
-from tabletop.showing.names import listed
 
 _MATTERS = (
     (30, "decisive"),
@@ -44,13 +43,13 @@ def _wish(clause: Clause, seat: Delegation) -> Wish:
     weight = interest.weight if interest else 0
     return Wish(
         clause=clause,
-        best=listed(best, "or") if best else "No wish of your own",
-        livable=listed(livable, "or") if livable else "",
+        best=_either(best) if best else "No wish of your own",
+        livable=_either(livable) if livable else "",
         matters=next(word for least, word in _MATTERS if weight >= least),
         weight=weight,
         why=(interest.why if interest else None) or "",
         never=tuple(
-            (listed((_label(clause, option) for option in line.options), "or"), line.why)
+            (_either([_label(clause, option) for option in line.options]), line.why)
             for line in seat.red_lines
             if line.clause == clause.id
         ),
@@ -77,6 +76,11 @@ def value(clause: Clause, interest: Interest | None, option: str) -> float | Non
     if option in interest.values:
         return interest.values[option]
     return None if interest.ideal is None else 1 - abs(clause.place(option) - interest.ideal)
+
+
+def _either(labels: list[str]) -> str:
+    """Labels joined as in a sentence: a, b or c."""
+    return " or ".join(filter(None, (", ".join(labels[:-1]), labels[-1])))
 
 
 def _label(clause: Clause, option_id: str) -> str:
