@@ -19,9 +19,10 @@ from tabletop.debrief.report.model import (
 )
 from tabletop.debrief.report.phrases import figure
 from tabletop.debrief.report.writing import put, rendered, unwritable
-from tabletop.rehearsal.balance import Rehearsal, Remark, meant
+from tabletop.rehearsal.balance import Rehearsal, Remark, meant, verdict
 from tabletop.rehearsal.mixes import MIXES
 from tabletop.rehearsal.results import COLUMNS
+from tabletop.rehearsal.tally import Tally
 from tabletop.store.tables import named
 
 STYLES = {
@@ -65,20 +66,18 @@ def balance(rehearsal: Rehearsal, found: tuple[Remark, ...], seed: int, planned:
         ("Made with", f"Tabletop {__version__}"),
     )
     cover = Cover(scenario.title, "Rehearsed by stand-ins", scenario.stylised, facts, "", scenario.language)
-    parts = (_verdict(found), _headlines(rehearsal), _items(rehearsal), _injects(rehearsal))
+    parts = (_verdict(tally, found), _headlines(rehearsal), _items(rehearsal), _injects(rehearsal))
     return Report(cover, (*parts, _options(rehearsal), _acts(rehearsal), _seats(rehearsal)), recorded=False)
 
 
-def _verdict(found: tuple[Remark, ...]) -> Section:
+def _verdict(tally: Tally, found: tuple[Remark, ...]) -> Section:
     faults = tuple(Line(r.message) for r in found if r.fault)
     advice = tuple(Line(r.message) for r in found if not r.fault)
-    if not faults:
-        first = Section("Balance", (Paragraph("The scenario is in balance.", "lead"),))
-    else:
-        first = Section("What to mend", (Listing(faults),))
-    return Section(
-        first.title, first.blocks, (Section("Worth a look", (Listing(advice),)),) if advice else ()
-    )
+    said = tuple(Paragraph(words, "lead") for words in verdict(tally, found))
+    below = (Section("Worth a look", (Listing(advice),)),) if advice else ()
+    if faults:
+        return Section("What to mend", (Listing(faults), *said), below)
+    return Section("Balance", said, below)
 
 
 def _headlines(rehearsal: Rehearsal) -> Section:

@@ -19,9 +19,17 @@ ENOUGH = 1_000
 FEW = 30
 """Exercises of a kind below which nothing is said about it."""
 
+USUAL = 300
+"""Exercises after which a verdict can be trusted."""
+
 ALWAYS = 0.95
 HEADLINES = {"common_ground": 1, "delivery": 1, "mandate_median": 1, "conflict": 1}
 """The four headlines by figure; the greater the better (conflict is zero or less)."""
+
+
+def exercises(number: int) -> str:
+    """A number of them: 1 exercise, 300 exercises."""
+    return f"{number:,} exercise{'' if number == 1 else 's'}"
 
 
 class Remark(Struct, frozen=True):
@@ -61,6 +69,19 @@ def remarks(scenario: Scenario, timing: Timing, tally: Tally) -> tuple[Remark, .
     rehearsal = Rehearsal(scenario, timing, tally)
     found = [remark for rule in RULES for remark in rule(rehearsal)]
     return tuple(sorted(found, key=lambda remark: not remark.fault))
+
+
+def verdict(tally: Tally, found: tuple[Remark, ...]) -> tuple[str, ...]:
+    """Whether the scenario is in balance and what that rests on, in sentences; none where faults say it."""
+    if not tally.runs:
+        return ("Nothing was played.",)
+    well = () if any(remark.fault for remark in found) else ("The scenario is in balance.",)
+    short = tally.runs < FEW * len(MIXES)
+    return (
+        (*well, f"After {exercises(tally.runs)} chance still speaks: play {USUAL} or more.")
+        if short
+        else well
+    )
 
 
 def silence_must_not_pay(rehearsal: Rehearsal) -> Iterator[Remark]:
@@ -106,7 +127,7 @@ def negotiators_decide_every_item(rehearsal: Rehearsal) -> Iterator[Remark]:
         if not times:
             yield Remark(
                 "never decided", item.id,
-                f"Negotiators never decide “{item.title}” in {mix.runs:,} exercises. Widen the zone of "
+                f"Negotiators never decide “{item.title}” in {exercises(mix.runs)}. Widen the zone of "
                 "agreement there: fewer red lines, a cheaper option, or something to trade it for.",
                 True,
             )  # fmt: skip
@@ -128,14 +149,14 @@ def core_injects_fire(rehearsal: Rehearsal) -> Iterator[Remark]:
         if inject.core:
             yield Remark(
                 "inject never fires", str(inject.number),
-                f"Core inject {inject.number}, “{inject.title}”, never fires in {runs:,} exercises. See when "
+                f"Core inject {inject.number}, “{inject.title}”, never fires in {exercises(runs)}. See when "
                 "it is due, and ease its condition.",
                 True,
             )  # fmt: skip
         elif runs >= FEW:
             yield Remark(
                 "inject never fires", str(inject.number),
-                f"Inject {inject.number}, “{inject.title}”, never fires in {runs:,} exercises. Ease its "
+                f"Inject {inject.number}, “{inject.title}”, never fires in {exercises(runs)}. Ease its "
                 "condition, or leave it out.",
                 False,
             )  # fmt: skip
@@ -157,8 +178,8 @@ def options_are_wanted(rehearsal: Rehearsal) -> Iterator[Remark]:
             if not tally.declared[key] and not tally.adopted[key]:
                 yield Remark(
                     "option never wanted", f"{clause.id}.{option.id}",
-                    f"Nobody ever declares or adopts “{option.label}” ({clause.title}) in {tally.runs:,} "
-                    "exercises. Give somebody a reason to want it, or leave it out.",
+                    f"Nobody ever declares or adopts “{option.label}” ({clause.title}) in "
+                    f"{exercises(tally.runs)}. Give somebody a reason to want it, or leave it out.",
                     tally.runs >= ENOUGH,
                 )  # fmt: skip
 

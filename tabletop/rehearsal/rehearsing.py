@@ -9,7 +9,7 @@ from typing import TextIO
 
 from msgspec import Struct
 
-from tabletop.rehearsal.balance import Rehearsal, Remark, remarks
+from tabletop.rehearsal.balance import USUAL, Rehearsal, Remark, exercises, remarks
 from tabletop.rehearsal.mixes import MIXES
 from tabletop.rehearsal.reporting import told
 from tabletop.rehearsal.results import as_data, reference
@@ -84,10 +84,14 @@ def _print(wanted: Wanted, rehearsal: Rehearsal, found: tuple[Remark, ...], out:
 
 
 def _scale(rehearsal: Rehearsal) -> list[str]:
-    """Lines to put into the scenario file."""
+    """Lines to put into the scenario file; a remark if there is nothing to go by."""
+    if not rehearsal.tally.runs:
+        return ["# Nothing was played, so there is no scale."]
     lines = ["# The 95th percentile of the moves of hawks (conflict) and of doves (cooperation), played by",
              f"# stand-ins {rehearsal.tally.runs:,} times. Put these lines into scenario.yaml.",
              "reference:"]  # fmt: skip
+    if rehearsal.tally.runs < USUAL:
+        lines.insert(2, f"# So few move the scale by chance: take {USUAL} or more before you rely on it.")
     return lines + [f"  {k}: {v}" for k, v in reference(rehearsal.tally).items() if v is not None]
 
 
@@ -109,13 +113,14 @@ class Progress:
         if not self._tty and tenth == self._told:
             return
         self._last, self._told = now, tenth
-        self._write(f"{done:,} of {self._runs:,} exercises{self._left(done, now)}")
+        self._write(f"{done:,} of {exercises(self._runs)}{self._left(done, now)}")
 
     def _left(self, done: int, now: float) -> str:
         if not done or now - self._begun < 1:
             return ""
         seconds = round((now - self._begun) / done * (self._runs - done))
-        return f", about {seconds} seconds to go; Ctrl-C stops and keeps what is done" if seconds else ""
+        unit = "second" if seconds == 1 else "seconds"
+        return f", about {seconds} {unit} to go; Ctrl-C stops and keeps what is done" if seconds else ""
 
     def _write(self, text: str) -> None:
         self._stream.write(f"\r\x1b[K{text}" if self._tty else f"{text}\n")
@@ -125,6 +130,6 @@ class Progress:
         """The last word."""
         took = time.monotonic() - self._begun
         how = "Stopped after" if stopped else "Played"
-        self._write(f"{how} {done:,} exercises in {took:.1f} seconds.")
+        self._write(f"{how} {exercises(done)} in {took:.1f} seconds.")
         if self._tty:
             self._stream.write("\n")

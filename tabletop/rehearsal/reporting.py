@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from tabletop.rehearsal.balance import Rehearsal, Remark
+from tabletop.rehearsal.balance import Rehearsal, Remark, exercises, verdict
 from tabletop.rehearsal.mixes import MIXES
 from tabletop.rehearsal.results import COLUMNS
 from tabletop.scorecard.rounding import whole
@@ -29,19 +29,17 @@ def told(rehearsal: Rehearsal, found: tuple[Remark, ...], seed: int, planned: in
     yield from _often(rehearsal)
     yield ""
     faults, advice = [r for r in found if r.fault], [r for r in found if not r.fault]
-    yield from _sentences("What to mend", faults) if faults else ["The scenario is in balance."]
+    yield from _sentences("What to mend", faults)
     yield from _sentences("Worth a look", advice)
-    if not tally.runs:
-        yield "Nothing was played."
+    yield from (line for words in verdict(tally, found) for line in _wrapped(words))
 
 
 def _played(rehearsal: Rehearsal, seed: int, planned: int) -> str:
     tally, timing = rehearsal.tally, rehearsal.timing.title
-    runs = (
-        f"{tally.runs:,} exercises" if tally.runs == planned else f"{tally.runs:,} of {planned:,} exercises"
-    )
+    of = "" if tally.runs == planned else f"{tally.runs:,} of "
     mixes = len(tally.mixes)
-    return f"{timing}: {runs}, {mixes} {'style' if mixes == 1 else 'styles'} of play, first seed {seed}."
+    styles = f"{mixes} {'style' if mixes == 1 else 'styles'} of play"
+    return f"{timing}: {of}{exercises(planned)}, {styles}, first seed {seed}."
 
 
 def _bars(rehearsal: Rehearsal, figure: str, scale: float) -> Iterator[str]:

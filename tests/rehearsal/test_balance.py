@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
-from tabletop.rehearsal.balance import Remark, remarks
+from tabletop.debrief.report.bars import bars
+from tabletop.debrief.report.model import Bars
+from tabletop.rehearsal.balance import Remark, remarks, verdict
 from tabletop.rehearsal.mixes import MIXES
 from tabletop.rehearsal.outcome import Outcome
 from tabletop.rehearsal.tally import Tally
@@ -118,3 +122,33 @@ def test_an_act_nobody_takes_and_a_seat_that_always_loses_are_worth_a_look() -> 
     assert found["act never used", ""] is False
     assert found["always loses", poor] is False
     assert any(rule == "always wins" for rule, _ in found)
+
+
+def test_what_is_told_of_one_exercise_is_told_in_the_singular() -> None:
+    found = told(negotiator=replace(STYLES["negotiator"], decided=ITEMS[1:]))
+    assert ["in 1 exercise. Widen" in r.message for r in found if r.rule == "never decided"] == [True]
+
+
+def played(runs: int) -> tuple[str, ...]:
+    """The verdict on a fair scenario after so many exercises of every style."""
+    tally = Tally()
+    for mix in MIXES:
+        for _ in range(runs):
+            tally.add(replace(STYLES[mix], mix=mix))
+    return verdict(tally, ())
+
+
+def test_a_verdict_says_when_there_is_too_little_to_go_by() -> None:
+    assert played(0) == ("Nothing was played.",)
+    assert played(2) == (
+        "The scenario is in balance.", "After 12 exercises chance still speaks: play 300 or more.",
+    )  # fmt: skip
+    assert played(50) == ("The scenario is in balance.",)
+    fault = (Remark("silence pays", "delivery", "Saying nothing is among the best.", True),)
+    assert verdict(Tally(), fault) == ("Nothing was played.",)
+
+
+def test_two_figures_of_an_axis_are_never_written_over_each_other() -> None:
+    rows = (("hawk", -87.0, -86.0, -83.0), ("dove", 0.0, 0.0, 0.0))
+    drawn = bars(Bars("Conflict", rows, 1.0), "c", "Conflict")
+    assert sorted(re.findall(r">(1|0|−87)</text>", drawn)) == ["0", "0", "−87"]

@@ -8,7 +8,8 @@ from tabletop.debrief.report.drawing import WIDTH, Frame, figure_of, text
 from tabletop.debrief.report.model import Bars
 from tabletop.debrief.report.phrases import NOT_DEFINED, figure
 
-NAMES, ROW, END = 84, 22, 40
+NAMES, ROW, END, LABEL = 84, 22, 40, 14
+"""Room for the names, for a row, at the end, and between two figures of the axis."""
 
 
 def bars(chart: Bars, name: str, description: str) -> Markup:
@@ -29,10 +30,11 @@ def _x(frame: Frame, value: float) -> float:
 
 def _axis(frame: Frame) -> Markup:
     rule = '<line x1="{:.1f}" x2="{:.1f}" y1="4" y2="{:.1f}" stroke="#555" stroke-width="{}"/>'
+    ends = [end for end in (frame.low, frame.high) if abs(_x(frame, end) - _x(frame, 0)) >= LABEL]
     return Markup("").join(
         Markup(rule).format(_x(frame, value), _x(frame, value), frame.height - 14, weight)
         + text(_x(frame, value), frame.height - 3, figure(value, 0))
-        for value, weight in {frame.low: ".5", frame.high: ".5", 0.0: "1.2"}.items()
+        for value, weight in {**dict.fromkeys(ends, ".5"), 0.0: "1.2"}.items()
     )
 
 
