@@ -24,7 +24,7 @@ from tabletop.scenario.model import Scenario
 from tabletop.scenario.reading import read
 from tabletop.scenario.shipped import find, shipped
 
-RUNS = 1_000 if os.environ.get("TABLETOP_FAULTS") else 24
+RUNS = 1_000 if os.environ.get("TABLETOP_FAULTS") else 60
 
 
 @pytest.fixture(scope="module")
