@@ -87,7 +87,7 @@ class Clause(Part):
 
 
 class Procedure(Part):
-    """How an item is decided (exercise rules, section 5)."""
+    """How an item is decided, and by how many."""
 
     kind: Literal["consensus", "unanimity", "qualified_majority", "coalition"] = Field(
         description="consensus (silence), unanimity, qualified_majority or coalition (letter of intent)."

@@ -60,7 +60,11 @@ class Delegation(Part):
         default=None, description="Worth of no deal, 0 to 1; left out: what the status quo is worth to it."
     )
     cost_weight: float = Field(
-        default=0.3, ge=0, le=5, description="How much paying hurts: k in k x share/headroom."
+        default=0.3,
+        ge=0,
+        le=5,
+        description="How much paying hurts: 0 not at all; 1 means that a bill of all its headroom takes "
+        "away all that a perfect text would bring.",
     )
     posture: Posture = Field(default=3, description="Natural tone: 1 conciliatory to 5 firm.")
     interests: dict[Id, Interest] = Field(description="Per clause: weight and ideal or values.")

@@ -66,7 +66,9 @@ class Inject(Part):
     kind: Literal["scheduled", "conditional", "contingency"] = Field(
         description="scheduled: at a time; conditional: when something holds; contingency: if none responded."
     )
-    type: Line = Field(default="administrative", description="MSEL type, such as information or decision.")
+    type: Line = Field(
+        default="administrative", description="What sort of event: information, decision, administrative."
+    )
     mode: Line = Field(description="How it arrives: news report, letter, telephone call, official note ...")
     sender: Line = Field(alias="from", description="Who it comes from.")
     to: tuple[str, ...] = Field(
