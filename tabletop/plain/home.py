@@ -11,7 +11,7 @@ from tabletop.plain.page import Page
 from tabletop.plain.program import program
 from tabletop.scenario.faults import Faulty, Unreadable
 from tabletop.scenario.model import Scenario
-from tabletop.scenario.shipped import shipped
+from tabletop.scenario.shipped import own, shipped
 from tabletop.stopping import in_order
 
 HELP = (
@@ -60,15 +60,19 @@ async def _choice(lines: StreamLines, most: int) -> int:
 
 
 def _scenarios(out: TextIO) -> list[Scenario]:
+    """The tutorial, the other scenarios of the program, then those of this folder; faulty ones are told."""
+    from tabletop.scenario.check import checked
     from tabletop.scenario.reading import read
 
-    found = []
-    for folder in shipped():
-        try:
-            found.append(read(folder))
-        except (Faulty, Unreadable):
-            out.write(f"{folder.name} has faults; see: tabletop scenario check {folder.name}\n")
-    return sorted(found, key=lambda scenario: not scenario.tutorial)
+    theirs: list[Scenario] = []
+    ours: list[Scenario] = []
+    for folders, into, take in ((shipped(), theirs, read), (own(), ours, checked)):
+        for folder in folders:
+            try:
+                into.append(take(folder))
+            except (Faulty, Unreadable):
+                out.write(f"{folder.name} has faults; see: tabletop scenario check {folder.name}\n")
+    return [*sorted(theirs, key=lambda scenario: not scenario.tutorial), *ours]
 
 
 def _list(scenarios: list[Scenario], saved: list[Path], out: TextIO) -> None:

@@ -21,6 +21,16 @@ def shipped() -> list[Path]:
     return []
 
 
+def own() -> list[Path]:
+    """Folders with a scenario in the folder one is in, by name; those that came with the program left out."""
+    known = {folder.name for folder in shipped()}
+    try:
+        found = [each.parent for each in islice(Path().glob(f"*/{NAME}"), MOST)]
+    except OSError:
+        return []
+    return sorted(each for each in found if each.name not in known)
+
+
 def guide() -> Path | None:
     """The guide for authors that came with the program; None when it did not."""
     found = (folder / "README.md" for folder in FOLDERS)
@@ -41,17 +51,9 @@ def find(name_or_path: str) -> Path:
     raise Unreadable(_not_found(name_or_path))
 
 
-def _here() -> list[str]:
-    """Scenarios of one's own in the folder one is in, by name."""
-    try:
-        return [each.parent.name for each in islice(Path().glob(f"*/{NAME}"), MOST)]
-    except OSError:
-        return []
-
-
 def _not_found(given: str) -> str:
     names = [folder.name for folder in shipped()]
-    near = nearest(Path(given[:200]).name, [*names, *_here()], 3)
+    near = nearest(Path(given[:200]).name, [*names, *(folder.name for folder in own())], 3)
     if near:
         hint = f"did you mean {' or '.join(near)}?"
     elif names:

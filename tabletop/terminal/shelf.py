@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tabletop.scenario.faults import Faulty, Unreadable
-from tabletop.scenario.shipped import shipped
+from tabletop.scenario.shipped import own, shipped
 from tabletop.scenario.source import NAME
 from tabletop.showing.gate import one_line
 
@@ -31,6 +31,7 @@ class Offer(Struct, frozen=True):
     folder: Path
     title: str
     tutorial: bool = False
+    own: bool = False
     scenario: Scenario | None = None
     fault: str = ""
 
@@ -55,8 +56,10 @@ class Saved(Struct, frozen=True):
 
 
 def offers() -> list[Offer]:
-    """Every scenario by its title, the tutorial first, without reading more than a glance."""
-    return sorted(map(_glanced, shipped()), key=lambda offer: (not offer.tutorial, offer.title))
+    """Every scenario by its title, the tutorial first, one's own last, without reading more than a glance."""
+    ours = [replace(_glanced(folder), tutorial=False, own=True) for folder in own()]
+    found = [*map(_glanced, shipped()), *ours]
+    return sorted(found, key=lambda offer: (offer.own, not offer.tutorial, offer.title))
 
 
 def _glanced(folder: Path) -> Offer:
@@ -71,11 +74,12 @@ def _glanced(folder: Path) -> Offer:
 
 
 def read_offer(offer: Offer) -> Offer:
-    """The same, read in full."""
+    """The same, read in full; one of the author's own is checked as well."""
+    from tabletop.scenario.check import checked
     from tabletop.scenario.reading import read
 
     try:
-        scenario = read(offer.folder)
+        scenario = checked(offer.folder) if offer.own else read(offer.folder)
     except (Faulty, Unreadable):
         name = one_line(offer.folder.name)
         return replace(offer, fault=f"It has faults; they are listed by: tabletop scenario check {name}")

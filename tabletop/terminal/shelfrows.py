@@ -38,12 +38,12 @@ def shelf_rows(offers: Sequence[Offer], kept: Sequence[Saved]) -> list[Row]:
 
 
 def _offer(offer: Offer) -> Row:
-    facts = ["tutorial"] if offer.tutorial else []
+    facts = ["your own"] if offer.own else ["tutorial"] if offer.tutorial else []
     look = PLAIN
     if offer.scenario is not None:
         facts += [f"{len(offer.scenario.delegations)} delegations", span(offer.scenario)]
     if offer.fault:
-        facts, look = ["has faults"], BAD
+        facts, look = [*facts, "has faults"], BAD
     return Row(_words(offer.title, facts), look, 1, Target(SCENARIO, offer.folder.name))
 
 

@@ -139,3 +139,21 @@ def test_help_of_the_menu_is_folded_between_words_and_names_a_command_that_can_b
     assert max(map(len, told.splitlines())) <= 78
     assert "Saved exercises are the .exercise files of this folder." in " ".join(told.split())
     assert " -m tabletop print NAME -o FOLDER" in " ".join(told.split())
+
+
+def test_the_list_holds_scenarios_of_ones_own_after_those_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import io
+
+    from tabletop.plain.home import choose
+    from tabletop.scenario.starter.writing import begin, usual
+
+    begin(usual("night-ferry", tmp_path))
+    (tmp_path / "half-done").mkdir()
+    (tmp_path / "half-done" / "scenario.yaml").write_text("title: Half done\n")
+    monkeypatch.chdir(tmp_path)
+    out = io.StringIO()
+    assert choose(io.StringIO("quit\n"), out) == 0
+    assert "half-done has faults; see: tabletop scenario check half-done" in out.getvalue()
+    assert out.getvalue().index("Night ferry (6 delegations") > out.getvalue().index("Sky shield")

@@ -15,6 +15,8 @@ import pytest
 from tabletop.making import makers
 from tabletop.room.opening import begin
 from tabletop.scenario.model import Scenario
+from tabletop.scenario.starter.writing import begin as begin_scenario
+from tabletop.scenario.starter.writing import usual
 from tabletop.store.closed import open_readonly, verify_file
 from tabletop.terminal import shelf
 from tabletop.terminal.app import ConsoleApp
@@ -101,6 +103,19 @@ def test_scenarios_stand_there_with_the_tutorial_first(size: tuple[int, int]) ->
         assert "A seminar: 75 min, 2 moves" in hands.details
 
     at_home(deed, size)
+
+
+def test_scenarios_of_ones_own_stand_below_and_one_with_faults_says_how_to_see_them() -> None:
+    begin_scenario(usual("night-ferry", Path()))
+    begin_scenario(usual("half-done", Path()))
+    text = Path("half-done/scenario.yaml").read_text(encoding="utf-8")
+    Path("half-done/scenario.yaml").write_text(text.replace("weight: 21", "weight: 90"), encoding="utf-8")
+
+    async def deed(hands: AtHome) -> None:
+        await hands.until("Night ferry (your own; 6 delegations", "Half done (your own; has faults)")
+        assert hands.text.index("Half done") > hands.text.index("An ally asks")
+
+    at_home(deed, WIDE)
 
 
 def test_a_small_window_says_what_is_needed() -> None:

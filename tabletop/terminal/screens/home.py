@@ -108,6 +108,7 @@ class Home(Homework, Screen[None]):
 
     def action_read_again(self) -> None:
         """What has changed on the disk meanwhile."""
+        self.offers = shelf.offers()
         self.kept = shelf.saved(Path())
         self._show()
         self.read()
