@@ -39,6 +39,19 @@ _PLAIN = (
     ("did not find expected key", "this line is not indented like its neighbours, or a quote is left open"),
     ("'-' indicator", "this line is not indented like its neighbours, or a dash is missing"),
     ("block sequence entries", "a dash cannot stand here; begin the list on a line of its own"),
+    ("alphabetic or numeric character", "a text cannot begin with * or &; put quotes around it"),
+    ("comment or line break", "nothing can follow | or > here; begin the text on the next line, indented"),
+    (
+        "document start",
+        "this line does not belong to what stands above it; look at its indentation and brackets",
+    ),
+    (
+        "document indicator",
+        "--- and ... cannot stand inside a text; close the quotes before, or take them out",
+    ),
+    ("tag handle", "a text cannot begin with !; put quotes around it"),
+    ("node content", "a comma or bracket too many; look at this line"),
+    ("directive", "a line cannot begin with %; put quotes around the text"),
     ("escape", "an unknown escape after a backslash; use single quotes around the text"),
 )
 
