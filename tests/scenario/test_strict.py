@@ -97,6 +97,16 @@ def test_a_condition_that_cannot_come_true(when: list[dict[str, Any]]) -> None:
     assert says("can never hold", inject(when=when))
 
 
+def test_a_condition_that_holds_before_anybody_has_done_anything() -> None:
+    at_once = "holds from the first minute on"
+    assert says(at_once, inject(when=[{"fact": "unfunded", "at_least": 0}]))
+    assert says(at_once, inject(when=[{"fact": "adopted", "id": ITEM, "at_most": 0}]))
+    tense = {"fact": "pressure", "at_most": 40}
+    assert not says(at_once, inject(when=[{"fact": "adopted", "id": ITEM, "at_most": 0}, tense]))
+    assert not says(at_once, inject(when=[{"fact": "draft", "at_least": 1}]))
+    assert not says(at_once, inject(when=[{"fact": "draft"}]))
+
+
 def test_silence_cannot_be_broken_where_all_is_put_to_the_vote() -> None:
     own = inject(when=[{"fact": "broken", "id": ITEM}])
     votes = [(f"agenda.{n}.procedure", {"kind": "qualified_majority"}) for n in range(2)]

@@ -93,6 +93,28 @@ def _against_each_other(place: Place, whens: tuple[When, ...]) -> Iterator[Findi
             )
 
 
+UNKNOWN_AT_FIRST = ("common_ground", "delivery", "pressure", "reassurance", "posture")
+"""Facts of which there is no figure before somebody has spoken, or a move has been scored."""
+
+
+def no_condition_holds_from_the_start(scenario: Scenario) -> Iterator[Finding]:
+    """A conditional inject that waits for nothing."""
+    for place, inject in walks.injects(scenario):
+        if inject.when and all(map(_holds_at_first, inject.when)):
+            yield Finding(
+                (*place, "when"),
+                "holds from the first minute on, so it goes out at once, and only once; give at_least: 1 or "
+                "more, or make it scheduled",
+                True,
+            )
+
+
+def _holds_at_first(when: When) -> bool:
+    if when.fact in UNKNOWN_AT_FIRST or (when.at_least is None and when.at_most is None):
+        return False
+    return (when.at_least or 0) <= 0 <= (0 if when.at_most is None else when.at_most)
+
+
 def contingencies_come_after_what_they_await(scenario: Scenario) -> Iterator[Finding]:
     """A contingency that is due before the inject it waits for, in every timing that plays both."""
     numbered = {inject.number: inject for inject in scenario.injects}
@@ -122,5 +144,6 @@ def _due(timing: Timing, slot: Slot) -> tuple[int, int, int] | None:
 RULES = (
     every_inject_can_be_received,
     every_condition_can_come_true,
+    no_condition_holds_from_the_start,
     contingencies_come_after_what_they_await,
 )
