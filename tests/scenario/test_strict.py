@@ -45,6 +45,11 @@ def test_a_delegation_with_nothing_at_stake_in_an_item() -> None:
         "lead": {"weight": 70, "values": {"nobody": 0, "by-alder": 0.4, "by-birch": 1}},
     })  # fmt: skip
     assert says("Birch has nothing at stake in", change)
+    payer = ("delegations.1.interests", {
+        "watch": {"weight": 100, "ideal": 0.5}, "fund": {"weight": 0, "ideal": 0.5},
+        "lead": {"weight": 0, "values": {"nobody": 0, "by-alder": 0.4, "by-birch": 1}},
+    })  # fmt: skip
+    assert says("Birch has nothing at stake in “The means” but its part of the bill", payer)
     assert not says("nothing at stake")
 
 

@@ -33,10 +33,13 @@ def everybody_has_a_stake_in_every_item(scenario: Scenario) -> Iterator[Finding]
             for clause in item.clauses:
                 worths = [w for o in clause.options if (w := table.worth(seat, clause, o)) > -inf]
                 spread += max(worths, default=0.0) - min(worths, default=0.0)
-            if spread < HAIR:
+            cares = any(seat.interests[clause.id].weight for clause in item.clauses)
+            if spread < HAIR or not cares:
+                bill = "" if spread < HAIR else " but its part of the bill"
                 yield Finding(
                     ("delegations", d, "interests"),
-                    f"{seat.name} has nothing at stake in “{item.title}”; give it a weight on a clause there",
+                    f"{seat.name} has nothing at stake in “{item.title}”{bill}; give it a weight on a clause "
+                    "there",
                 )
 
 
