@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from operator import is_
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -64,10 +65,7 @@ class Journal:
         known = self._kept.get(name)
         if known is not None:
             before, found = known
-            for old, new in zip(before, parts):
-                if old is not new:
-                    break
-            else:
+            if all(map(is_, before, parts)):
                 kept: T = found
                 return kept
         made = make()

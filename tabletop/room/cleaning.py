@@ -32,7 +32,14 @@ def cleaned(act: A) -> A:
     """The act with all its texts cleaned; what needs no cleaning stays the same object. TooLong if one is."""
     for name in act.__struct_fields__:
         value = getattr(act, name)
-        if type(value) not in PLAIN and not (type(value) is str and _plain(value)):
+        kind = type(value)
+        if kind is str:
+            fine = _plain(value)
+        elif kind is tuple:
+            fine = all([type(each) is str and _plain(each) for each in value])
+        else:
+            fine = kind in PLAIN
+        if not fine:
             result: A = _cleaned(act)
             return result
     return act

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -13,6 +12,7 @@ from tabletop.measures.mandate import cost_term, ordered_value
 from tabletop.scenario.agenda import Clause, Option
 from tabletop.scenario.delegations import Delegation
 from tabletop.standins.heat import heat
+from tabletop.standins.once import once
 
 
 class Interests(Struct, frozen=True, dict=True):
@@ -44,7 +44,7 @@ class Interests(Struct, frozen=True, dict=True):
         """What it gives up with this option, against its best; 1 for one it refuses."""
         return self.losses[clause].get(option, 1.0)
 
-    @cached_property
+    @once
     def voluntary(self) -> dict[str, tuple[Option, ...]]:
         """Options it can accept that are paid by pledges, of the clauses that have any."""
         found = {
@@ -53,7 +53,7 @@ class Interests(Struct, frozen=True, dict=True):
         }
         return {clause: options for clause, options in found.items() if options}
 
-    @cached_property
+    @once
     def highest(self) -> float:
         """Worth of its best package."""
         return math.fsum(self.felt[c][self.best(c)] for c in self.clauses)

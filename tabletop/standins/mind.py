@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Mapping
-from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -13,6 +12,7 @@ from tabletop.exercise.views.alliance import Position, TextView
 from tabletop.exercise.views.public import ClockView
 from tabletop.exercise.views.seat import SeatView
 from tabletop.standins.interests import Interests
+from tabletop.standins.once import once
 from tabletop.standins.policy import Legal
 from tabletop.standins.table import Stands, Table
 from tabletop.standins.temper import Temper
@@ -80,7 +80,7 @@ class Mind(Struct, frozen=True, dict=True):
     sorted: Sorted
     weighed: dict[str, float] = field(default_factory=dict)
 
-    @cached_property
+    @once
     def hoped(self) -> dict[str, float]:
         """What a clause that nobody has settled counts for: so much of the way to its best."""
         hope = self.temper.bent.hope * (1 - self.hour)
@@ -118,7 +118,7 @@ class Mind(Struct, frozen=True, dict=True):
             return leaders[0] if leaders else known.status_quo
         return next(o.id for o in known.options if o.id in leaders)
 
-    @cached_property
+    @once
     def by_id(self) -> dict[str, TextView]:
         """All texts of the view by their ids."""
         return {t.id: t for t in self.view.texts}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from msgspec import Struct
 
 from tabletop.exercise.views.alliance import AllianceView, Position
 from tabletop.exercise.views.public import Seat, Standing
+from tabletop.standins.once import once
 
 Stands = dict[str, dict[str, Position]]
 """Positions by clause and seat."""
@@ -20,7 +20,7 @@ class Voices(Struct, frozen=True, dict=True):
     stands: dict[str, Position]
     members: frozenset[str]
 
-    @cached_property
+    @once
     def acceptors(self) -> dict[str, int]:
         """How many members have declared an option acceptable; options nobody has are left out."""
         counts: dict[str, int] = {}
@@ -29,7 +29,7 @@ class Voices(Struct, frozen=True, dict=True):
                 counts[option] = counts.get(option, 0) + 1
         return counts
 
-    @cached_property
+    @once
     def leaders(self) -> tuple[str, ...]:
         """Options that most members could accept; none while no member has spoken."""
         counts = self.acceptors

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tabletop.exercise.decisions.adoption import conclude
 from tabletop.exercise.facts import CONTROL, ROOM, Act, act
-from tabletop.exercise.injects.due import called_for, fire_due
+from tabletop.exercise.injects.due import anything_called_for, fire_due
 from tabletop.exercise.rules import Turn, decides
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def anything_due(state: State, at: int) -> bool:
     if state.clock.paused or state.clock.ended:
         return False
     deadline = next_deadline(state)
-    return (deadline is not None and deadline <= at) or any(called_for(state, at))
+    return (deadline is not None and deadline <= at) or anything_called_for(state, at)
 
 
 def next_deadline(state: State) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from operator import is_
+from operator import is_not
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -38,6 +38,13 @@ def fire_due(turn: Turn) -> None:
             turn.emit(InjectProposed(written.number, why))
 
 
+def anything_called_for(state: State, at: int) -> bool:
+    """Whether any inject comes up at an exercise second."""
+    waiting = _waiting(state)
+    quiet = not _held(state, waiting) and at - state.clock.opened < waiting.soonest
+    return not quiet and any(called_for(state, at))
+
+
 def called_for(state: State, at: int) -> Iterator[tuple[Inject, str]]:
     """Injects that come up at an exercise second, and why."""
     into = at - state.clock.opened
@@ -60,11 +67,13 @@ class Waiting(Struct):
     with the second of the phase from which on it may come up.
 
     They are the same while the list, the plan and the place are: the phase, and the second of its opening.
+    `standing` is what matters of the list: an answer changes the list, and nothing here.
     `soonest` is the first second at which one without a condition may come up. `held` are the numbers of
     those whose condition held when the state last had these `parts`: all that the conditions look at.
     """
 
     listed: object
+    standing: object
     plan: object
     place: tuple[int, int]
     injects: tuple[tuple[Inject, float], ...]
@@ -77,12 +86,17 @@ class Waiting(Struct):
 def _waiting(state: State) -> Waiting:
     """Found once for a list and a phase: time is looked at after every act, and injects seldom change."""
     known, place = _known[0], (state.clock.phase, state.clock.opened)
-    if known.listed is not state.injects or known.plan is not state.plan or known.place != place:
-        known = _known[0] = _found(state, place)
+    if known.listed is state.injects and known.plan is state.plan and known.place == place:
+        return known
+    standing = [(i.written, i.status, i.phase, i.offset, i.released_at) for i in state.injects.values()]
+    if known.standing == standing and known.plan is state.plan and known.place == place:
+        known.listed = state.injects
+    else:
+        known = _known[0] = _found(state, standing, place)
     return known
 
 
-def _found(state: State, place: tuple[int, int]) -> Waiting:
+def _found(state: State, standing: object, place: tuple[int, int]) -> Waiting:
     listed = [(each, each.written) for each in state.injects.values() if each.status == "waiting"]
     injects = tuple(
         (written, math.inf if written.kind == "conditional" else _comes(state, each, written))
@@ -91,7 +105,7 @@ def _found(state: State, place: tuple[int, int]) -> Waiting:
     )
     soonest = min((comes for _, comes in injects), default=math.inf)
     conditions = [when for written, _ in injects if written.kind == "conditional" for when in written.when]
-    return Waiting(state.injects, state.plan, place, injects, soonest, reader(conditions))
+    return Waiting(state.injects, standing, state.plan, place, injects, soonest, reader(conditions))
 
 
 def _comes(state: State, inject: InjectState, written: Inject) -> float:
@@ -102,13 +116,13 @@ def _comes(state: State, inject: InjectState, written: Inject) -> float:
     return inject.offset + _delay(state, written)
 
 
-_known: list[Waiting] = [Waiting(None, None, (-1, 0), (), math.inf, lambda _: ())]
+_known: list[Waiting] = [Waiting(None, None, None, (-1, 0), (), math.inf, lambda _: ())]
 """The list that was last looked at."""
 
 
 def _held(state: State, waiting: Waiting) -> frozenset[int]:
     parts = waiting.read(state)
-    if waiting.parts is None or not all(map(is_, parts, waiting.parts)):
+    if waiting.parts is None or any(map(is_not, parts, waiting.parts)):
         waiting.parts = parts
         conditional = [written for written, _ in waiting.injects if written.kind == "conditional"]
         waiting.held = frozenset(w.number for w in conditional if _condition_holds(state, w))

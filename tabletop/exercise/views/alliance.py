@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from operator import is_
+
 from msgspec import Struct
 
 from tabletop.exercise.agenda.positions import Stand
 from tabletop.exercise.core import State
 from tabletop.exercise.decisions.silence import last_break
+from tabletop.exercise.decisions.texts import Break, OpenText
 from tabletop.exercise.drafts.wording import Amendment, Draft, brackets
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.views.arguing import ArgumentView as ArgumentView
@@ -120,7 +123,7 @@ def _positions_of(eye: Eye) -> tuple[Position, ...]:
 def _texts_of(eye: Eye) -> tuple[TextView, ...]:
     state = eye.state
     parts = (state.scenario, state.drafts.texts, state.decisions.open, state.decisions.breaks)
-    return eye.journal.kept("texts", parts, (), lambda: tuple(_text(state, d) for d in state.drafts.texts))
+    return eye.journal.kept("texts", parts, (), lambda: _texts(state, eye.journal))
 
 
 def _amendments_of(eye: Eye) -> tuple[AmendmentView, ...]:
@@ -209,9 +212,23 @@ def _pledges(state: State) -> tuple[PledgeView, ...]:
     )
 
 
-def _text(state: State, draft_id: str) -> TextView:
-    draft, live = state.drafts.texts[draft_id], state.decisions.open.get(draft_id)
-    broken = last_break(state, draft_id) if draft.status == "fallen" else None
+def _texts(state: State, journal: Journal) -> tuple[TextView, ...]:
+    """A text that nobody has touched stays the same object."""
+    shown: dict[str, tuple[tuple[object, ...], TextView]] = journal.kept(
+        "texts before", (state.scenario,), (), dict
+    )
+    found = []
+    for draft_id, draft in state.drafts.texts.items():
+        live, known = state.decisions.open.get(draft_id), shown.get(draft_id)
+        broken = last_break(state, draft_id) if draft.status == "fallen" else None
+        parts = draft, live, broken
+        if known is None or not all(map(is_, known[0], parts)):
+            known = shown[draft_id] = parts, _text(state, *parts)
+        found.append(known[1])
+    return tuple(found)
+
+
+def _text(state: State, draft: Draft, live: OpenText | None, broken: Break | None) -> TextView:
     return TextView(
         draft.id, draft.number, draft.title, draft.author, draft.items, draft.choices,
         tuple(brackets(state, draft)), draft.sponsors, draft.revision, draft.status, draft.falls,
