@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from operator import itemgetter
 
 from tabletop.exercise.views.alliance import Position
@@ -17,13 +16,14 @@ def acceptable(mind: Mind) -> dict[str, list[str]]:
     What may be lost against its best package is spent, whatever the item, where a loss moves it towards most
     others: what matters little to it is given up before what matters much, and nothing that nobody asks for.
     """
-    held = {clause: _held(mind, clause) for clause in mind.interests.clauses}
-    accepted = {clause: list(each.options) for clause, each in held.items()}
-    spent = {clause: each.lost for clause, each in held.items()}
+    accepted, spent = {}, {}
+    for clause in mind.interests.clauses:
+        each = _held(mind, clause)
+        accepted[clause], spent[clause] = [*each.options], each.lost
     left = mind.interests.highest - mind.aspiration - math.fsum(spent.values())
-    for _, clause, option in sorted(_steps(mind, spent, left), key=itemgetter(0)):
-        more = max(0.0, mind.interests.loss(clause, option) - spent[clause])
-        if option not in accepted[clause] and more <= left:
+    for _, clause, option, loss in _steps(mind, accepted, spent, left):
+        more = max(0.0, loss - spent[clause])
+        if more <= left:
             left -= more
             spent[clause] += more
             accepted[clause].append(option)
@@ -46,14 +46,23 @@ def _held(mind: Mind, clause: str) -> Held:
     return known
 
 
-def _steps(mind: Mind, spent: dict[str, float], left: float) -> Iterator[tuple[float, str, str]]:
-    """Affordable concessions that move it towards somebody: loss for each who is met, clause, option."""
+Step = tuple[float, str, str, float]
+"""A concession: loss for each who is met, clause, option, and the loss itself."""
+
+
+def _steps(mind: Mind, accepted: dict[str, list[str]], spent: dict[str, float], left: float) -> list[Step]:
+    """Affordable concessions that move it towards somebody, those first that cost least for each who is met."""
+    found = []
     for clause, losses in mind.interests.losses.items():
         if clause in mind.adopted or not (near := _near(mind, clause)):
             continue
+        lost, already = spent[clause], accepted[clause]
         for option, loss in losses.items():
-            if loss - spent[clause] <= left and near[option]:
-                yield loss / near[option], clause, option
+            met = near[option]
+            if met and option not in already and loss - lost <= left:
+                found.append((loss / met, clause, option, loss))
+    found.sort(key=itemgetter(0))
+    return found
 
 
 def _near(mind: Mind, clause: str) -> dict[str, int]:

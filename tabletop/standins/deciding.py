@@ -98,7 +98,8 @@ def associate(mind: Mind) -> Act | None:
     """Stand with an objection to a text that would have been too little for it as well."""
     errands = {
         t.id: errand for t in mind.texts("fallen")
-        if (errand := f"associate {t.id} {t.revision}") not in mind.memory.done
+        if mind.seat != t.broken_by and mind.seat not in t.associates
+        and (errand := f"associate {t.id} {t.revision}") not in mind.memory.done
         and (mind.weigh(t) < mind.floor or mind.interests.crossed(t.choices))
     }  # fmt: skip
     for template in mind.legal.get(Associate.kind, ()) if errands else ():

@@ -58,28 +58,33 @@ def meet(mind: Mind) -> Act | None:
             continue
         objectors = [s for s in (text.broken_by, *text.associates) if s != mind.seat]
         for clause, option in text.choices.items():
-            stands = mind.stands.get(clause, {})
+            stands = mind.stands.get(clause, NOBODY)
             own = stands.get(mind.seat)
             if own is None:
                 continue
-            for asked in _asked(mind, objectors, stands, option):
-                if asked not in own.accepts and _serves(mind, {**text.choices, clause: asked}):
+            for asked in _asked(mind, objectors, stands, option, own):
+                if _serves(mind, {**text.choices, clause: asked}):
                     return DeclarePosition(clause, own.preferred, _joined(mind, clause, own, [asked]))
     return None
+
+
+NOBODY: dict[str, Position] = {}
 
 
 def _serves(mind: Mind, choices: dict[str, str]) -> bool:
     return mind.worth(choices) >= mind.aspiration
 
 
-def _asked(mind: Mind, objectors: list[str], stands: dict[str, Position], option: str) -> list[str]:
-    """What the objectors to a text could accept on a clause whose wording they could not."""
+def _asked(
+    mind: Mind, objectors: list[str], stands: dict[str, Position], option: str, own: Position
+) -> list[str]:
+    """What objectors to the wording of a clause could accept, and it has not declared acceptable."""
     found: list[str] = []
     for seat in objectors:
         position = stands.get(seat)
         if position is not None and option not in position.accepts:
-            gains = mind.interests.gains[position.clause]
-            found += [o for o in position.accepts if o in gains]
+            gains = mind.interests.gains[own.clause]
+            found += [o for o in position.accepts if o in gains and o not in own.accepts]
     return found
 
 
