@@ -93,18 +93,26 @@ def not_open(plan: Sequence[Slot], phase: int, family: str) -> str:
     return f"{FAMILY_WORDS[family]} not open in {plan[phase].name}. {hint}"
 
 
+def open_family(state: State, family: str, at: int, seat: str = "") -> bool:
+    """Whether a family of acts is open now, for a seat that may have more time."""
+    here = slot(state)
+    if state.clock.ended:
+        return False
+    if opens(here, family) and not (here.hard and at > state.clock.ends):
+        return True
+    return has_grace(state, seat, at) and _opened(state, family)
+
+
 def closed_family(state: State, family: str, at: int, seat: str = "") -> str | None:
     """Why a family of acts is closed now, for a seat that may have more time; None if it is open."""
     here = slot(state)
+    if open_family(state, family, at, seat):
+        return None
     if state.clock.ended:
         return "The exercise is over; nothing more can be decided."
-    if has_grace(state, seat, at) and _opened(state, family):
-        return None
     if not opens(here, family):
         return not_open(state.plan, state.clock.phase, family)
-    if here.hard and at > state.clock.ends:
-        return f"{here.name} is over. Ask the facilitator for more time."
-    return None
+    return f"{here.name} is over. Ask the facilitator for more time."
 
 
 def seconds_of(minutes: int) -> int:

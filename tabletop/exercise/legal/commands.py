@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from tabletop.exercise.clock.plan import closed_family, has_grace
+from tabletop.exercise.clock.plan import has_grace, open_family
 from tabletop.exercise.facts import Act
 from tabletop.exercise.legal import decisions, money, promises, talk, texts
 from tabletop.exercise.legal.templates import Makers, Template
@@ -98,4 +98,4 @@ def _open(state: State, rule: Rule, at: int, seat: str) -> bool:
     if rule.answers:
         cut = state.plan[clock.phase].hard and at > clock.ends
         return not cut or has_grace(state, seat, at)
-    return rule.family is None or closed_family(state, rule.family, at, seat) is None
+    return rule.family is None or open_family(state, rule.family, at, seat)
