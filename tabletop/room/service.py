@@ -89,7 +89,9 @@ class Room:
             return Rejection("There is no such act to bind the observation to. Leave it out, or look it up.")
         done = self._correct(command) if isinstance(act, Undo) else self._decide(command, drop_drafts)
         if not isinstance(done, Rejection):
-            self._record_scores([e.fact.move for e in done if isinstance(e.fact, MoveClosed)])
+            closed = [e.fact.move for e in done if isinstance(e.fact, MoveClosed)]
+            if closed:
+                self._record_scores(closed)
         return done
 
     def _overdue(self) -> bool:

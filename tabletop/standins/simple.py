@@ -12,6 +12,9 @@ from tabletop.standins.filling import fill
 from tabletop.standins.policy import Legal
 
 
+ALL = tuple(KINDS)
+
+
 class Silent:
     """Sits at the table and does nothing; in a silence procedure it assents."""
 
@@ -25,7 +28,7 @@ class RandomLegal:
 
     def act(self, view: SeatView, legal: Legal, chance: random.Random, now: int) -> Act | None:
         """Any legal act; None when nothing is legal."""
-        for kind in shuffled(chance, tuple(KINDS)):
+        for kind in shuffled(chance, ALL):
             if templates := legal.get(kind):
                 return fill(pick(chance, templates), chance)
         return None

@@ -18,6 +18,10 @@ MAKERS: Makers = {**texts.MAKERS, **decisions.MAKERS, **money.MAKERS, **promises
 KINDS: dict[str, type[Act]] = {act.kind: act for act in MAKERS}
 
 
+ANSWERS = "answers"
+"""Stands for the family of all answers to texts under decision."""
+
+
 def legal_commands(state: State, seat: str, at: int) -> tuple[Template, ...]:
     """Every act the delegation may do at this exercise second, as templates; none for other seats."""
     return Legal(state, seat, at).all()
@@ -33,7 +37,7 @@ class Legal(Mapping[str, tuple[Template, ...]]):
         self._state, self._seat, self._at = state, seat, at
         self._known: dict[str, tuple[Template, ...]] = {}
         self._any: dict[str, bool] = {}
-        self._families: dict[tuple[str | None, bool], bool] = {}
+        self._families: dict[str, bool] = {}
         self._seated = seat in state.scenario.seats and not state.clock.ended
 
     def all(self) -> tuple[Template, ...]:
@@ -51,13 +55,14 @@ class Legal(Mapping[str, tuple[Template, ...]]):
         return found
 
     def __contains__(self, kind: object) -> bool:
-        if not isinstance(kind, str) or kind not in KINDS:
+        found = self._any.get(kind)  # type: ignore[call-overload]
+        if found is not None:
+            return bool(found)
+        act = KINDS.get(kind)  # type: ignore[call-overload]
+        if act is None:
             return False
-        if kind in self._known:
-            return bool(self._known[kind])
-        found = self._any.get(kind)
-        if found is None:
-            found = self._any[kind] = next(self._making(KINDS[kind]), None) is not None
+        known = self._known.get(act.kind)
+        found = self._any[act.kind] = next(self._making(act), None) is not None if known is None else bool(known)
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -79,10 +84,13 @@ class Legal(Mapping[str, tuple[Template, ...]]):
 
     def _opened(self, rule: Rule) -> bool:
         """Whether the family of a kind is open, asked once for each."""
-        family = rule.family, rule.answers
-        if family not in self._families:
-            self._families[family] = _open(self._state, rule, self._at, self._seat)
-        return self._families[family]
+        family = ANSWERS if rule.answers else rule.family
+        if family is None:
+            return True
+        known = self._families.get(family)
+        if known is None:
+            known = self._families[family] = _open(self._state, rule, self._at, self._seat)
+        return known
 
 
 def by_kind(templates: Iterable[Template]) -> dict[str, tuple[Template, ...]]:
