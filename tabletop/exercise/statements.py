@@ -77,7 +77,7 @@ def can_speak(state: State, event: Event, fact: StatementMade) -> str | None:
         return "Choose at least one audience: home, allies, adversary or partner."
     if fact.posture not in POSTURES:
         return "A posture is a number from 1 (conciliatory) to 5 (firm)."
-    known = {m.id: m for m in state.scenario.key_messages}
+    known = {m.id: m for m in state.scenario.key_messages} if fact.messages else {}
     for message in fact.messages:
         if message not in known or (known[message].by and event.seat not in known[message].by):
             return "One of the key messages is not among yours."

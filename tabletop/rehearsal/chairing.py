@@ -13,7 +13,7 @@ from tabletop.exercise.drafts.wording import Draft
 from tabletop.exercise.facts import CHAIR, Rejection
 from tabletop.exercise.views.alliance import AllianceView, TextView
 from tabletop.exercise.views.glimpses import chairs_glimpse
-from tabletop.rehearsal.composing import composed, support
+from tabletop.rehearsal.composing import agreed, composed, support
 from tabletop.room.service import Room
 from tabletop.scenario.agenda import Item
 
@@ -68,9 +68,11 @@ class Chair:
         return not any("decide" in s.opens for s in state.plan[state.clock.phase + 1 :])
 
     def _decide(self, view: AllianceView, items: tuple[Item, ...], spent: float) -> None:
+        sponsored = _sponsored(view, items)
+        if sponsored is None and spent < FIRST and not agreed(view, items):
+            return
         choices = composed(view, items)
         backing = support(view, choices) if choices else 0.0
-        sponsored = _sponsored(view, items)
         if sponsored is not None and support(view, sponsored.choices) >= backing:
             self._open(sponsored.id, items)
         elif choices and (backing >= 1 or spent >= FIRST):

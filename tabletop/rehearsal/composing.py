@@ -23,6 +23,17 @@ def support(view: AllianceView, choices: dict[str, str]) -> float:
     return hits / (len(members) * len(choices)) if members and choices else 0.0
 
 
+def agreed(view: AllianceView, items: Iterable[Item]) -> bool:
+    """Whether every clause of the items has an option that all members have declared acceptable."""
+    members = {s.id for s in view.seats if s.member}
+    counts = Counter([(p.clause, o) for p in view.positions if p.seat in members for o in p.accepts])
+    return all(
+        any(counts[clause.id, option.id] == len(members) for option in clause.options)
+        for item in items
+        for clause in item.clauses
+    )
+
+
 def composed(view: AllianceView, items: Iterable[Item]) -> dict[str, str]:
     """An option for every clause of the items; empty while there is a clause nobody has spoken to.
 

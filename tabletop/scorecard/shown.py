@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -48,7 +49,7 @@ def shown(record: MoveRecord) -> list[Shown]:
     for event in record.events:
         match event.fact:
             case StatementMade(posture=posture):
-                signal = Signal(target=ADVERSARY, act=posture_act(posture))
+                signal = _spoken(posture)
                 seat = CHAIR if event.seat == CONTROL else event.seat
                 signals.append(Shown(seat, signal, "statement", "statement", event.sequence))
             case ActTaken(act=act, public=True):
@@ -59,6 +60,12 @@ def shown(record: MoveRecord) -> list[Shown]:
                 if rulings[argument] == event.sequence:
                     signals += _ruled(state, event.fact, event)
     return signals
+
+
+@cache
+def _spoken(posture: int) -> Signal:
+    """What a public statement in this posture shows; one of five."""
+    return Signal(target=ADVERSARY, act=posture_act(posture))
 
 
 def catalogue(state: State) -> list[str]:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def stating(state: State, seat: str, at: int) -> Iterator[Template]:
-    own = tuple([m.id for m in state.scenario.key_messages if not m.by or seat in m.by])
     said = statements.StatementMade("", ("home",), 3, (), "words", move_number(state))
     if fits(state, seat, at, said):
+        own = tuple([m.id for m in state.scenario.key_messages if not m.by or seat in m.by])
         asks = (
             Ask("audiences", "some", statements.AUDIENCES, 1, 4), Ask("posture", "one", (1, 2, 3, 4, 5)),
             Ask("messages", "some", own, 0, min(3, len(own))), Ask("text", "text"),
