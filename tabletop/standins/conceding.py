@@ -54,13 +54,12 @@ def _steps(mind: Mind, accepted: dict[str, list[str]], spent: dict[str, float], 
     """Affordable concessions that move it towards somebody, those first that cost least for each who is met."""
     found = []
     for clause, losses in mind.interests.losses.items():
-        if clause in mind.adopted or not (near := _near(mind, clause)):
+        if clause in mind.adopted:
             continue
         lost, already = spent[clause], accepted[clause]
-        for option, loss in losses.items():
-            met = near[option]
-            if met and option not in already and loss - lost <= left:
-                found.append((loss / met, clause, option, loss))
+        more = [o for o, loss in losses.items() if loss - lost <= left and o not in already]
+        near = _near(mind, clause) if more else {}
+        found += [(losses[o] / met, clause, o, losses[o]) for o in more if (met := near.get(o, 0))]
     found.sort(key=itemgetter(0))
     return found
 
