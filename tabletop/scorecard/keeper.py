@@ -20,6 +20,7 @@ from tabletop.scorecard.delegation import delegation_cards
 from tabletop.scorecard.delivery import delivery
 from tabletop.scorecard.escalation import escalation
 from tabletop.scorecard.ground import ground
+from tabletop.scorecard.headlines import Escalation
 from tabletop.scorecard.mandate import mandate
 from tabletop.scorecard.saydo import say_do
 from tabletop.scorecard.timeline import MoveRecord, Timeline
@@ -27,11 +28,15 @@ from tabletop.scorecard.trust import trust
 
 
 class Kept(Struct):
-    """What is known in one table: cards of moves that are over, and of the one under way."""
+    """What is known in one table: cards of moves that are over, and of the one under way.
+
+    `weighed` is what was shown in a move by its place, with how many signals that was made of.
+    """
 
     scale: Table
     over: list[MoveCard] = field(default_factory=list)
     under_way: MoveCard | None = None
+    weighed: dict[int, tuple[int, Escalation]] = field(default_factory=dict)
 
 
 class Scorekeeper:
@@ -75,9 +80,9 @@ class Scorekeeper:
             return ()
         kept = self._known(scale)
         for place in range(len(kept.over), len(records) - 1):
-            kept.over.append(self._card(place, scale))
+            kept.over.append(self._card(place, kept))
         if kept.under_way is None:
-            kept.under_way = self._card(len(records) - 1, scale)
+            kept.under_way = self._card(len(records) - 1, kept)
         return (*kept.over, kept.under_way)
 
     def _known(self, scale: Table) -> Kept:
@@ -94,10 +99,14 @@ class Scorekeeper:
             if event.cause not in gone:
                 self._timeline.add(event)
 
-    def _card(self, place: int, scale: Table) -> MoveCard:
+    def _card(self, place: int, kept: Kept) -> MoveCard:
         assert self._timeline is not None
         *before, last = self._timeline.records[: place + 1]
-        return card_of((*before, _as_it_stands(last)), scale, self._bests)
+        record = _as_it_stands(last)
+        known = kept.weighed.get(place)
+        if known is None or known[0] != record.signals:
+            known = kept.weighed[place] = record.signals, escalation(record, kept.scale)
+        return card_of((*before, record), kept.scale, self._bests, known[1])
 
 
 def _as_it_stands(record: MoveRecord) -> MoveRecord:
@@ -105,8 +114,10 @@ def _as_it_stands(record: MoveRecord) -> MoveRecord:
     return replace(record, events=[*record.events], texts=[*record.texts], breaks=[*record.breaks])
 
 
-def card_of(records: tuple[MoveRecord, ...], scale: Table, bests: Bests) -> MoveCard:
-    """The card of the last of these moves; those before it are over."""
+def card_of(
+    records: tuple[MoveRecord, ...], scale: Table, bests: Bests, weighed: Escalation | None = None
+) -> MoveCard:
+    """The card of the last of these moves; those before it are over. `weighed`: what it showed, if known."""
     record = records[-1]
     gaps = cache(partial(say_do, record))
     held = cache(partial(mandate, record.last, bests))
@@ -117,7 +128,7 @@ def card_of(records: tuple[MoveRecord, ...], scale: Table, bests: Bests) -> Move
         cohesion=partial(cohesion, record),
         delivery=partial(delivery, record.last),
         mandate=held,
-        escalation=escalation(record, scale),
+        escalation=weighed or escalation(record, scale),
         say_do=gaps,
         delegations=partial(_delegations, records, held, gaps),
         analysis=partial(analysis, records, bests),

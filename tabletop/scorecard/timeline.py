@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from tabletop.exercise.acts import ActTaken
+from tabletop.exercise.arguments.rulings import ArgumentRuled
 from tabletop.exercise.clock.moves import MoveClosed, MoveOpened
 from tabletop.exercise.core import evolve, initial
 from tabletop.exercise.corrections import voided
+from tabletop.exercise.decisions.adoption import TextAdopted
 from tabletop.exercise.decisions.opening import DecisionOpened
 from tabletop.exercise.decisions.silence import SilenceBroken
 from tabletop.exercise.facts import Event
+from tabletop.exercise.statements import StatementMade
 from tabletop.scorecard.trail import Moment, Trail, followed
 
 
@@ -19,7 +23,8 @@ class MoveRecord(Struct):
     """One move (from 0). `end` is its close, or now; `last` also has what was settled after the close.
 
     `events` are those that count, from its opening until the next move opens. `texts` and `breaks` pair the
-    openings of decisions and the breaks of silence with the moment just before.
+    openings of decisions and the breaks of silence with the moment just before. `signals` counts the events
+    that may show something to others.
     """
 
     move: int
@@ -30,6 +35,7 @@ class MoveRecord(Struct):
     events: list[Event] = field(default_factory=list)
     texts: list[tuple[Event, DecisionOpened, Moment]] = field(default_factory=list)
     breaks: list[tuple[Event, SilenceBroken, Moment]] = field(default_factory=list)
+    signals: int = 0
 
 
 class Timeline:
@@ -76,6 +82,8 @@ def _note(record: MoveRecord, event: Event, before: Moment, now: Moment) -> None
             record.texts.append((event, event.fact, before))
         case SilenceBroken():
             record.breaks.append((event, event.fact, before))
+        case StatementMade() | ActTaken() | TextAdopted() | ArgumentRuled():
+            record.signals += 1
     record.last = now
     if not record.closed:
         record.end = now
