@@ -86,3 +86,9 @@ def test_an_amendment_is_no_duty_while_its_text_is_under_silence(tmp_path: Path)
     before, _, under = told.partition("The chair tables text 1.")
     assert "an amendment waits" in before
     assert "an amendment waits" not in under
+
+
+def test_costs_that_lie_with_all_whom_a_text_binds_are_told_so_with_the_key(tmp_path: Path) -> None:
+    told = said(tmp_path, "item letter\n", scenario=read(find("sky-shield")), timing="60")
+    assert "Costs 100 million euro, paid by all it binds, by the cost key." in told
+    assert "Cost key, in parts of" in told

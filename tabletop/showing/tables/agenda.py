@@ -57,10 +57,14 @@ def _paid_by(names: Names, option: Option) -> str:
     return f"paid by {names.seats(option.payers)}{key}"
 
 
+def _by_key(option: Option) -> bool:
+    """Whether several pay for it, each by its part of the cost key."""
+    return option.funding == "common" or (option.funding == "costs_lie" and len(option.payers) != 1)
+
+
 def key_lines(view: PublicView, item: Item) -> list[str]:
     """The cost key, where an option of the item is paid by it."""
-    costs = [option for clause in item.clauses for option in clause.options if option.cost]
-    if not any(o.funding == "common" or len(o.payers) > 1 for o in costs):
+    if not any(_by_key(option) for clause in item.clauses for option in clause.options if option.cost):
         return []
     parts = [f"{one_line(seat.name)} {seat.key}" for seat in view.seats if seat.key]
     return [f"Cost key, in parts of {sum(seat.key for seat in view.seats)}: {', '.join(parts)}."]
@@ -80,7 +84,7 @@ def steps(view: AllianceView) -> list[str]:
 FUNDING = {
     "pledges": "paid by pledges",
     "common": "shared by the cost key",
-    "costs_lie": "paid by those who do it",
+    "costs_lie": "paid by all it binds, by the cost key",
     "": "unfunded",
 }
 
