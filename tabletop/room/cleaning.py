@@ -36,7 +36,7 @@ def cleaned(act: A) -> A:
         if kind is str:
             fine = _plain(value)
         elif kind is tuple:
-            fine = all([type(each) is str and _plain(each) for each in value])
+            fine = all(type(each) is str and _plain(each) for each in value)
         else:
             fine = kind in PLAIN
         if not fine:

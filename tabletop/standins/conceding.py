@@ -51,7 +51,7 @@ Step = tuple[float, str, str, float]
 
 
 def _steps(mind: Mind, accepted: dict[str, list[str]], spent: dict[str, float], left: float) -> list[Step]:
-    """Affordable concessions that move it towards somebody, those first that cost least for each who is met."""
+    """Affordable concessions that move it towards somebody; first what costs least for each who is met."""
     found = []
     for clause, losses in mind.interests.losses.items():
         if clause in mind.adopted:

@@ -11,7 +11,6 @@ from tabletop.standins.drawing import pick, shuffled
 from tabletop.standins.filling import fill
 from tabletop.standins.policy import Legal
 
-
 ALL = tuple(KINDS)
 
 

@@ -55,15 +55,18 @@ class Legal(Mapping[str, tuple[Template, ...]]):
         return found
 
     def __contains__(self, kind: object) -> bool:
-        found = self._any.get(kind)  # type: ignore[call-overload]
-        if found is not None:
-            return bool(found)
-        act = KINDS.get(kind)  # type: ignore[call-overload]
-        if act is None:
+        if not isinstance(kind, str):
             return False
-        known = self._known.get(act.kind)
-        found = self._any[act.kind] = next(self._making(act), None) is not None if known is None else bool(known)
+        found = self._any.get(kind)
+        if found is None:
+            found = self._any[kind] = self._is_any(kind)
         return found
+
+    def _is_any(self, kind: str) -> bool:
+        """Whether there is a template of the kind; the first is enough to know."""
+        if kind in self._known or kind not in KINDS:
+            return bool(self._of(kind))
+        return next(self._making(KINDS[kind]), None) is not None
 
     def __iter__(self) -> Iterator[str]:
         return (kind for kind in KINDS if self._of(kind))
