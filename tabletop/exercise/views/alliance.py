@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from operator import is_
-
 from msgspec import Struct
 
 from tabletop.exercise.agenda.positions import Stand
 from tabletop.exercise.core import State
-from tabletop.exercise.decisions.silence import last_break
-from tabletop.exercise.decisions.texts import Break, OpenText
-from tabletop.exercise.drafts.wording import Amendment, Draft, brackets
+from tabletop.exercise.drafts.wording import Amendment, Draft
 from tabletop.exercise.journal import Journal
 from tabletop.exercise.views.arguing import ArgumentView as ArgumentView
 from tabletop.exercise.views.arguing import arguments
@@ -19,6 +15,8 @@ from tabletop.exercise.views.news import Note as Note
 from tabletop.exercise.views.news import notes
 from tabletop.exercise.views.public import PUBLIC, PublicView
 from tabletop.exercise.views.public import Promise as Promise
+from tabletop.exercise.views.texts import TextView as TextView
+from tabletop.exercise.views.texts import texts
 from tabletop.scenario.script import KeyMessage, PolicyAct
 
 
@@ -38,33 +36,6 @@ class Paid(Struct, frozen=True):
     seat: str
     clause: str
     amount: int
-
-
-class TextView(Struct, frozen=True):
-    """A draft and, while it is under decision, how it stands. `number` is how people call it.
-
-    `reason`: why silence on it was broken last, for as long as it is fallen.
-    """
-
-    id: str
-    number: int
-    title: str
-    author: str
-    items: tuple[str, ...]
-    choices: dict[str, str]
-    brackets: tuple[str, ...]
-    sponsors: tuple[str, ...]
-    revision: int
-    status: str
-    falls: int
-    procedure: str
-    opened: int
-    deadline: int
-    votes: dict[str, str]
-    reservations: tuple[tuple[str, str, str], ...]
-    broken_by: str
-    associates: tuple[str, ...]
-    reason: str = ""
 
 
 class AmendmentView(Struct, frozen=True):
@@ -120,12 +91,6 @@ def _positions_of(eye: Eye) -> tuple[Position, ...]:
     return journal.kept("positions", parts, (), lambda: _positions(state, journal))
 
 
-def _texts_of(eye: Eye) -> tuple[TextView, ...]:
-    state = eye.state
-    parts = (state.scenario, state.drafts.texts, state.decisions.open, state.decisions.breaks)
-    return eye.journal.kept("texts", parts, (), lambda: _texts(state, eye.journal))
-
-
 def _amendments_of(eye: Eye) -> tuple[AmendmentView, ...]:
     parts = (eye.state.drafts.amendments, eye.state.drafts.texts)
     return eye.journal.kept("amendments", parts, (), lambda: _amendments(eye.state))
@@ -150,7 +115,7 @@ def _paid(eye: Eye) -> tuple[Paid, ...]:
 INSIDE: Makers = {
     **PUBLIC,
     "positions": _positions_of,
-    "texts": _texts_of,
+    "texts": texts,
     "amendments": _amendments_of,
     "pledges": _pledges_of,
     "paid": _paid,
@@ -210,30 +175,3 @@ def _pledges(state: State) -> tuple[PledgeView, ...]:
         PledgeView(seat, clause, p.amount, p.option, p.matched_by, p.matched_amount)
         for (seat, clause), p in state.budget.pledges.items()
     )
-
-
-def _texts(state: State, journal: Journal) -> tuple[TextView, ...]:
-    """A text that nobody has touched stays the same object."""
-    shown: dict[str, tuple[tuple[object, ...], TextView]] = journal.kept(
-        "texts before", (state.scenario,), (), dict
-    )
-    found = []
-    for draft_id, draft in state.drafts.texts.items():
-        live, known = state.decisions.open.get(draft_id), shown.get(draft_id)
-        broken = last_break(state, draft_id) if draft.status == "fallen" else None
-        parts = draft, live, broken
-        if known is None or not all(map(is_, known[0], parts)):
-            known = shown[draft_id] = parts, _text(state, *parts)
-        found.append(known[1])
-    return tuple(found)
-
-
-def _text(state: State, draft: Draft, live: OpenText | None, broken: Break | None) -> TextView:
-    return TextView(
-        draft.id, draft.number, draft.title, draft.author, draft.items, draft.choices,
-        tuple(brackets(state, draft)), draft.sponsors, draft.revision, draft.status, draft.falls,
-        state.scenario.items[draft.items[0]].procedure.kind,
-        live.opened if live else 0, live.deadline if live else 0, live.votes if live else {},
-        live.reservations if live else (), broken.seat if broken else "",
-        broken.associates if broken else (), broken.reason if broken else "",
-    )  # fmt: skip
