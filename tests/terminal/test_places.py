@@ -252,8 +252,9 @@ def test_the_press_publishes_and_reads_only_what_is_public_or_its_own() -> None:
 def test_the_projector_shows_public_matter_alone_and_the_silence_in_large(size: tuple[int, int]) -> None:
     async def deed(hands: Hands) -> None:
         assert hands.shows("The small coast", "Move 1 of 2, Negotiate", "Monday 3 March")
-        assert hands.shows("TEXT 1 UNDER SILENCE", "“Watch”", "Whoever agrees does nothing.")
+        assert hands.shows("TEXT 1 UNDER SILENCE", "“The coast”", "Whoever agrees does nothing.")
         assert size[0] < 80 or hands.shows("UNDER SILENCE, due in 4 min")
+        assert "Watch" not in hands.text  # what its authors call it
         assert "…" not in hands.text
         assert "██" in hands.text
         assert "SECRET" not in hands.text

@@ -78,7 +78,8 @@ class Promise(Struct, frozen=True):
 class PublicView(Struct, frozen=True):
     """What the whole world sees, and the projector shows; `tutorial`: the scenario teaches the program.
 
-    `deciding`: number, procedure, deadline in exercise seconds and title of each text under decision.
+    `deciding`: number, procedure, deadline in exercise seconds and items of each text under decision. How
+    its authors call it lies before the alliance alone.
     """
 
     title: str
@@ -94,7 +95,7 @@ class PublicView(Struct, frozen=True):
     spoken: tuple[Spoken, ...]
     adopted: tuple[Standing, ...]
     agenda: tuple[Item, ...]
-    deciding: tuple[tuple[int, str, int, str], ...]
+    deciding: tuple[tuple[int, str, int, tuple[str, ...]], ...]
     promises: tuple[Promise, ...]
     scores: dict[str, int]
 
@@ -115,10 +116,10 @@ def _adopted_of(eye: Eye) -> tuple[Standing, ...]:
     return eye.journal.kept("adopted", parts, (), lambda: _adopted(state))
 
 
-def _deciding(eye: Eye) -> tuple[tuple[int, str, int, str], ...]:
+def _deciding(eye: Eye) -> tuple[tuple[int, str, int, tuple[str, ...]], ...]:
     found, live = eye.state.drafts.texts, eye.state.decisions.open
     texts = ((found[each.draft], each) for each in live.values())
-    return tuple((text.number, each.kind, each.deadline, text.title) for text, each in texts)
+    return tuple((text.number, each.kind, each.deadline, text.items) for text, each in texts)
 
 
 PUBLIC: Makers = {

@@ -40,10 +40,10 @@ def state_words(clock: ClockView, now: int) -> str:
 
 
 class Deciding(Struct, frozen=True):
-    """A text under decision: what to call it, its title, what it asks of all, until when, seconds left."""
+    """A text under decision: its number, what it is about, what it asks of all, until when, seconds left."""
 
     words: str
-    title: str
+    about: str
     asks: str
     due: str
     rest: int
@@ -51,11 +51,11 @@ class Deciding(Struct, frozen=True):
 
 def deciding(view: PublicView, now: int) -> list[Deciding]:
     """What is under decision, the first to fall due first."""
-    found = []
-    for number, kind, deadline, title in sorted(view.deciding, key=lambda text: text[2]):
+    names, found = Names(view), []
+    for number, kind, deadline, items in sorted(view.deciding, key=lambda text: text[2]):
         how, asks = DECIDING.get(kind, VOTE)
         words, due = f"TEXT {number} {how}", f"due {until(deadline, now)}"
-        found.append(Deciding(words, quoted(title), asks, due, max(0, deadline - now)))
+        found.append(Deciding(words, names.items(items), asks, due, max(0, deadline - now)))
     return found
 
 

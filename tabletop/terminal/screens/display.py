@@ -117,9 +117,9 @@ class Display(Screen[None]):
         if texts:
             due = f", {texts[0].due}" if self.size.width >= ROOMY else ""
             self._put("#text", f"{texts[0].words}{due}")
-            self._put("#called", texts[0].title)
+            self._put("#called", texts[0].about)
             self._put("#asked", texts[0].asks)
-            more = (f"{each.words} {figures(each.rest)}, {each.title}" for each in texts[1:])
+            more = (f"{each.words} {figures(each.rest)}, {each.about}" for each in texts[1:])
             self._put("#more", "   ".join(more))
             self.query_one("#rest", LargeClock).show(figures(texts[0].rest))
 
