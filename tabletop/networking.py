@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
-    from tabletop.plain.joined import Asking
+    from tabletop.plain.asking import Asking
     from tabletop.room.door import Door
     from tabletop.room.service import Room
     from tabletop.scenario.model import Scenario
@@ -245,11 +245,11 @@ async def _join(address: str, anew: bool) -> int:
 
 def join_plain(address: str, source: TextIO, out: TextIO, *, anew: bool = False) -> int:
     """Sit down in a room line by line, in any place; 1 if nobody was let in or a line was refused."""
-    from tabletop.plain.joined import lines_for
+    from tabletop.plain.joined import lines_in
     from tabletop.stopping import STOPPED as STOPPED_WORDS
     from tabletop.stopping import in_order
 
-    lines = lines_for(source, out)
+    lines = lines_in(source, out)
     try:
         with in_order():
             refused = asyncio.run(_join_plain(address, lines, anew))

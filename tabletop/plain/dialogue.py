@@ -65,7 +65,7 @@ class Dialogue:
             except Quit:
                 await self._keep_open_line()
                 return
-            except asyncio.CancelledError:
+            except (asyncio.CancelledError, KeyboardInterrupt):
                 await self._keep_open_line()
                 raise
 

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TextIO
 
-from tabletop.plain.lines import StreamLines
+from tabletop.plain.asking import Asking, lines_for
 from tabletop.plain.page import Page
 from tabletop.plain.program import program
 from tabletop.scenario.faults import Faulty, Unreadable
@@ -30,7 +30,7 @@ def choose(source: TextIO, out: TextIO) -> int:
         out.write(f"No scenario came with this program. Try: {program()} play FOLDER\n")
         return 1
     _list(scenarios, saved, out)
-    lines = StreamLines(source, out)
+    lines = lines_for(source, out)
     try:
         with in_order():
             number = asyncio.run(_choice(lines, len(scenarios) + len(saved)))
@@ -40,11 +40,11 @@ def choose(source: TextIO, out: TextIO) -> int:
     if number == 0:
         return 0
     if number <= len(scenarios):
-        return play_plain(scenarios[number - 1], None, None, lines, out)
-    return play_plain(None, None, saved[number - len(scenarios) - 1], lines, out)
+        return play_plain(scenarios[number - 1], None, None, source, out, lines=lines)
+    return play_plain(None, None, saved[number - len(scenarios) - 1], source, out, lines=lines)
 
 
-async def _choice(lines: StreamLines, most: int) -> int:
+async def _choice(lines: Asking, most: int) -> int:
     """A number from the list; 0 when the user leaves."""
     while True:
         answer = await lines.ask("Which one? > ")

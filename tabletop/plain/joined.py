@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Protocol, TextIO
+from typing import TextIO
 
 from tabletop.desk.desk import Desk
 from tabletop.exercise.facts import CONTROL
+from tabletop.plain.asking import Asking, lines_for
 from tabletop.plain.dialogue import Dialogue
 from tabletop.plain.line import Line
 from tabletop.plain.lines import LOOK, StreamLines
@@ -29,34 +30,15 @@ class NotIn(Exception):
     """The room does not let one in; carries a sentence."""
 
 
-class Asking(Protocol):
-    """Lines that ask and say."""
-
-    scripted: bool
-    idle: Callable[[], Awaitable[str | None]] | None
-
-    def say(self, line: str) -> None:
-        """A line."""
-
-    async def ask(self, prompt: str) -> str | None:
-        """The next answer."""
-
-    def renew(self, prompt: str) -> None:
-        """The prompt of the line that is being typed reads otherwise now."""
-
-
 Knock = Callable[[str, str], Awaitable[Line]]
 """Sign in by a code and a name; NotIn says why not."""
 
 
-def lines_for(source: TextIO, out: TextIO) -> Asking:
-    """At a terminal lines that stay whole while things are told; else lines of a pipe or file."""
-    if source.isatty() and out.isatty():
-        from tabletop.plain.livelines import LiveLines
-
-        return LiveLines()
-    lines = StreamLines(source, out)
-    lines.idle = _nothing
+def lines_in(source: TextIO, out: TextIO) -> Asking:
+    """Lines for a room, in which things are told at any time."""
+    lines = lines_for(source, out)
+    if isinstance(lines, StreamLines):
+        lines.idle = _nothing
     return lines
 
 
@@ -157,5 +139,6 @@ async def _tell(
             await desk.tell()
             if isinstance(desk, RoomDesk):
                 await desk.ring()
-            if news and (prompt := await talk.prompt_now()):
-                lines.renew(prompt)
+            if prompt := await talk.prompt_now():
+                renew = lines.renew if news else lines.pass_time
+                renew(prompt)

@@ -22,6 +22,10 @@ LOOK = 1.0
 """Seconds between two looks at what has happened while nobody types."""
 
 
+WIPE = "\x1b[H\x1b[2J\x1b[3J"
+"""Clears a terminal, and what has scrolled off it."""
+
+
 class StreamLines:
     """Answers from a stream, words to another.
 
@@ -47,7 +51,7 @@ class StreamLines:
 
     def wipe(self) -> None:
         """Clear a terminal, and what has scrolled off it."""
-        self._out.write("\x1b[H\x1b[2J\x1b[3J")
+        self._out.write(WIPE)
         self._out.flush()
 
     async def ask(self, prompt: str) -> str | None:
@@ -67,6 +71,9 @@ class StreamLines:
 
     def renew(self, prompt: str) -> None:
         """What has been written stays; the next prompt is in its own words."""
+
+    def pass_time(self, prompt: str) -> None:
+        """What has been written stays."""
 
     def _open(self, prompt: str) -> None:
         self._out.write(prompt)

@@ -48,7 +48,7 @@ class RoomDialogue(Dialogue):
             except Quit:
                 await self._keep_open_line()
                 return
-            except asyncio.CancelledError:
+            except (asyncio.CancelledError, KeyboardInterrupt):
                 await self._keep_open_line()
                 raise
 

@@ -13,8 +13,8 @@ from tabletop.desk.asking import Asker
 from tabletop.desk.choices import Choice
 from tabletop.desk.desk import Desk, Timekeeping
 from tabletop.desk.questions import Back, Quit
+from tabletop.plain.asking import Asking, lines_for
 from tabletop.plain.dialogue import Dialogue
-from tabletop.plain.lines import StreamLines
 from tabletop.plain.page import Page
 from tabletop.plain.program import program
 from tabletop.room.chance import Chance
@@ -34,18 +34,20 @@ def play_plain(
     scenario: Scenario | None,
     timing: str | None,
     file: Path | None,
-    source: TextIO | StreamLines,
+    source: TextIO,
     out: TextIO,
     seed: int | None = None,
     err: TextIO | None = None,
+    lines: Asking | None = None,
 ) -> int:
     """Play line by line; gives the exit code: 0, 1 if refused, 130 after Ctrl-C.
 
     A file that exists is resumed; otherwise it is made, by default in this folder. Off a terminal time is
     virtual and passes only by 'wait', and a script with refused lines comes back with 1, their number said
-    on `err`. Raises the errors of the store for a file that cannot be used.
+    on `err`. `lines` are those of `source`, if some were read already. Raises the errors of the store for a
+    file that cannot be used.
     """
-    lines = source if isinstance(source, StreamLines) else StreamLines(source, out)
+    lines = lines or lines_for(source, out)
     try:
         with in_order():
             refused = asyncio.run(_sit(scenario, timing, file, lines, seed))
@@ -61,7 +63,7 @@ def play_plain(
 
 
 async def _sit(
-    scenario: Scenario | None, timing: str | None, file: Path | None, lines: StreamLines, seed: int | None
+    scenario: Scenario | None, timing: str | None, file: Path | None, lines: Asking, seed: int | None
 ) -> int | None:
     """How many lines were refused; None if the exercise cannot be played."""
     page = Page(lines.say)
@@ -90,7 +92,7 @@ def _onward(room: Room, file: Path) -> str:
     return f"To go on: {program()} play --plain --file {name}"
 
 
-async def _play(room: Room, lines: StreamLines, page: Page) -> int:
+async def _play(room: Room, lines: Asking, page: Page) -> int:
     desk = Desk(LocalPort(room), lines, page, _timekeeping(room.clock))
     dialogue = Dialogue(desk)
     if not lines.scripted:
@@ -134,7 +136,7 @@ def _resumed(
 
 async def _begun(
     scenario: Scenario, timing: str | None, file: Path | None, clock: Clock, seed: int | None,
-    lines: StreamLines, page: Page,
+    lines: Asking, page: Page,
 ) -> tuple[Room | None, Path | None]:  # fmt: skip
     """A new exercise in a new file; nothing is made before it is certain."""
     try:
@@ -146,7 +148,7 @@ async def _begun(
     return begin(file, scenario, timing, clock, Chance(seed)), file
 
 
-async def _ask_timing(scenario: Scenario, lines: StreamLines, page: Page) -> str:
+async def _ask_timing(scenario: Scenario, lines: Asking, page: Page) -> str:
     known = [Choice(t.id, one_line(t.title), (t.id,)) for t in scenario.timings]
     if len(known) == 1:
         return known[0].value

@@ -145,10 +145,14 @@ def test_several_lines_pasted_at_once_are_all_taken(terminal: pexpect.spawn[str]
 
 
 def test_the_menu_leads_to_an_exercise_and_lists_saved_ones(tmp_path: Path) -> None:
+    def begun() -> pexpect.spawn[str]:
+        return pexpect.spawn(
+            sys.executable, ["-m", "tabletop", "--plain"], cwd=str(tmp_path), encoding="utf-8", timeout=30,
+            env={**os.environ, "TERM": "dumb"},
+        )  # fmt: skip
+
     for _ in range(2):
-        child = pexpect.spawn(
-            sys.executable, ["-m", "tabletop", "--plain"], cwd=str(tmp_path), encoding="utf-8", timeout=30
-        )
+        child = begun()
         child.expect(r"Which one\? > $")
         child.sendline("1")
         child.expect("Which timing: $")
@@ -156,9 +160,7 @@ def test_the_menu_leads_to_an_exercise_and_lists_saved_ones(tmp_path: Path) -> N
         child.expect(PROMPT)
         child.sendline("quit")
         assert code(child) == 0
-    child = pexpect.spawn(
-        sys.executable, ["-m", "tabletop", "--plain"], cwd=str(tmp_path), encoding="utf-8", timeout=30
-    )
+    child = begun()
     child.expect(r"-2\.exercise")
     child.expect(r"Which one\? > $")
     child.sendline(str(len(shipped()) + 1))

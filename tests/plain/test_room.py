@@ -12,7 +12,7 @@ from pathlib import Path
 from tabletop.desk.vocabulary import VERBS
 from tabletop.exercise.facts import CONTROL
 from tabletop.networking import knock
-from tabletop.plain.joined import lines_for, sit_down
+from tabletop.plain.joined import lines_in, sit_down
 from tabletop.plain.roomdesk import typed
 from tabletop.room.clock import VirtualClock
 from tabletop.room.service import create
@@ -42,7 +42,7 @@ class Place:
             return await knock(self._address, code, name)
 
         with self._source:
-            return await sit_down(lines_for(self._source, self.out), enter)  # type: ignore[arg-type]
+            return await sit_down(lines_in(self._source, self.out), enter)  # type: ignore[arg-type]
 
 
 def scripts() -> dict[str, str]:
