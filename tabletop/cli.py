@@ -77,9 +77,9 @@ def play(options: argparse.Namespace) -> int:
     resumed = options.file is not None and _is_kept(options.file)
     if options.scenario is None and not resumed:
         return complain("Name a scenario, or give --file with a saved exercise to resume.", WRONG_USE)
+    scenario = _load(options) if options.scenario is not None else None
     if not options.plain and (trouble := _no_screen()):
         return complain(trouble, WRONG_USE)
-    scenario = _load(options) if options.scenario is not None else None
     if scenario is not None and options.timing and _timing(scenario, options.timing) is None:
         return WRONG_USE
     if options.plain:
@@ -132,9 +132,9 @@ def host(options: argparse.Namespace) -> int:
         public = _public(options.behind_proxy)
     except ValueError as error:
         return complain(str(error), WRONG_USE)
+    scenario = _load(options) if options.scenario is not None else None
     if not options.headless and (trouble := _no_screen()):
         return complain(trouble.replace("--plain", "--headless"), WRONG_USE)
-    scenario = _load(options) if options.scenario is not None else None
     timing = _timing(scenario, options.timing) if scenario is not None else ""
     if timing is None:
         return WRONG_USE

@@ -9,6 +9,9 @@ from msgspec import Struct
 
 from tabletop.desk.choices import Choice
 
+BETWEEN = "\x1f"
+"""Parts the answers of several blanks where they are kept unsent; it cannot be typed."""
+
 
 class Blank(Struct, frozen=True):
     """One thing to fill in. `kind`: one or some (of `choices`), number, or text.

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from tabletop.desk.choices import Choice, candidates, number_of
+from tabletop.desk.forms import BETWEEN
 from tabletop.desk.questions import Question
 from tabletop.showing.gate import one_line
 
@@ -55,9 +56,21 @@ READER = msgspec.json.Decoder(Begun)
 
 def said_to(question: Question, answer: str, line: str) -> Said:
     """An answer to a question, with what it names."""
-    shown = ", ".join(one_line(each.name) for each in _named(line, question.choices)) or line
+    shown = _in_names(question, answer) or _names(line, question.choices) or line
     found = _named(answer, question.choices) if question.form is None and question.kind != "yes" else []
     return Said(answer, line, one_line(shown, 60), ", ".join(_word(c, question.choices) for c in found))
+
+
+def _in_names(question: Question, answer: str) -> str:
+    """The answers of a form of several blanks, each as its list names it; empty for any other question."""
+    if question.form is None or BETWEEN not in answer:
+        return ""
+    pairs = zip(question.form.blanks, answer.split(BETWEEN), strict=False)
+    return ", ".join(_names(piece, blank.choices) or piece for blank, piece in pairs if piece)
+
+
+def _names(answer: str, choices: Sequence[Choice[Any]]) -> str:
+    return ", ".join(one_line(each.name) for each in _named(answer, choices))
 
 
 def _named(answer: str, choices: Sequence[Choice[Any]]) -> list[Choice[Any]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tabletop.desk.asking import Asker
 from tabletop.desk.choices import Wrong, number_of
 from tabletop.desk.desk import UNSENT, Desk, Grid
+from tabletop.desk.forms import BETWEEN
 from tabletop.desk.openings import closed
 from tabletop.desk.questions import REQUIRED, Back, Question
 from tabletop.desk.verbs import Verb, find
@@ -22,7 +23,7 @@ from tabletop.showing.gate import one_line
 from tabletop.store.errors import StoreError
 from tabletop.terminal.begun import Begun, BegunActs, Said, said_to
 from tabletop.terminal.openline import OpenLine
-from tabletop.terminal.screens.question import BETWEEN, Asked
+from tabletop.terminal.screens.question import Asked
 
 if TYPE_CHECKING:
     from tabletop.terminal.surface import Surface

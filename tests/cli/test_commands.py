@@ -209,3 +209,10 @@ def test_names_that_are_typed_are_told_as_harmless_text(
     said = done.stdout + done.stderr
     assert "Traceback" not in said
     assert not {c for c in said if c < " " and c != "\n"}
+
+
+@pytest.mark.parametrize("words", [("play", "nosuch"), ("play", "nosuch", "--plain"), ("host", "nosuch")])
+def test_a_scenario_that_is_not_there_is_named_without_a_terminal_too(words: tuple[str, ...]) -> None:
+    done = tabletop(*words)
+    assert done.returncode == 3
+    assert "there is no scenario 'nosuch'" in done.stderr

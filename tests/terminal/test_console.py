@@ -263,6 +263,18 @@ def test_a_form_says_what_was_answered_so_far_in_the_names_of_the_lists() -> Non
     at(talking(), draft)
 
 
+def test_what_a_promise_holds_so_far_is_told_in_names() -> None:
+    async def promise(hands: Hands) -> None:
+        await hands.press("k", "2", "1", "down", "enter")
+        assert hands.shows("To whom", "Brackwell › to accept an option, The gauges: A list every morning")
+        await hands.press("escape", "k", "2", "2")
+        await hands.type("4")
+        await hands.press("enter", "enter")
+        assert hands.shows("Brackwell › to pledge money to a line, 4, Bells and lamps")
+
+    at(talking(), promise)
+
+
 def test_what_has_no_room_in_a_list_ends_with_an_ellipsis() -> None:
     async def find(hands: Hands) -> None:
         await hands.press("ctrl+p")

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input, TextArea
 
 from tabletop.making import makers
 from tabletop.room.opening import begin
@@ -23,7 +24,8 @@ from tabletop.terminal.app import ConsoleApp
 from tabletop.terminal.makers import Makers, Played
 from tabletop.terminal.screens.home import Home
 from tabletop.terminal.widgets.board import Board
-from tests.terminal.console import NARROW, WIDE, Hands, tutorial
+from tests.terminal.console import NARROW, WIDE, Hands, fresh, tutorial
+from tests.terminal.console import at as at_console
 
 
 class AtHome(Hands):
@@ -347,6 +349,23 @@ def test_what_does_not_fit_the_row_says_what_it_is_for(key: str, words: str) -> 
         await hands.until_told(words)
 
     at_home(deed)
+
+
+@pytest.mark.parametrize(("motion", "blinks"), [("full", True), ("reduced", False)])
+def test_with_reduced_motion_no_cursor_blinks(settings: Path, motion: str, blinks: bool) -> None:
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f"motion: {motion}\n")
+
+    async def look(hands: Hands) -> None:
+        assert (hands.app.animation_level == "none") is not blinks
+        for keys in ([":"], ["k", "1", "5"], ["f3"]):
+            await hands.press(*keys)
+            field = hands.app.focused
+            assert isinstance(field, Input | TextArea)
+            assert field.cursor_blink is blinks
+            await hands.press("escape")
+
+    at_console(fresh(), look)
 
 
 def test_faults_of_the_settings_file_are_said_on_the_list(settings: Path) -> None:

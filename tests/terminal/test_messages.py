@@ -157,7 +157,7 @@ def test_several_acts_begun_at_a_seat_are_each_there_again_when_its_page_is_load
             hands = Seated(pilot)
             await hands.until("You have begun 2 things and not sent them: z lists them.")
             await hands.press("z")
-            await hands.until("Make a promise", "We bring tea", "Propose what no list foresaw")
+            await hands.until("Make a promise", "something else, judged by", "Propose what no list foresaw")
             await hands.press("escape")
             await hands.burst(":", "argue", "enter")
             await hands.until("Ask the ferryman", "This is what you had not sent.")

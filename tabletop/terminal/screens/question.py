@@ -15,15 +15,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tabletop.desk.choices import Choice, Wrong
-from tabletop.desk.forms import Blank, Form
+from tabletop.desk.forms import BETWEEN, Blank, Form
 from tabletop.desk.questions import REQUIRED, Question
 from tabletop.showing.gate import one_line
 from tabletop.terminal.literal import hints, line, literal
 from tabletop.terminal.widgets.picker import Picker
 from tabletop.terminal.widgets.words import OneLine, Words
-
-BETWEEN = "\x1f"
-"""Parts the answers of several blanks where they are kept unsent; it cannot be typed."""
 
 Field = Picker | OneLine | Words
 

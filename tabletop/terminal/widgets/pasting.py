@@ -6,6 +6,7 @@ from textual import events
 from textual.widgets import TextArea
 
 from tabletop.showing.gate import clean
+from tabletop.terminal.widgets.words import blinks
 
 MOST = 40_000
 """Characters that are taken: a class list of 200 persons has far fewer."""
@@ -24,6 +25,10 @@ class NameList(TextArea):
             harmless(text), id=id, soft_wrap=False, show_line_numbers=False, tab_behavior="focus",
             highlight_cursor_line=False,
         )  # fmt: skip
+
+    def on_mount(self) -> None:
+        """The cursor blinks unless motion is reduced."""
+        self.cursor_blink = blinks(self)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Clean and cut it; the handler of TextArea follows by itself."""

@@ -6,12 +6,18 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from tabletop.showing.gate import LIMIT, clean
 from tabletop.terminal.widgets.inorder import done_at_once
 
 SHORT = 300
+
+
+def blinks(field: Widget) -> bool:
+    """Whether its cursor may blink: not with reduced motion."""
+    return field.app.animation_level != "none"
 
 
 class OneLine(Input):
@@ -29,6 +35,10 @@ class OneLine(Input):
             clean(value, SHORT), id=id, placeholder=placeholder, max_length=SHORT, compact=True,
             select_on_focus=False,
         )  # fmt: skip
+
+    def on_mount(self) -> None:
+        """The cursor blinks unless motion is reduced."""
+        self.cursor_blink = blinks(self)
 
     @property
     def answer(self) -> str:
@@ -69,6 +79,10 @@ class Words(TextArea):
             clean(value), id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus",
             compact=True, highlight_cursor_line=False,
         )  # fmt: skip
+
+    def on_mount(self) -> None:
+        """The cursor blinks unless motion is reduced."""
+        self.cursor_blink = blinks(self)
 
     @property
     def answer(self) -> str:
