@@ -39,12 +39,12 @@ def test_the_time_in_the_prompt_goes_on_while_nothing_is_typed(seat: Seat) -> No
     assert re.fullmatch(r"\[Seat and read, 4 min \d+ s left\] >", last(seat).strip())
     assert seat.text.count("[Seat and read") == asked
     seat.press("position COR gauges 2", "enter")
-    seat.until("Corrin on The gauges: prefers")
+    seat.until("Corrin on “The gauges”: prefers")
 
 
 def test_several_lines_pasted_at_once_are_taken_one_by_one(seat: Seat) -> None:
     seat.press("\x1b[200~start\nposition COR gauges 2\npositions\x1b[201~", "enter")
-    seat.until("The clock runs", "Corrin on The gauges", "Corrin prefers")
+    seat.until("The clock runs", "Corrin on “The gauges”", "Corrin prefers")
 
 
 @pytest.mark.parametrize("how", ["ctrl+c", "kill"])
