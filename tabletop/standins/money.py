@@ -26,7 +26,7 @@ def pledge(mind: Mind) -> Act | None:
     for template in mind.legal.get(PledgeMoney.kind, ()) if amounts else ():
         clause, ask = template.fixed["clause"], template.asks[0]
         amount = min(amounts.get(clause, 0), ask.high)
-        if clause in amounts and ask.low <= amount:
+        if clause in amounts and max(ask.low, pledged.get(clause, 0) + 1) <= amount:
             return PledgeMoney(clause, amount, wanted[clause][0].id)
     return None
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from tabletop.exercise.agenda.positions import PositionDeclared
+from tabletop.exercise.budget.pledges import PledgeReturned, PledgeSet
 from tabletop.exercise.facts import Act, Event, Rejection
 from tabletop.exercise.injects.answering import InjectAnswered
 from tabletop.exercise.statements import StatementMade
@@ -114,6 +115,19 @@ def test_a_negotiator_opens_at_its_ideal_and_concedes_over_time() -> None:
     assert sum(ideal) > 0.8 * len(ideal)
     opened, ended = (sum(len(fact.accepts) for fact in each.values()) for each in (first, last))
     assert ended > 1.3 * opened
+
+
+def test_a_negotiator_short_of_money_never_takes_back_a_part_of_its_pledge() -> None:
+    scenario = read(find("joint-buy"))
+    for seed in (1, 2):
+        pledged: dict[tuple[str, str], int] = {}
+        for event in demo(scenario, "120", seed, "negotiator").log:
+            if isinstance(event.fact, PledgeSet):
+                known = pledged.get((event.seat, event.fact.clause), 0)
+                assert event.fact.pledge.amount > known, f"{event.seat} goes down from {known}: {event.fact}"
+                pledged[event.seat, event.fact.clause] = event.fact.pledge.amount
+            elif isinstance(event.fact, PledgeReturned):
+                pledged.pop((event.seat, event.fact.clause), None)
 
 
 def test_a_hawk_speaks_more_firmly_than_a_dove() -> None:
