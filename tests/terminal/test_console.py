@@ -661,6 +661,19 @@ def test_the_questions_for_the_discussion_stand_on_the_wall_when_all_is_over() -
     at(room, look)
 
 
+def test_many_questions_begin_with_the_first_and_each_can_be_shown_alone() -> None:
+    room = played("fivefold", "60")
+    first, second = room.state.scenario.questions[:2]
+
+    async def look(hands: Hands) -> None:
+        assert hands.shows("To see to", first)
+        await hands.press("enter")
+        assert hands.shows(first)
+        assert not hands.shows(second)
+
+    at(room, look, NARROW)
+
+
 def test_the_list_of_stand_ins_says_what_each_does() -> None:
     async def hand(hands: Hands) -> None:
         await hands.press("f6", "2")

@@ -33,7 +33,8 @@ def overview(
         rows.append(Row(capital(said("{walk} goes through all of it, event by event", call))))
     if control.clock.ended or control.clock.slot.move == HOT_WASH:
         heading, *asked = discussion(control)
-        rows += [Row("", PLAIN), Row(heading, HEADING), *map(Row, asked)]
+        rows += [Row("", PLAIN), Row(heading, HEADING)]
+        rows += [Row(words, PLAIN, 0, Target("reading", words)) for words in asked]
     if open_now := deciding(view, names, now):
         rows += [Row("", PLAIN), Row("Under decision", HEADING), *open_now]
     rows += just_now(None if lately is None else lately[-MOST_NEWS:])
