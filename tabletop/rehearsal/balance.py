@@ -76,12 +76,9 @@ def verdict(tally: Tally, found: tuple[Remark, ...]) -> tuple[str, ...]:
     if not tally.runs:
         return ("Nothing was played.",)
     well = () if any(remark.fault for remark in found) else ("The scenario is in balance.",)
-    short = tally.runs < FEW * len(MIXES)
-    return (
-        (*well, f"After {exercises(tally.runs)} chance still speaks: play {USUAL} or more.")
-        if short
-        else well
-    )
+    if tally.runs >= FEW * len(MIXES):
+        return well
+    return (*well, f"After {exercises(tally.runs)} chance still speaks: play {USUAL} or more.")
 
 
 def silence_must_not_pay(rehearsal: Rehearsal) -> Iterator[Remark]:
